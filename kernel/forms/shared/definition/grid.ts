@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+const span = {
+  colspan: z.int().positive().default(1),
+  /** `all` in a repeated row: the cell covers every row the repetition makes. */
+  rowspan: z.union([z.int().positive(), z.literal('all')]).default(1),
+  align: z.enum(['left', 'center', 'right']).optional(),
+}
+
+/** Fixed words of the annex. A line break stands where the annex has one; `vertical` stacks the characters. */
+const LabelCell = z.strictObject({ label: z.string(), vertical: z.boolean().default(false), ...span })
+/** The answer at a path (`name`, `liaison.phone`; inside a repeated row the path is the row's own). */
+const FieldCell = z.strictObject({ field: z.string(), ...span })
+/** A template of words and answers: “{name}，{gender}”. */
+const TextCell = z.strictObject({ text: z.string(), ...span })
+/** Opinion with its seal, signature and date, at the path of an `opinion` field. */
+const SealCell = z.strictObject({ seal: z.string(), ...span })
+/** Running number of repeated rows, counted through the whole table. */
+const CounterCell = z.strictObject({ counter: z.literal(true), ...span })
+
+export const Cell = z.union([LabelCell, FieldCell, TextCell, SealCell, CounterCell])
+
+export const Row = z.strictObject({
+  /** Least height in mm. */
+  height: z.number().positive().optional(),
+  /** Key of a `rows` field: the row is printed once for each of its rows, and at least `atLeast` times. */
+  repeat: z.string().optional(),
+  atLeast: z.int().min(0).default(0),
+  cells: z.array(Cell).min(1),
+})
+
+/** The annex's table. Column widths in mm; every row's spans must tile the columns exactly. */
+export const Grid = z.strictObject({ columns: z.array(z.number().positive()).min(1), rows: z.array(Row).min(1) })
+
+export type Cell = z.infer<typeof Cell>
+export type Row = z.infer<typeof Row>
+export type Grid = z.infer<typeof Grid>

@@ -1,0 +1,8 @@
+export type { PlanCategory, PlanCondition, PlanSubject } from './categories.ts'
+export type { PlanChecklist, PlanDepartment, PlanExclusion } from './departments.ts'
+export type { PlanDocumentProfile, PlanOutput } from './documents.ts'
+export type { PlanMaterial, PlanPhotoRules, PlanSeal, PlanTextLimit } from './materials.ts'
+export { Plan, PlanFile } from './plan.ts'
+export type { PlanQuotaAmount, PlanQuotaLine } from './quotas.ts'
+export type { PlanStage, PlanStageKind, PlanStructureShare, StageOf } from './stages.ts'
+export type { PlanPopulation, PlanUnit, PlanUnitClass } from './units.ts'

@@ -1,0 +1,106 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { z } from 'zod'
+import { type Db, inTransaction, type Tx } from '#platform/db/index.ts'
+import { once } from './idempotency.ts'
+import type { Policy } from './policy.ts'
+import { type Endpoint, isWrite } from './shared/endpoint.ts'
+import { refuse } from './shared/problem.ts'
+import { parseRequest } from './validate.ts'
+
+/** What every step of a request is given. In a write `db` is the one transaction that the whole request runs in. */
+export type Step<Actor, P, Q, B> = { actor: Actor; db: Tx; params: P; query: Q; body: B; c: Context }
+
+export type Handler<Actor, P, Q, B, Loaded, Answer> = {
+  /** Reads what the request is about; null or undefined answers 404. In a write it may lock. */
+  load?: (step: Step<Actor, P, Q, B>) => Promise<Loaded | null | undefined>
+  allow: Policy<Actor, Loaded>
+  act: (step: Step<Actor, P, Q, B> & { loaded: Loaded }) => Promise<Answer>
+}
+
+export type BoundEndpoint = { method: string; path: string; policy: string; open?: string }
+
+/**
+ * The request pipeline: authenticate → validate → load → authorise → act → present.
+ * Rooms bind their endpoints to it; the app mounts `app`.
+ */
+export class HttpApi<Actor extends { id: string }> {
+  readonly app = new OpenAPIHono()
+  readonly endpoints: BoundEndpoint[] = []
+  readonly db: Db
+  private readonly authenticate: (c: Context) => Promise<Actor | null>
+
+  constructor(db: Db, authenticate: (c: Context) => Promise<Actor | null>) {
+    this.db = db
+    this.authenticate = authenticate
+  }
+
+  /** Binds an endpoint. A missing policy is a type error; an endpoint bound twice throws at start. */
+  handle<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType, Loaded = undefined>(
+    endpoint: Endpoint<P, Q, B, A>,
+    handler: Handler<Actor, z.output<P>, z.output<Q>, z.output<B>, Loaded, z.input<A>>,
+  ): void {
+    this.register(endpoint, handler.allow as Policy<Actor, unknown>)
+    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    this.app.on(endpoint.method.toUpperCase(), path, async c => {
+      const actor = await this.authenticate(c)
+      if (!actor && !handler.allow.open) throw refuse('session.missing', '请先登录。', { status: 401 })
+      const request = await parseRequest(endpoint, c)
+      const run = (db: Tx) => serve(handler, { ...request, actor: actor as Actor, db, c })
+      const answer = isWrite(endpoint.method)
+        ? await this.write(endpoint, c, actor, request.body, run)
+        : await run(this.db as unknown as Tx)
+      if (answer instanceof Response) return answer
+      return c.json(endpoint.answer.parse(answer) as object, 200 as ContentfulStatusCode)
+    })
+  }
+
+  private write<T>(
+    endpoint: { method: string; path: string },
+    c: Context,
+    actor: Actor | null,
+    body: unknown,
+    run: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    const key = c.req.header('idempotency-key')
+    const caller = { actor: actor?.id ?? 'public', endpoint: `${endpoint.method} ${c.req.path}`, body }
+    return inTransaction(this.db, tx => (key ? once(tx, { ...caller, key }, () => run(tx)) : run(tx)))
+  }
+
+  private register(endpoint: Endpoint, policy: Policy<Actor, unknown>) {
+    const { method, path } = endpoint
+    if (this.endpoints.some(other => other.method === method && other.path === path))
+      throw new Error(`${method} ${path} is bound twice`)
+    this.endpoints.push({ method, path, policy: policy.name, ...(policy.open && { open: policy.open }) })
+    this.app.openAPIRegistry.registerPath(createRoute(describe(endpoint)))
+  }
+}
+
+const serve = async <Actor, P, Q, B, Loaded, Answer>(
+  handler: Handler<Actor, P, Q, B, Loaded, Answer>,
+  step: Step<Actor, P, Q, B>,
+): Promise<Answer> => {
+  const loaded = handler.load ? await handler.load(step) : undefined
+  if (handler.load && loaded == null) throw notFound()
+  if (!handler.allow(step.actor, loaded as Loaded)) throw notAllowed()
+  return handler.act({ ...step, loaded: loaded as Loaded })
+}
+
+const notFound = () => refuse('not.found', '没有找到，或者您没有查看的权限。', { status: 404 })
+const notAllowed = () => refuse('not.allowed', '您的岗位没有这项操作的权限。', { status: 403 })
+
+const describe = (endpoint: Endpoint) => ({
+  method: endpoint.method,
+  path: endpoint.path as `/${string}`,
+  summary: endpoint.summary,
+  request: {
+    ...(endpoint.params && { params: endpoint.params as never }),
+    ...(endpoint.query && { query: endpoint.query as never }),
+    ...(endpoint.body && { body: { content: { 'application/json': { schema: endpoint.body } } } }),
+  },
+  responses: {
+    200: { description: '完成', content: { 'application/json': { schema: endpoint.answer } } },
+    default: { description: '未能完成（problem+json）' },
+  },
+})

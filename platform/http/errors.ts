@@ -1,0 +1,21 @@
+import type { Context } from 'hono'
+import { log } from '#platform/logging/index.ts'
+import { Problem, problemBody } from './shared/problem.ts'
+
+/** Turns whatever a route threw into a Problem; what nobody expected is logged and becomes a plain 500 or 503. */
+export const toProblem = (error: unknown, c: Context): Problem => {
+  if (error instanceof Problem) return error
+  const unavailable = isDatabaseDown(error)
+  log.error('request failed', { method: c.req.method, path: c.req.path, error })
+  return unavailable
+    ? new Problem('database.unavailable', '系统正在恢复，请稍后再试，您填写的内容没有丢失。', { status: 503 })
+    : new Problem('unexpected', '系统出错了，已经记录下来。请稍后再试；如仍不行，请联系管理员。', { status: 500 })
+}
+
+export const answerProblem = (problem: Problem, c: Context) =>
+  c.newResponse(JSON.stringify(problemBody(problem)), problem.status as 400, {
+    'content-type': 'application/problem+json; charset=utf-8',
+  })
+
+const downCodes = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300'])
+const isDatabaseDown = (error: unknown) => downCodes.has((error as { code?: string })?.code ?? '')

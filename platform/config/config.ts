@@ -1,0 +1,88 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** '0', 'false', 'no', 'off' are off, '1', 'true', 'yes', 'on' are on; anything else is a mistake worth telling. */
+const onOff = z.stringbool({ truthy: ['1', 'true', 'yes', 'on'], falsy: ['0', 'false', 'no', 'off'] })
+const port = z.coerce.number().int().min(1).max(65535)
+
+/** Every variable the server reads. `.env.example` says the same for operators; a test holds them together. */
+const variables = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(20),
+  DEMO: onOff.default(true),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  SMTP_HOST: z.string().optional(),
+  SMTP_PORT: port.default(465),
+  SMTP_SECURE: onOff.default(true),
+  SMTP_USER: z.string().optional(),
+  SMTP_PASSWORD: z.string().optional(),
+  SMTP_FROM: z.string().optional(),
+})
+
+export const variableNames = Object.keys(variables.shape)
+
+const whatIsWanted: Record<string, string> = {
+  PORT: '应为 1—65535 的端口号',
+  DATABASE_URL: '应形如 postgres://用户:密码@主机:5432/库名',
+  DATABASE_POOL: '应为 2—500 的连接数',
+  DEMO: '应为 1（演示）或 0（正式使用）',
+  LOG_LEVEL: '应为 debug、info、warn、error、silent 之一',
+  PUBLIC_URL: '应为完整网址，如 https://shishi.example.gov.cn',
+  TRUST_PROXY: '应为前面反向代理的层数，0—5',
+  SMTP_PORT: '应为 1—65535 的端口号',
+  SMTP_SECURE: '应为 1 或 0',
+}
+
+/** Settings that cannot be used; the message names each variable and what it should be, in Chinese. */
+export class ConfigError extends Error {}
+
+const smtpOf = (env: z.infer<typeof variables>) =>
+  env.SMTP_HOST === undefined
+    ? undefined
+    : {
+        host: env.SMTP_HOST,
+        port: env.SMTP_PORT,
+        secure: env.SMTP_SECURE,
+        user: env.SMTP_USER,
+        password: env.SMTP_PASSWORD,
+        from: env.SMTP_FROM ?? env.SMTP_USER,
+      }
+
+/** Reads the settings from the environment; an empty variable counts as unset. Throws {@link ConfigError}. */
+export const readConfig = (env: NodeJS.ProcessEnv = process.env) => {
+  const given = Object.fromEntries(variableNames.flatMap(name => (env[name]?.trim() ? [[name, env[name].trim()]] : [])))
+  const parsed = variables.safeParse(given)
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map(issue => String(issue.path[0])))]
+    throw new ConfigError(
+      names.map(name => `环境变量 ${name} 的值“${given[name]}”无效：${whatIsWanted[name]}。`).join('\n'),
+    )
+  }
+  const value = parsed.data
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    /** Absolute path. Files, the embedded database and its password live below it. */
+    dataDir: resolve(value.DATA_DIR),
+    databaseUrl: value.DATABASE_URL,
+    /** Connections to PostgreSQL at most. */
+    databasePool: value.DATABASE_POOL,
+    demo: value.DEMO,
+    logLevel: value.LOG_LEVEL,
+    /** Address users see, without a slash at the end; links in mails and QR codes begin with it. */
+    publicUrl: (value.PUBLIC_URL ?? `http://${value.HOST}:${value.PORT}`).replace(/\/+$/, ''),
+    /** Reverse proxies whose X-Forwarded-For entry is believed. */
+    trustProxy: value.TRUST_PROXY,
+    smtp: smtpOf(value),
+  }
+}
+
+export type Config = ReturnType<typeof readConfig>

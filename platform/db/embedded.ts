@@ -1,0 +1,103 @@
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { findBinaries, postgresPackage } from './binaries.ts'
+import { type Cluster, findRunning, makeCluster, type Postmaster, ROLE, startCluster, stopCluster } from './cluster.ts'
+import { findPlace, keepMade, type Place } from './place.ts'
+
+export interface RunningDatabase {
+  url: string
+  /** Stops what startDatabase started; the caller closes its own connections first. */
+  stop: () => Promise<void>
+  /** Something the person at the terminal should know, in Chinese. */
+  note?: string
+}
+
+/** Another Shishi serves this DATA_DIR. */
+export class AlreadyRunning extends Error {}
+
+/** Held in the database itself as long as a server lives: however it dies, the lock dies with its connection. */
+const OWNER_LOCK = 7_403_002
+const SETTINGS = [
+  'fsync=on',
+  'synchronous_commit=on',
+  'max_connections=100',
+  'shared_buffers=256MB',
+  'max_wal_size=2GB',
+  'log_min_messages=warning',
+]
+
+const urlOf = (port: number, password: string): string => `postgres://${ROLE}:${password}@127.0.0.1:${port}/postgres`
+
+const refuseOtherVersion = (cluster: string, version: string): void => {
+  const made = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
+  const have = String(Number.parseInt(version, 10))
+  if (made !== have)
+    throw new Error(
+      `${cluster} 由 PostgreSQL ${made} 建立，与程序自带的 PostgreSQL ${have} 不兼容，请先用原版本导出数据。`,
+    )
+}
+
+/** Connects and takes the owner's lock; undefined when another Shishi holds it. */
+const takeLock = async (url: string): Promise<pg.Client | undefined> => {
+  const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5000 })
+  client.on('error', () => {})
+  await client.connect()
+  const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [OWNER_LOCK])
+  if (rows[0].taken) return client
+  await client.end()
+  return undefined
+}
+
+/** An orphan left by a killed server is adopted if it answers, stopped otherwise. */
+const adopt = async (cluster: Cluster, password: string): Promise<Postmaster | undefined> => {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const running = findRunning(cluster.folder)
+    if (!running) return undefined
+    if (!running.ready) {
+      await sleep(100)
+      continue
+    }
+    const probe = new pg.Client({ connectionString: urlOf(running.port, password), connectionTimeoutMillis: 3000 })
+    probe.on('error', () => {})
+    try {
+      await probe.connect()
+      await probe.end()
+      return running
+    } catch {
+      break
+    }
+  }
+  await stopCluster(cluster.folder, 5000)
+  return undefined
+}
+
+const startOrAdopt = async (place: Place, cluster: Cluster, log: string): Promise<Postmaster> => {
+  if (!existsSync(place.cluster)) makeCluster(cluster, place.password)
+  refuseOtherVersion(place.cluster, cluster.binaries.version)
+  if (!place.made) keepMade({ ...place, made: true })
+  return (await adopt(cluster, place.password)) ?? (await startCluster(cluster, SETTINGS, log))
+}
+
+/**
+ * The PostgreSQL of `dataDir`: made at the first start, started or, after a crash of the server, adopted
+ * later. Throws {@link AlreadyRunning} when another Shishi serves the same folder.
+ */
+export const startEmbedded = async (dataDir: string): Promise<RunningDatabase> => {
+  const place = findPlace(dataDir)
+  const binaries = findBinaries(postgresPackage(), place.user, place.copies)
+  const cluster: Cluster = { folder: place.cluster, binaries, user: place.user }
+  const log = join(dataDir, 'postgres.log')
+  if (existsSync(log) && statSync(log).size > 10_000_000) rmSync(log)
+  const { port } = await startOrAdopt(place, cluster, log)
+  const url = urlOf(port, place.password)
+  const lock = await takeLock(url)
+  if (!lock) throw new AlreadyRunning(`这个数据目录（${dataDir}）已有一个实事平台在运行，不能再启动一个。`)
+  const stop = async () => {
+    await lock.end().catch(() => {})
+    await stopCluster(place.cluster)
+  }
+  const away = !place.cluster.startsWith(join(dataDir, '/')) || binaries.copied
+  return { url, stop, ...(away && { note: `数据库不在数据目录中，而在 ${place.cluster}（程序在 ${binaries.home}）` }) }
+}

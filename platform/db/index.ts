@@ -1,0 +1,11 @@
+import type { Config } from '#platform/config/index.ts'
+import { type RunningDatabase, startEmbedded } from './embedded.ts'
+
+export { allowDemoClock, businessNow, businessToday, forbidDemoClock, moveDemoClock, resetDemoClock } from './clock.ts'
+export { countQueries, type DatabaseOptions, type Db, openDatabase, openPool, type Tx } from './db.ts'
+export { AlreadyRunning, type RunningDatabase } from './embedded.ts'
+export { type Migration, MigrationRefused, migrate, readMigrations } from './migrate.ts'
+
+/** The database a configuration asks for: the one at DATABASE_URL, or the embedded one of DATA_DIR. */
+export const startDatabase = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<RunningDatabase> =>
+  config.databaseUrl ? { url: config.databaseUrl, stop: async () => {} } : startEmbedded(config.dataDir)

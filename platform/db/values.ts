@@ -1,0 +1,49 @@
+import pg from 'pg'
+
+/**
+ * How PostgreSQL values reach our code: dates and instants as ISO strings (no zone of the host can
+ * shift them), int8 as a number (our counts and fen fit 2^53; beyond it the reader refuses), numeric as text.
+ */
+const INT8 = 20
+const DATE = 1082
+const TIMESTAMP = 1114
+const TIMESTAMPTZ = 1184
+const NUMERIC = 1700
+const ARRAY_OF: Record<number, number> = {
+  1016: INT8,
+  1182: DATE,
+  1115: TIMESTAMP,
+  1185: TIMESTAMPTZ,
+  1231: NUMERIC,
+}
+
+/** int8 → number; throws RangeError past 2^53 − 1, where a number would silently round. */
+const wholeNumber = (text: string): number => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`int8 value ${text} does not fit a JavaScript number`)
+  return value
+}
+
+/** '2026-11-21 15:36:06.123456+08' → '2026-11-21T07:36:06.123456Z', microseconds kept for keyset cursors. */
+const instant = (text: string): string => (text.endsWith('infinity') ? text : Temporal.Instant.from(text).toString())
+
+const asIs = (text: string): string => text
+const SCALAR: Record<number, (text: string) => unknown> = {
+  [INT8]: wholeNumber,
+  [DATE]: asIs,
+  [TIMESTAMP]: text => text.replace(' ', 'T'),
+  [TIMESTAMPTZ]: instant,
+  [NUMERIC]: asIs,
+}
+
+const arrayOf = (element: (text: string) => unknown) => (text: string) =>
+  pg.types.arrayParser(text, (entry: string | null) => (entry === null ? null : element(entry)))
+
+/** The `types` option of a pg client or pool; only text results are asked for anywhere. */
+export const valueTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    const element = ARRAY_OF[oid]
+    if (element !== undefined) return arrayOf(SCALAR[element]!)
+    return SCALAR[oid] ?? pg.types.getTypeParser(oid, format as 'text')
+  }) as pg.CustomTypesConfig['getTypeParser'],
+}

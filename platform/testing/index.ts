@@ -1,0 +1,1 @@
+export { cloneDatabase, dropDatabase, emptyDatabase, type TestDatabase, testDatabase } from './database.ts'

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+const outside = ['**/node_modules/**', '**/data/**', '**/dist/**']
+
+/** `main`: everything beside the code, on a real PostgreSQL. `e2e`: journeys in a real browser, one at a time. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'main',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: [...outside, 'e2e/**'],
+          globalSetup: ['platform/testing/globalSetup.ts'],
+          env: { TZ: 'UTC' },
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          exclude: outside,
+          globalSetup: ['platform/testing/globalSetup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+})

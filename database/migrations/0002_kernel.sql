@@ -84,6 +84,8 @@ create table access.account (
   login text not null unique,
   password_hash text,
   active boolean not null default true,
+  -- may be entered with one click, in a demo only
+  demo boolean not null default false,
   failed_attempts integer not null default 0,
   locked_until timestamptz,
   created_at timestamptz not null default clock_timestamp()
@@ -121,7 +123,7 @@ create index slip_subject on access.slip (purpose, subject_id);
 
 -- The one-time code that lets the first administrator in (DEMO=0); gone once used.
 create table access.first_run (
-  only boolean primary key default true check (only),
+  only_row boolean primary key default true check (only_row),
   code_hash text not null,
   created_at timestamptz not null default clock_timestamp()
 );
@@ -147,7 +149,7 @@ create table audit.entry (
 create index entry_subject on audit.entry (subject_kind, subject_id, id desc);
 create index entry_unit on audit.entry (unit_id, id desc);
 
-create table audit.head (only boolean primary key default true check (only), id bigint not null, hash text not null);
+create table audit.head (only_row boolean primary key default true check (only_row), id bigint not null, hash text not null);
 insert into audit.head values (true, 0, repeat('0', 64));
 
 -- What the hash covers. timestamptz is written as UTC microseconds so that no session setting changes it.
@@ -161,11 +163,11 @@ $$;
 create function audit.chain() returns trigger language plpgsql as $$
 declare head audit.head;
 begin
-  update audit.head set id = id + 1 where only returning * into head;
+  update audit.head set id = id + 1 where only_row returning * into head;
   new.id := head.id;
   new.prev_hash := head.hash;
   new.hash := audit.hash_of(new);
-  update audit.head set hash = new.hash where only;
+  update audit.head set hash = new.hash where only_row;
   return new;
 end $$;
 create trigger entry_chain before insert on audit.entry for each row execute function audit.chain();

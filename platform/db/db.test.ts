@@ -47,6 +47,10 @@ describe('countQueries', () => {
       await sql`select 1`.execute(db)
       return db.transaction().execute(async tx => (await sql`select 2 as two`.execute(tx)).rows)
     })
-    expect(counted).toEqual({ answer: [{ two: 2 }], count: 2, statements: ['select 1', 'select 2 as two'] })
+    expect(counted).toEqual({
+      answer: [{ two: 2 }],
+      count: 4,
+      statements: ['select 1', 'begin', 'select 2 as two', 'commit'],
+    })
   })
 })

@@ -58,8 +58,8 @@ export const openDatabase = (url: string, options: DatabaseOptions = {}): Db => 
 }
 
 /**
- * Runs `work` and tells which statements went to `db` meanwhile, its transactions' included (begin and
- * commit are not counted). Counts everything the instance does, so measure one request at a time.
+ * Runs `work` and tells which statements went to `db` meanwhile, begin and commit of its
+ * transactions too: each is a round trip. Counts everything the instance does, so measure one request at a time.
  */
 export const countQueries = async <T>(
   db: Db,

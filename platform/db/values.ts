@@ -36,8 +36,12 @@ const SCALAR: Record<number, (text: string) => unknown> = {
   [NUMERIC]: asIs,
 }
 
+// pg's own types describe another arrayParser than the one it has
+const parser = pg.types.arrayParser as unknown as {
+  create: (text: string, element: (entry: string | null) => unknown) => { parse: () => unknown[] }
+}
 const arrayOf = (element: (text: string) => unknown) => (text: string) =>
-  pg.types.arrayParser(text, (entry: string | null) => (entry === null ? null : element(entry)))
+  parser.create(text, entry => (entry === null ? null : element(entry))).parse()
 
 /** The `types` option of a pg client or pool; only text results are asked for anywhere. */
 export const valueTypes: pg.CustomTypesConfig = {

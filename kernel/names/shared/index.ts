@@ -1,0 +1,2 @@
+export { type SafeFileName, safeFileName } from './file-name.ts'
+export { type NormalisedName, normaliseName } from './normalise.ts'

@@ -195,9 +195,12 @@ create table files.file (
   unit_id bigint references units.unit,
   uploaded_by text not null,
   public boolean not null default false,
+  -- what it was kept for ('objection', 'evidence' …); null until a form that names it is saved, swept after a day
+  kept_for text,
   created_at timestamptz not null default clock_timestamp()
 );
 create index file_sha on files.file (sha256);
+create index file_unkept on files.file (created_at) where kept_for is null;
 
 -- Notifications -----------------------------------------------------------------------------------------------------
 create schema notifications;
@@ -232,6 +235,8 @@ create table publicity.notice (
   matter_id bigint not null,
   stage text not null,
   unit_id bigint not null references units.unit,
+  -- a publicity has a period and takes objections; results and stories are issued the same way without one
+  kind text not null default 'publicity' check (kind in ('publicity', 'result', 'story')),
   version integer not null default 1,
   supersedes bigint references publicity.notice,
   title text not null,
@@ -248,18 +253,27 @@ create table publicity.notice (
   calendar_version text,
   drafted_by bigint references access.account,
   drafted_at timestamptz,
+  -- everyone who wrote in it: none of them may review or issue it
+  writers bigint[] not null default '{}',
+  return_comment text,
   reviewed_by bigint references access.account,
   reviewed_at timestamptz,
   secrecy_checked boolean not null default false,
   issued_by bigint references access.account,
   issued_at timestamptz,
+  period_ended_at timestamptz,
+  withdrawn_at timestamptz,
+  withdrawn_reason text,
+  check ((kind = 'publicity') = (workdays > 0)),
   check (state not in ('issued', 'superseded') or (published_on is not null and issued_by is not null)),
   -- 拟稿、审核、签发 are three people
-  check (reviewed_by is null or reviewed_by <> drafted_by),
-  check (issued_by is null or (issued_by <> drafted_by and issued_by <> reviewed_by))
+  check (reviewed_by is null or reviewed_by <> all (writers)),
+  check (issued_by is null or (issued_by <> all (writers) and issued_by <> reviewed_by))
 );
 create index notice_matter on publicity.notice (module, matter_id, stage, version desc);
 create index notice_public on publicity.notice (published_on desc, id desc) where state = 'issued';
+create index notice_unit on publicity.notice (unit_id, id desc);
+create index notice_running on publicity.notice (proceed_on) where state = 'issued' and period_ended_at is null;
 
 create function publicity.keep_frozen() returns trigger language plpgsql as $$
 begin
@@ -288,8 +302,11 @@ create table publicity.objection (
   entered_by bigint references access.account,
   state text not null default 'open' check (state in ('open', 'checking', 'concluded')),
   -- the edited list that the unit concerned gets: never the objector, never the words themselves
+  concerned_unit_id bigint references units.unit,
   points text,
+  points_at timestamptz,
   unit_reply text,
+  unit_replied_at timestamptz,
   outcome text check (outcome in ('upheld', 'partly', 'not-upheld', 'handed-over')),
   conclusion text,
   public_reply text,
@@ -299,3 +316,12 @@ create table publicity.objection (
   check (state <> 'concluded' or (outcome is not null and conclusion is not null))
 );
 create index objection_notice on publicity.objection (notice_id, state);
+create index objection_concerned on publicity.objection (concerned_unit_id, id desc) where points is not null;
+
+-- How often the public form was sent from one place in an hour; swept after a day, so no address is kept.
+create unlogged table publicity.form_use (
+  source text not null,
+  hour timestamptz not null,
+  uses integer not null,
+  primary key (source, hour)
+);

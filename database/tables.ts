@@ -1,3 +1,551 @@
-// Placeholder until tools/snapshot.ts has run.
-// biome-ignore lint/suspicious/noExplicitAny: generated
-export type Tables = any
+// The types of all tables, written by "npm run db:snapshot" from a migrated database; never edited by hand.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue }
+/** jsonb: read as a value, written as JSON text (pg would send a bare array as a PostgreSQL array). */
+type Json<T> = ColumnType<T, string, string>
+type NullableJson<T> = ColumnType<T | null, string | null, string | null>
+type JsonWithDefault<T> = ColumnType<T, string | undefined, string>
+type Numeric = ColumnType<string, string | number, string | number>
+
+export interface AccessAccount {
+  id: GeneratedAlways<number>
+  person_id: number
+  login: string
+  password_hash: string | null
+  active: Generated<boolean>
+  demo: Generated<boolean>
+  failed_attempts: Generated<number>
+  locked_until: string | null
+  created_at: Generated<string>
+}
+
+export interface AccessFirstRun {
+  only_row: Generated<boolean>
+  code_hash: string
+  created_at: Generated<string>
+}
+
+export interface AccessSession {
+  token_hash: string
+  account_id: number
+  post_id: number | null
+  created_at: Generated<string>
+  seen_at: Generated<string>
+  expires_at: string
+}
+
+export interface AccessSlip {
+  id: GeneratedAlways<number>
+  token_hash: string
+  purpose: string
+  subject_id: number
+  holder: string
+  unit_name: string
+  phone: string
+  code_hash: string | null
+  code_expires_at: string | null
+  code_tries: Generated<number>
+  session_hash: string | null
+  expires_at: string
+  revoked_at: string | null
+  created_by: number | null
+  created_at: Generated<string>
+}
+
+export interface AppClock {
+  only_row: Generated<boolean>
+  ahead: string
+  moved_at: Generated<string>
+}
+
+export interface AppIdempotency {
+  key: string
+  actor: string
+  endpoint: string
+  request_hash: string
+  status: number | null
+  answer: NullableJson<JsonValue>
+  created_at: Generated<string>
+}
+
+export interface AppSetting {
+  key: string
+  value: Json<JsonValue>
+  changed_at: Generated<string>
+}
+
+export interface AuditEntry {
+  id: number
+  at: Generated<string>
+  business_at: Generated<string>
+  actor: string
+  actor_name: string
+  post_id: number | null
+  unit_id: number | null
+  action: string
+  subject_kind: string
+  subject_id: string
+  detail: JsonWithDefault<JsonValue>
+  prev_hash: string
+  hash: string
+}
+
+export interface AuditHead {
+  only_row: Generated<boolean>
+  id: number
+  hash: string
+}
+
+export interface FilesFile {
+  id: GeneratedAlways<number>
+  key: string
+  sha256: string
+  name: string
+  mime: string
+  bytes: number
+  facts: JsonWithDefault<JsonValue>
+  unit_id: number | null
+  uploaded_by: string
+  public: Generated<boolean>
+  kept_for: string | null
+  created_at: Generated<string>
+}
+
+export interface NotificationsMessage {
+  id: GeneratedAlways<number>
+  channel: string
+  post_id: number | null
+  address: string | null
+  subject: string
+  body: string
+  link: string | null
+  campaign_id: number | null
+  state: Generated<string>
+  error: string | null
+  created_at: Generated<string>
+  sent_at: string | null
+  read_at: string | null
+}
+
+export interface PublicityFormUse {
+  source: string
+  hour: string
+  uses: number
+}
+
+export interface PublicityNotice {
+  id: GeneratedAlways<number>
+  code: string
+  module: string
+  matter_id: number
+  stage: string
+  unit_id: number
+  kind: Generated<string>
+  version: Generated<number>
+  supersedes: number | null
+  title: string
+  content: Json<JsonValue>
+  content_hash: string
+  workdays: number
+  count_publish_day: Generated<boolean>
+  state: Generated<string>
+  published_on: string | null
+  last_day: string | null
+  proceed_on: string | null
+  period: NullableJson<JsonValue>
+  calendar_version: string | null
+  drafted_by: number | null
+  drafted_at: string | null
+  writers: Generated<number[]>
+  return_comment: string | null
+  reviewed_by: number | null
+  reviewed_at: string | null
+  secrecy_checked: Generated<boolean>
+  issued_by: number | null
+  issued_at: string | null
+  period_ended_at: string | null
+  withdrawn_at: string | null
+  withdrawn_reason: string | null
+}
+
+export interface PublicityObjection {
+  id: GeneratedAlways<number>
+  receipt: string
+  notice_id: number
+  item_key: string | null
+  channel: string
+  anonymous: Generated<boolean>
+  objector_name: string | null
+  objector_phone: string | null
+  words: string
+  evidence: Generated<number[]>
+  received_at: Generated<string>
+  entered_by: number | null
+  state: Generated<string>
+  concerned_unit_id: number | null
+  points: string | null
+  points_at: string | null
+  unit_reply: string | null
+  unit_replied_at: string | null
+  outcome: string | null
+  conclusion: string | null
+  public_reply: string | null
+  concluded_by: number | null
+  concluded_at: string | null
+}
+
+export interface SelectionAct {
+  id: GeneratedAlways<number>
+  stage_run_id: number
+  kind: string
+  nomination_id: number
+  replaces_id: number | null
+  from_category: string | null
+  to_category: string | null
+  reason: string
+  basis: string
+  made_by: number | null
+  at: Generated<string>
+}
+
+export interface SelectionCampaign {
+  id: GeneratedAlways<number>
+  slug: string
+  title: string
+  short_title: string
+  unit_id: number
+  plan_version_id: number
+  state: Generated<string>
+  stage_run_id: number | null
+  started_at: string | null
+  finished_at: string | null
+}
+
+export interface SelectionDecision {
+  id: GeneratedAlways<number>
+  stage_run_id: number
+  round: number
+  form: string
+  held_on: string
+  body: string
+  attendees: string
+  resolution: string
+  file_ids: Generated<number[]>
+  made_by: number | null
+  at: Generated<string>
+}
+
+export interface SelectionEvidence {
+  id: GeneratedAlways<number>
+  submission_id: number
+  nomination_id: number | null
+  slot: string
+  file_id: number | null
+  promised_on: string | null
+  facts: JsonWithDefault<JsonValue>
+  made_by: string
+  at: Generated<string>
+}
+
+export interface SelectionExpert {
+  id: GeneratedAlways<number>
+  stage_run_id: number
+  name: string
+  unit_name: string
+  unit_id: number | null
+  phone: string | null
+  post_id: number | null
+}
+
+export interface SelectionHonour {
+  id: GeneratedAlways<number>
+  number: string
+  title: string
+  year: number
+  level: string
+  subject: string
+  name: string
+  unit_name: string
+  identity_key: string | null
+  campaign_id: number | null
+  nomination_id: number | null
+  state: Generated<string>
+  story: JsonWithDefault<JsonValue>
+  granted_on: string
+  imported_by: number | null
+}
+
+export interface SelectionInspection {
+  id: GeneratedAlways<number>
+  stage_run_id: number
+  nomination_id: number
+  team: JsonWithDefault<JsonValue>
+  visited_on: string | null
+  material: JsonWithDefault<JsonValue>
+  file_ids: Generated<number[]>
+  state: Generated<string>
+}
+
+export interface SelectionLocalNotice {
+  id: GeneratedAlways<number>
+  submission_id: number
+  medium: string
+  media_level: string
+  url: string | null
+  file_ids: Generated<number[]>
+  published_on: string
+  workdays: number
+  last_day: string
+  nomination_ids: Generated<number[]>
+  at: Generated<string>
+}
+
+export interface SelectionNomination {
+  id: GeneratedAlways<number>
+  campaign_id: number
+  category: string
+  subject: string
+  name: Generated<string>
+  origin_unit_id: number
+  submission_id: number
+  unit_id: number
+  unit_order: number
+  rank: number | null
+  origin: Generated<string>
+  origin_nomination_id: number | null
+  state: Generated<string>
+  answers: JsonWithDefault<JsonValue>
+  article: JsonWithDefault<JsonValue>
+  reasons: JsonWithDefault<JsonValue>
+  identity_key: string | null
+  findings: JsonWithDefault<JsonValue>
+  revision: Generated<number>
+  edited_by: string | null
+  edited_at: Generated<string>
+  submitted_at: string | null
+}
+
+export interface SelectionNominationVersion {
+  nomination_id: number
+  version: number
+  answers: Json<JsonValue>
+  article: Json<JsonValue>
+  hash: string
+  unit_id: number
+  at: Generated<string>
+}
+
+export interface SelectionPassage {
+  id: GeneratedAlways<number>
+  nomination_id: number
+  from_unit_id: number
+  to_unit_id: number
+  rank: number | null
+  at: Generated<string>
+}
+
+export interface SelectionPlan {
+  id: GeneratedAlways<number>
+  slug: string
+  title: string
+  unit_id: number
+  sources: Json<JsonValue>
+  revision: Generated<number>
+  based_on: string | null
+  created_by: number | null
+  updated_at: Generated<string>
+}
+
+export interface SelectionPlanVersion {
+  id: GeneratedAlways<number>
+  plan_id: number
+  version: number
+  sources: Json<JsonValue>
+  content: Json<JsonValue>
+  hash: string
+  reason: string
+  published_by: number | null
+  published_at: Generated<string>
+}
+
+export interface SelectionPoolEntry {
+  stage_run_id: number
+  nomination_id: number
+  category: string
+  outcome: Generated<string>
+  reason: string | null
+  evidence: JsonWithDefault<JsonValue>
+  decided_by: string | null
+  decided_at: string | null
+}
+
+export interface SelectionReturnNote {
+  id: GeneratedAlways<number>
+  submission_id: number
+  nomination_id: number | null
+  path: string | null
+  comment: string
+  due_on: string | null
+  made_by: number | null
+  at: Generated<string>
+  settled_at: string | null
+}
+
+export interface SelectionScore {
+  expert_id: number
+  nomination_id: number
+  recused: Generated<boolean>
+  recusal_reason: string | null
+  marks: JsonWithDefault<JsonValue>
+  total: Numeric | null
+  comment: string | null
+  state: Generated<string>
+  at: Generated<string>
+}
+
+export interface SelectionStageRun {
+  id: GeneratedAlways<number>
+  campaign_id: number
+  seq: number
+  stage: string
+  kind: string
+  state: Generated<string>
+  due_on: string | null
+  opened_at: string | null
+  closed_at: string | null
+  record: JsonWithDefault<JsonValue>
+}
+
+export interface SelectionSubmission {
+  id: GeneratedAlways<number>
+  campaign_id: number
+  unit_id: number
+  above_id: number | null
+  unit_class: string
+  unit_order: number
+  level: number
+  quota: Json<JsonValue>
+  state: Generated<string>
+  submitted_at: string | null
+  accepted_at: string | null
+  due_on: string | null
+  return_due_on: string | null
+  late_until: string | null
+  report: JsonWithDefault<JsonValue>
+  revision: Generated<number>
+}
+
+export interface SelectionTally {
+  campaign_id: number
+  category: string
+  state: string
+  n: number
+}
+
+export interface SelectionVetOpinion {
+  request_id: number
+  nomination_id: number
+  opinion: string | null
+  reason: string | null
+  channel: string | null
+  at: string | null
+  conclusion: string | null
+  conclusion_reason: string | null
+  concluded_by: number | null
+  concluded_at: string | null
+}
+
+export interface SelectionVetRequest {
+  id: GeneratedAlways<number>
+  stage_run_id: number
+  submission_id: number | null
+  department: string
+  letter_no: string | null
+  due_on: string | null
+  state: Generated<string>
+  paper_file_id: number | null
+  entered_by: number | null
+  answered_at: string | null
+}
+
+export interface UnitsPerson {
+  id: GeneratedAlways<number>
+  name: string
+  phone: string | null
+  created_at: Generated<string>
+}
+
+export interface UnitsPost {
+  id: GeneratedAlways<number>
+  unit_id: number
+  title: string
+  roles: Generated<string[]>
+  active: Generated<boolean>
+}
+
+export interface UnitsPostHolder {
+  id: GeneratedAlways<number>
+  post_id: number
+  person_id: number
+  rank: string
+  since: Generated<string>
+  until: string | null
+}
+
+export interface UnitsUnit {
+  id: GeneratedAlways<number>
+  parent_id: number | null
+  path: Generated<string>
+  name: string
+  full_name: string
+  kind: string
+  region_code: string | null
+  sort_no: Generated<number>
+  population: number | null
+  population_basis: string | null
+  active: Generated<boolean>
+  created_at: Generated<string>
+}
+
+export interface Tables {
+  'access.account': AccessAccount
+  'access.first_run': AccessFirstRun
+  'access.session': AccessSession
+  'access.slip': AccessSlip
+  'app.clock': AppClock
+  'app.idempotency': AppIdempotency
+  'app.setting': AppSetting
+  'audit.entry': AuditEntry
+  'audit.head': AuditHead
+  'files.file': FilesFile
+  'notifications.message': NotificationsMessage
+  'publicity.form_use': PublicityFormUse
+  'publicity.notice': PublicityNotice
+  'publicity.objection': PublicityObjection
+  'selection.act': SelectionAct
+  'selection.campaign': SelectionCampaign
+  'selection.decision': SelectionDecision
+  'selection.evidence': SelectionEvidence
+  'selection.expert': SelectionExpert
+  'selection.honour': SelectionHonour
+  'selection.inspection': SelectionInspection
+  'selection.local_notice': SelectionLocalNotice
+  'selection.nomination': SelectionNomination
+  'selection.nomination_version': SelectionNominationVersion
+  'selection.passage': SelectionPassage
+  'selection.plan': SelectionPlan
+  'selection.plan_version': SelectionPlanVersion
+  'selection.pool_entry': SelectionPoolEntry
+  'selection.return_note': SelectionReturnNote
+  'selection.score': SelectionScore
+  'selection.stage_run': SelectionStageRun
+  'selection.submission': SelectionSubmission
+  'selection.tally': SelectionTally
+  'selection.vet_opinion': SelectionVetOpinion
+  'selection.vet_request': SelectionVetRequest
+  'units.person': UnitsPerson
+  'units.post': UnitsPost
+  'units.post_holder': UnitsPostHolder
+  'units.unit': UnitsUnit
+}

@@ -25,6 +25,7 @@ const counters = new WeakMap<object, Set<Counter>>()
 const session = (statementTimeout: number): string =>
   [
     '-c TimeZone=Asia/Shanghai',
+    '-c IntervalStyle=iso_8601',
     `-c statement_timeout=${statementTimeout}`,
     '-c lock_timeout=10000',
     '-c idle_in_transaction_session_timeout=60000',

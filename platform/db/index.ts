@@ -1,3 +1,5 @@
+export { sql } from 'kysely'
+
 import type { Config } from '#platform/config/index.ts'
 import { type RunningDatabase, startEmbedded } from './embedded.ts'
 
@@ -5,6 +7,7 @@ export { allowDemoClock, businessNow, businessToday, forbidDemoClock, moveDemoCl
 export { countQueries, type DatabaseOptions, type Db, openDatabase, openPool, type Tx } from './db.ts'
 export { AlreadyRunning, type RunningDatabase } from './embedded.ts'
 export { type Migration, MigrationRefused, migrate, readMigrations } from './migrate.ts'
+export { inTransaction } from './transaction.ts'
 
 /** The database a configuration asks for: the one at DATABASE_URL, or the embedded one of DATA_DIR. */
 export const startDatabase = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<RunningDatabase> =>

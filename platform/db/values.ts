@@ -8,6 +8,7 @@ const INT8 = 20
 const DATE = 1082
 const TIMESTAMP = 1114
 const TIMESTAMPTZ = 1184
+const INTERVAL = 1186
 const NUMERIC = 1700
 const ARRAY_OF: Record<number, number> = {
   1016: INT8,
@@ -33,6 +34,7 @@ const SCALAR: Record<number, (text: string) => unknown> = {
   [DATE]: asIs,
   [TIMESTAMP]: text => text.replace(' ', 'T'),
   [TIMESTAMPTZ]: instant,
+  [INTERVAL]: asIs,
   [NUMERIC]: asIs,
 }
 

@@ -1,0 +1,866 @@
+-- The schema that all migrations together make, for reading and for comparing in tests.
+-- Written by "npm run db:snapshot"; never edited by hand, never run: database/migrations is what runs.
+
+-- Schemas
+
+create schema access;
+create schema app;
+create schema audit;
+create schema files;
+create schema notifications;
+create schema publicity;
+create schema selection;
+create schema units;
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION app.clock_moves_forward()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.ahead < old.ahead then
+    raise exception 'the business clock moves forward only' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (clock_timestamp() + COALESCE((SELECT clock.ahead FROM app.clock), '00:00:00'::interval))
+;
+
+CREATE OR REPLACE FUNCTION app.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((app.now() AT TIME ZONE 'Asia/Shanghai'::text))::date
+;
+
+CREATE OR REPLACE FUNCTION audit.chain()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare head audit.head;
+begin
+  update audit.head set id = id + 1 where only_row returning * into head;
+  new.id := head.id;
+  new.prev_hash := head.hash;
+  new.hash := audit.hash_of(new);
+  update audit.head set hash = new.hash where only_row;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION audit.hash_of(e audit.entry)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select encode(sha256(convert_to(concat_ws(E'\x1f', e.prev_hash, e.id, extract(epoch from e.at)::numeric(20, 6),
+    extract(epoch from e.business_at)::numeric(20, 6), e.actor, e.actor_name, coalesce(e.post_id, 0),
+    coalesce(e.unit_id, 0), e.action, e.subject_kind, e.subject_id, e.detail::text), 'UTF8')), 'hex')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION audit.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'audit entries are never changed' using errcode = 'integrity_constraint_violation';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION publicity.keep_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state in ('issued', 'superseded') and
+     (new.content, new.content_hash, new.title, new.published_on, new.workdays)
+       is distinct from (old.content, old.content_hash, old.title, old.published_on, old.workdays) then
+    raise exception 'an issued notice is never changed' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION selection.count_new_states()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into selection.tally as t (campaign_id, category, state, n)
+  select campaign_id, category, state, count(*)::int from after_rows group by 1, 2, 3 order by 1, 2, 3
+  on conflict (campaign_id, category, state) do update set n = t.n + excluded.n;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION selection.count_states()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into selection.tally as t (campaign_id, category, state, n)
+  select campaign_id, category, state, sum(change)::int from (
+    select campaign_id, category, state, 1 as change from after_rows
+    union all select campaign_id, category, state, -1 from before_rows
+  ) changes group by 1, 2, 3 having sum(change) <> 0 order by 1, 2, 3
+  on conflict (campaign_id, category, state) do update set n = t.n + excluded.n;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION selection.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a published plan version is never changed' using errcode = 'integrity_constraint_violation';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION units.move_children()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update units.unit set path = new.path || substr(path, length(old.path) + 1)
+  where path like old.path || '_%';
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION units.set_path()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare above text;
+begin
+  if new.parent_id is null then above := '/';
+  else
+    select path into above from units.unit where id = new.parent_id;
+    if above like '%/' || new.id || '/%' then
+      raise exception 'unit % cannot stand below itself', new.id using errcode = 'check_violation';
+    end if;
+  end if;
+  new.path := above || new.id || '/';
+  return new;
+end $function$
+;
+
+-- Tables
+
+create table access.account (
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  login text not null,
+  password_hash text,
+  active boolean default true not null,
+  demo boolean default false not null,
+  failed_attempts integer default 0 not null,
+  locked_until timestamp with time zone,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_login_key UNIQUE (login),
+  constraint account_person_id_key UNIQUE (person_id),
+  constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES units.person(id)
+);
+
+create table access.first_run (
+  only_row boolean default true not null,
+  code_hash text not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint first_run_pkey PRIMARY KEY (only_row),
+  constraint first_run_only_row_check CHECK (only_row)
+);
+
+create table access.session (
+  token_hash text not null,
+  account_id bigint not null,
+  post_id bigint,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  seen_at timestamp with time zone default clock_timestamp() not null,
+  expires_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint session_post_id_fkey FOREIGN KEY (post_id) REFERENCES units.post(id)
+);
+CREATE INDEX session_account ON access.session USING btree (account_id);
+
+create table access.slip (
+  id bigint generated always as identity not null,
+  token_hash text not null,
+  purpose text not null,
+  subject_id bigint not null,
+  holder text not null,
+  unit_name text not null,
+  phone text not null,
+  code_hash text,
+  code_expires_at timestamp with time zone,
+  code_tries integer default 0 not null,
+  session_hash text,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  created_by bigint,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint slip_pkey PRIMARY KEY (id),
+  constraint slip_session_hash_key UNIQUE (session_hash),
+  constraint slip_token_hash_key UNIQUE (token_hash),
+  constraint slip_created_by_fkey FOREIGN KEY (created_by) REFERENCES access.account(id)
+);
+CREATE INDEX slip_subject ON access.slip USING btree (purpose, subject_id);
+
+create table app.clock (
+  only_row boolean default true not null,
+  ahead interval not null,
+  moved_at timestamp with time zone default clock_timestamp() not null,
+  constraint clock_pkey PRIMARY KEY (only_row),
+  constraint clock_ahead_check CHECK (ahead >= '00:00:00'::interval),
+  constraint clock_only_row_check CHECK (only_row)
+);
+CREATE TRIGGER clock_moves_forward BEFORE UPDATE ON app.clock FOR EACH ROW EXECUTE FUNCTION app.clock_moves_forward();
+
+create table app.idempotency (
+  key text not null,
+  actor text not null,
+  endpoint text not null,
+  request_hash text not null,
+  status integer,
+  answer jsonb,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint idempotency_pkey PRIMARY KEY (key, actor),
+  constraint idempotency_key_check CHECK (length(key) >= 1 AND length(key) <= 200)
+);
+CREATE INDEX idempotency_by_age ON app.idempotency USING btree (created_at);
+
+create table app.setting (
+  key text not null,
+  value jsonb not null,
+  changed_at timestamp with time zone default clock_timestamp() not null,
+  constraint setting_pkey PRIMARY KEY (key)
+);
+
+create table audit.entry (
+  id bigint not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  business_at timestamp with time zone default app.now() not null,
+  actor text not null,
+  actor_name text not null,
+  post_id bigint,
+  unit_id bigint,
+  action text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  detail jsonb default '{}'::jsonb not null,
+  prev_hash text not null,
+  hash text not null,
+  constraint entry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX entry_subject ON audit.entry USING btree (subject_kind, subject_id, id DESC);
+CREATE INDEX entry_unit ON audit.entry USING btree (unit_id, id DESC);
+CREATE TRIGGER entry_chain BEFORE INSERT ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.chain();
+CREATE TRIGGER entry_kept BEFORE DELETE OR UPDATE ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER entry_kept_whole BEFORE TRUNCATE ON audit.entry FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
+create table audit.head (
+  only_row boolean default true not null,
+  id bigint not null,
+  hash text not null,
+  constraint head_pkey PRIMARY KEY (only_row),
+  constraint head_only_row_check CHECK (only_row)
+);
+
+create table files.file (
+  id bigint generated always as identity not null,
+  key text not null,
+  sha256 text not null,
+  name text not null,
+  mime text not null,
+  bytes bigint not null,
+  facts jsonb default '{}'::jsonb not null,
+  unit_id bigint,
+  uploaded_by text not null,
+  public boolean default false not null,
+  kept_for text,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint file_pkey PRIMARY KEY (id),
+  constraint file_key_key UNIQUE (key),
+  constraint file_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+CREATE INDEX file_sha ON files.file USING btree (sha256);
+CREATE INDEX file_unkept ON files.file USING btree (created_at) WHERE (kept_for IS NULL);
+
+create table notifications.message (
+  id bigint generated always as identity not null,
+  channel text not null,
+  post_id bigint,
+  address text,
+  subject text not null,
+  body text not null,
+  link text,
+  campaign_id bigint,
+  state text default 'queued'::text not null,
+  error text,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  sent_at timestamp with time zone,
+  read_at timestamp with time zone,
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_channel_check CHECK (channel = ANY (ARRAY['in-app'::text, 'sms'::text, 'mail'::text])),
+  constraint message_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'read'::text])),
+  constraint message_post_id_fkey FOREIGN KEY (post_id) REFERENCES units.post(id)
+);
+CREATE INDEX message_post ON notifications.message USING btree (post_id, id DESC) WHERE (channel = 'in-app'::text);
+CREATE INDEX message_queue ON notifications.message USING btree (id) WHERE ((state = 'queued'::text) AND (channel <> 'in-app'::text));
+
+create table publicity.form_use (
+  source text not null,
+  hour timestamp with time zone not null,
+  uses integer not null,
+  constraint form_use_pkey PRIMARY KEY (source, hour)
+);
+
+create table publicity.notice (
+  id bigint generated always as identity not null,
+  code text not null,
+  module text not null,
+  matter_id bigint not null,
+  stage text not null,
+  unit_id bigint not null,
+  kind text default 'publicity'::text not null,
+  version integer default 1 not null,
+  supersedes bigint,
+  title text not null,
+  content jsonb not null,
+  content_hash text not null,
+  workdays integer not null,
+  count_publish_day boolean default false not null,
+  state text default 'draft'::text not null,
+  published_on date,
+  last_day date,
+  proceed_on date,
+  period jsonb,
+  calendar_version text,
+  drafted_by bigint,
+  drafted_at timestamp with time zone,
+  writers bigint[] default '{}'::bigint[] not null,
+  return_comment text,
+  reviewed_by bigint,
+  reviewed_at timestamp with time zone,
+  secrecy_checked boolean default false not null,
+  issued_by bigint,
+  issued_at timestamp with time zone,
+  period_ended_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_code_key UNIQUE (code),
+  constraint notice_check CHECK ((kind = 'publicity'::text) = (workdays > 0)),
+  constraint notice_check1 CHECK ((state <> ALL (ARRAY['issued'::text, 'superseded'::text])) OR published_on IS NOT NULL AND issued_by IS NOT NULL),
+  constraint notice_check2 CHECK (reviewed_by IS NULL OR (reviewed_by <> ALL (writers))),
+  constraint notice_check3 CHECK (issued_by IS NULL OR (issued_by <> ALL (writers)) AND issued_by <> reviewed_by),
+  constraint notice_kind_check CHECK (kind = ANY (ARRAY['publicity'::text, 'result'::text, 'story'::text])),
+  constraint notice_state_check CHECK (state = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'issued'::text, 'superseded'::text, 'withdrawn'::text])),
+  constraint notice_workdays_check CHECK (workdays >= 0),
+  constraint notice_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES access.account(id),
+  constraint notice_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES access.account(id),
+  constraint notice_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES access.account(id),
+  constraint notice_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES publicity.notice(id),
+  constraint notice_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+CREATE INDEX notice_matter ON publicity.notice USING btree (module, matter_id, stage, version DESC);
+CREATE INDEX notice_public ON publicity.notice USING btree (published_on DESC, id DESC) WHERE (state = 'issued'::text);
+CREATE INDEX notice_running ON publicity.notice USING btree (proceed_on) WHERE ((state = 'issued'::text) AND (period_ended_at IS NULL));
+CREATE INDEX notice_unit ON publicity.notice USING btree (unit_id, id DESC);
+CREATE TRIGGER notice_frozen BEFORE UPDATE ON publicity.notice FOR EACH ROW EXECUTE FUNCTION publicity.keep_frozen();
+
+create table publicity.objection (
+  id bigint generated always as identity not null,
+  receipt text not null,
+  notice_id bigint not null,
+  item_key text,
+  channel text not null,
+  anonymous boolean default false not null,
+  objector_name text,
+  objector_phone text,
+  words text not null,
+  evidence bigint[] default '{}'::bigint[] not null,
+  received_at timestamp with time zone default app.now() not null,
+  entered_by bigint,
+  state text default 'open'::text not null,
+  concerned_unit_id bigint,
+  points text,
+  points_at timestamp with time zone,
+  unit_reply text,
+  unit_replied_at timestamp with time zone,
+  outcome text,
+  conclusion text,
+  public_reply text,
+  concluded_by bigint,
+  concluded_at timestamp with time zone,
+  constraint objection_pkey PRIMARY KEY (id),
+  constraint objection_receipt_key UNIQUE (receipt),
+  constraint objection_channel_check CHECK (channel = ANY (ARRAY['online'::text, 'letter'::text, 'call'::text, 'visit'::text])),
+  constraint objection_check CHECK (anonymous OR objector_name IS NOT NULL AND objector_phone IS NOT NULL),
+  constraint objection_check1 CHECK (state <> 'concluded'::text OR outcome IS NOT NULL AND conclusion IS NOT NULL),
+  constraint objection_outcome_check CHECK (outcome = ANY (ARRAY['upheld'::text, 'partly'::text, 'not-upheld'::text, 'handed-over'::text])),
+  constraint objection_state_check CHECK (state = ANY (ARRAY['open'::text, 'checking'::text, 'concluded'::text])),
+  constraint objection_concerned_unit_id_fkey FOREIGN KEY (concerned_unit_id) REFERENCES units.unit(id),
+  constraint objection_concluded_by_fkey FOREIGN KEY (concluded_by) REFERENCES access.account(id),
+  constraint objection_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES access.account(id),
+  constraint objection_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES publicity.notice(id)
+);
+CREATE INDEX objection_concerned ON publicity.objection USING btree (concerned_unit_id, id DESC) WHERE (points IS NOT NULL);
+CREATE INDEX objection_notice ON publicity.objection USING btree (notice_id, state);
+
+create table selection.act (
+  id bigint generated always as identity not null,
+  stage_run_id bigint not null,
+  kind text not null,
+  nomination_id bigint not null,
+  replaces_id bigint,
+  from_category text,
+  to_category text,
+  reason text not null,
+  basis text not null,
+  made_by bigint,
+  at timestamp with time zone default app.now() not null,
+  constraint act_pkey PRIMARY KEY (id),
+  constraint act_kind_check CHECK (kind = ANY (ARRAY['succeed'::text, 'add'::text, 'move'::text, 'remove'::text])),
+  constraint act_made_by_fkey FOREIGN KEY (made_by) REFERENCES access.account(id),
+  constraint act_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id),
+  constraint act_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES selection.nomination(id),
+  constraint act_stage_run_id_fkey FOREIGN KEY (stage_run_id) REFERENCES selection.stage_run(id)
+);
+
+create table selection.campaign (
+  id bigint generated always as identity not null,
+  slug text not null,
+  title text not null,
+  short_title text not null,
+  unit_id bigint not null,
+  plan_version_id bigint not null,
+  state text default 'preparing'::text not null,
+  stage_run_id bigint,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint campaign_pkey PRIMARY KEY (id),
+  constraint campaign_slug_key UNIQUE (slug),
+  constraint campaign_state_check CHECK (state = ANY (ARRAY['preparing'::text, 'running'::text, 'finished'::text])),
+  constraint campaign_plan_version_id_fkey FOREIGN KEY (plan_version_id) REFERENCES selection.plan_version(id),
+  constraint campaign_stage_run_id_fkey FOREIGN KEY (stage_run_id) REFERENCES selection.stage_run(id),
+  constraint campaign_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+
+create table selection.decision (
+  id bigint generated always as identity not null,
+  stage_run_id bigint not null,
+  round integer not null,
+  form text not null,
+  held_on date not null,
+  body text not null,
+  attendees text not null,
+  resolution text not null,
+  file_ids bigint[] default '{}'::bigint[] not null,
+  made_by bigint,
+  at timestamp with time zone default app.now() not null,
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_stage_run_id_round_key UNIQUE (stage_run_id, round),
+  constraint decision_form_check CHECK (form = ANY (ARRAY['meeting'::text, 'circulation'::text, 'instruction'::text])),
+  constraint decision_made_by_fkey FOREIGN KEY (made_by) REFERENCES access.account(id),
+  constraint decision_stage_run_id_fkey FOREIGN KEY (stage_run_id) REFERENCES selection.stage_run(id)
+);
+
+create table selection.evidence (
+  id bigint generated always as identity not null,
+  submission_id bigint not null,
+  nomination_id bigint,
+  slot text not null,
+  file_id bigint,
+  promised_on date,
+  facts jsonb default '{}'::jsonb not null,
+  made_by text not null,
+  at timestamp with time zone default app.now() not null,
+  constraint evidence_pkey PRIMARY KEY (id),
+  constraint evidence_check CHECK (file_id IS NOT NULL OR promised_on IS NOT NULL OR facts <> '{}'::jsonb),
+  constraint evidence_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id),
+  constraint evidence_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id),
+  constraint evidence_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES selection.submission(id)
+);
+CREATE INDEX evidence_submission ON selection.evidence USING btree (submission_id, nomination_id, slot);
+
+create table selection.expert (
+  id bigint generated always as identity not null,
+  stage_run_id bigint not null,
+  name text not null,
+  unit_name text not null,
+  unit_id bigint,
+  phone text,
+  post_id bigint,
+  constraint expert_pkey PRIMARY KEY (id),
+  constraint expert_post_id_fkey FOREIGN KEY (post_id) REFERENCES units.post(id),
+  constraint expert_stage_run_id_fkey FOREIGN KEY (stage_run_id) REFERENCES selection.stage_run(id),
+  constraint expert_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+
+create table selection.honour (
+  id bigint generated always as identity not null,
+  number text not null,
+  title text not null,
+  year integer not null,
+  level text not null,
+  subject text not null,
+  name text not null,
+  unit_name text not null,
+  identity_key text,
+  campaign_id bigint,
+  nomination_id bigint,
+  state text default 'valid'::text not null,
+  story jsonb default '{}'::jsonb not null,
+  granted_on date not null,
+  imported_by bigint,
+  constraint honour_pkey PRIMARY KEY (id),
+  constraint honour_number_key UNIQUE (number),
+  constraint honour_state_check CHECK (state = ANY (ARRAY['valid'::text, 'superseded'::text, 'revoked'::text])),
+  constraint honour_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES selection.campaign(id),
+  constraint honour_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES access.account(id),
+  constraint honour_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id)
+);
+CREATE INDEX honour_identity ON selection.honour USING btree (identity_key) WHERE (identity_key IS NOT NULL);
+CREATE INDEX honour_name ON selection.honour USING btree (name);
+
+create table selection.inspection (
+  id bigint generated always as identity not null,
+  stage_run_id bigint not null,
+  nomination_id bigint not null,
+  team jsonb default '[]'::jsonb not null,
+  visited_on date,
+  material jsonb default '{}'::jsonb not null,
+  file_ids bigint[] default '{}'::bigint[] not null,
+  state text default 'open'::text not null,
+  constraint inspection_pkey PRIMARY KEY (id),
+  constraint inspection_stage_run_id_nomination_id_key UNIQUE (stage_run_id, nomination_id),
+  constraint inspection_state_check CHECK (state = ANY (ARRAY['open'::text, 'done'::text])),
+  constraint inspection_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id),
+  constraint inspection_stage_run_id_fkey FOREIGN KEY (stage_run_id) REFERENCES selection.stage_run(id)
+);
+
+create table selection.local_notice (
+  id bigint generated always as identity not null,
+  submission_id bigint not null,
+  medium text not null,
+  media_level text not null,
+  url text,
+  file_ids bigint[] default '{}'::bigint[] not null,
+  published_on date not null,
+  workdays integer not null,
+  last_day date not null,
+  nomination_ids bigint[] default '{}'::bigint[] not null,
+  at timestamp with time zone default app.now() not null,
+  constraint local_notice_pkey PRIMARY KEY (id),
+  constraint local_notice_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES selection.submission(id)
+);
+CREATE INDEX local_notice_submission ON selection.local_notice USING btree (submission_id);
+
+create table selection.nomination (
+  id bigint generated always as identity not null,
+  campaign_id bigint not null,
+  category text not null,
+  subject text not null,
+  name text default ''::text not null,
+  origin_unit_id bigint not null,
+  submission_id bigint not null,
+  unit_id bigint not null,
+  unit_order integer not null,
+  rank integer,
+  origin text default 'unit'::text not null,
+  origin_nomination_id bigint,
+  state text default 'draft'::text not null,
+  answers jsonb default '{}'::jsonb not null,
+  article jsonb default '{}'::jsonb not null,
+  reasons jsonb default '{}'::jsonb not null,
+  identity_key text,
+  findings jsonb default '[]'::jsonb not null,
+  revision integer default 0 not null,
+  edited_by text,
+  edited_at timestamp with time zone default clock_timestamp() not null,
+  submitted_at timestamp with time zone,
+  constraint nomination_pkey PRIMARY KEY (id),
+  constraint nomination_origin_check CHECK (origin = ANY (ARRAY['unit'::text, 'self'::text, 'automatic'::text, 'added'::text])),
+  constraint nomination_state_check CHECK (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'removed'::text])),
+  constraint nomination_subject_check CHECK (subject = ANY (ARRAY['person'::text, 'organisation'::text, 'project'::text])),
+  constraint nomination_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES selection.campaign(id),
+  constraint nomination_origin_nomination_id_fkey FOREIGN KEY (origin_nomination_id) REFERENCES selection.nomination(id),
+  constraint nomination_origin_unit_id_fkey FOREIGN KEY (origin_unit_id) REFERENCES units.unit(id),
+  constraint nomination_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES selection.submission(id),
+  constraint nomination_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+CREATE INDEX nomination_identity ON selection.nomination USING btree (campaign_id, identity_key) WHERE (identity_key IS NOT NULL);
+CREATE INDEX nomination_list ON selection.nomination USING btree (campaign_id, category, state, unit_order, rank, id);
+CREATE INDEX nomination_unit ON selection.nomination USING btree (submission_id, category, rank, id);
+CREATE TRIGGER nomination_counted AFTER UPDATE ON selection.nomination REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION selection.count_states();
+CREATE TRIGGER nomination_counted_new AFTER INSERT ON selection.nomination REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION selection.count_new_states();
+
+create table selection.nomination_version (
+  nomination_id bigint not null,
+  version integer not null,
+  answers jsonb not null,
+  article jsonb not null,
+  hash text not null,
+  unit_id bigint not null,
+  at timestamp with time zone default app.now() not null,
+  constraint nomination_version_pkey PRIMARY KEY (nomination_id, version),
+  constraint nomination_version_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id)
+);
+
+create table selection.passage (
+  id bigint generated always as identity not null,
+  nomination_id bigint not null,
+  from_unit_id bigint not null,
+  to_unit_id bigint not null,
+  rank integer,
+  at timestamp with time zone default app.now() not null,
+  constraint passage_pkey PRIMARY KEY (id),
+  constraint passage_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES units.unit(id),
+  constraint passage_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id),
+  constraint passage_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES units.unit(id)
+);
+
+create table selection.plan (
+  id bigint generated always as identity not null,
+  slug text not null,
+  title text not null,
+  unit_id bigint not null,
+  sources jsonb not null,
+  revision integer default 1 not null,
+  based_on text,
+  created_by bigint,
+  updated_at timestamp with time zone default clock_timestamp() not null,
+  constraint plan_pkey PRIMARY KEY (id),
+  constraint plan_slug_key UNIQUE (slug),
+  constraint plan_created_by_fkey FOREIGN KEY (created_by) REFERENCES access.account(id),
+  constraint plan_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+
+create table selection.plan_version (
+  id bigint generated always as identity not null,
+  plan_id bigint not null,
+  version integer not null,
+  sources jsonb not null,
+  content jsonb not null,
+  hash text not null,
+  reason text not null,
+  published_by bigint,
+  published_at timestamp with time zone default app.now() not null,
+  constraint plan_version_pkey PRIMARY KEY (id),
+  constraint plan_version_plan_id_version_key UNIQUE (plan_id, version),
+  constraint plan_version_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES selection.plan(id),
+  constraint plan_version_published_by_fkey FOREIGN KEY (published_by) REFERENCES access.account(id)
+);
+CREATE TRIGGER plan_version_frozen BEFORE DELETE OR UPDATE ON selection.plan_version FOR EACH ROW EXECUTE FUNCTION selection.refuse_change();
+
+create table selection.pool_entry (
+  stage_run_id bigint not null,
+  nomination_id bigint not null,
+  category text not null,
+  outcome text default 'pending'::text not null,
+  reason text,
+  evidence jsonb default '{}'::jsonb not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  constraint pool_entry_pkey PRIMARY KEY (stage_run_id, nomination_id),
+  constraint pool_entry_outcome_check CHECK (outcome = ANY (ARRAY['pending'::text, 'pass'::text, 'out'::text, 'suspended'::text])),
+  constraint pool_entry_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id),
+  constraint pool_entry_stage_run_id_fkey FOREIGN KEY (stage_run_id) REFERENCES selection.stage_run(id)
+);
+CREATE INDEX pool_entry_nomination ON selection.pool_entry USING btree (nomination_id);
+
+create table selection.return_note (
+  id bigint generated always as identity not null,
+  submission_id bigint not null,
+  nomination_id bigint,
+  path text,
+  comment text not null,
+  due_on date,
+  made_by bigint,
+  at timestamp with time zone default app.now() not null,
+  settled_at timestamp with time zone,
+  constraint return_note_pkey PRIMARY KEY (id),
+  constraint return_note_made_by_fkey FOREIGN KEY (made_by) REFERENCES access.account(id),
+  constraint return_note_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id),
+  constraint return_note_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES selection.submission(id)
+);
+CREATE INDEX return_note_submission ON selection.return_note USING btree (submission_id, at DESC);
+
+create table selection.score (
+  expert_id bigint not null,
+  nomination_id bigint not null,
+  recused boolean default false not null,
+  recusal_reason text,
+  marks jsonb default '{}'::jsonb not null,
+  total numeric(7,3),
+  comment text,
+  state text default 'draft'::text not null,
+  at timestamp with time zone default app.now() not null,
+  constraint score_pkey PRIMARY KEY (expert_id, nomination_id),
+  constraint score_state_check CHECK (state = ANY (ARRAY['draft'::text, 'final'::text])),
+  constraint score_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES selection.expert(id),
+  constraint score_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id)
+);
+CREATE INDEX score_nomination ON selection.score USING btree (nomination_id);
+
+create table selection.stage_run (
+  id bigint generated always as identity not null,
+  campaign_id bigint not null,
+  seq integer not null,
+  stage text not null,
+  kind text not null,
+  state text default 'waiting'::text not null,
+  due_on date,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  record jsonb default '{}'::jsonb not null,
+  constraint stage_run_pkey PRIMARY KEY (id),
+  constraint stage_run_campaign_id_stage_key UNIQUE (campaign_id, stage),
+  constraint stage_run_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'open'::text, 'closed'::text])),
+  constraint stage_run_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES selection.campaign(id)
+);
+
+create table selection.submission (
+  id bigint generated always as identity not null,
+  campaign_id bigint not null,
+  unit_id bigint not null,
+  above_id bigint,
+  unit_class text not null,
+  unit_order integer not null,
+  level integer not null,
+  quota jsonb not null,
+  state text default 'open'::text not null,
+  submitted_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  due_on date,
+  return_due_on date,
+  late_until timestamp with time zone,
+  report jsonb default '{}'::jsonb not null,
+  revision integer default 0 not null,
+  constraint submission_pkey PRIMARY KEY (id),
+  constraint submission_campaign_id_unit_id_key UNIQUE (campaign_id, unit_id),
+  constraint submission_state_check CHECK (state = ANY (ARRAY['open'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])),
+  constraint submission_above_id_fkey FOREIGN KEY (above_id) REFERENCES selection.submission(id),
+  constraint submission_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES selection.campaign(id),
+  constraint submission_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+CREATE INDEX submission_above ON selection.submission USING btree (above_id);
+CREATE INDEX submission_list ON selection.submission USING btree (campaign_id, level, unit_order, id);
+CREATE INDEX submission_unit ON selection.submission USING btree (unit_id);
+
+create table selection.tally (
+  campaign_id bigint not null,
+  category text not null,
+  state text not null,
+  n integer not null,
+  constraint tally_pkey PRIMARY KEY (campaign_id, category, state)
+);
+
+create table selection.vet_opinion (
+  request_id bigint not null,
+  nomination_id bigint not null,
+  opinion text,
+  reason text,
+  channel text,
+  at timestamp with time zone,
+  conclusion text,
+  conclusion_reason text,
+  concluded_by bigint,
+  concluded_at timestamp with time zone,
+  constraint vet_opinion_pkey PRIMARY KEY (request_id, nomination_id),
+  constraint vet_opinion_channel_check CHECK (channel = ANY (ARRAY['online'::text, 'paper'::text])),
+  constraint vet_opinion_conclusion_check CHECK (conclusion = ANY (ARRAY['continue'::text, 'stop'::text])),
+  constraint vet_opinion_opinion_check CHECK (opinion = ANY (ARRAY['none'::text, 'objection'::text])),
+  constraint vet_opinion_concluded_by_fkey FOREIGN KEY (concluded_by) REFERENCES access.account(id),
+  constraint vet_opinion_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id),
+  constraint vet_opinion_request_id_fkey FOREIGN KEY (request_id) REFERENCES selection.vet_request(id)
+);
+CREATE INDEX vet_opinion_nomination ON selection.vet_opinion USING btree (nomination_id);
+
+create table selection.vet_request (
+  id bigint generated always as identity not null,
+  stage_run_id bigint not null,
+  submission_id bigint,
+  department text not null,
+  letter_no text,
+  due_on date,
+  state text default 'open'::text not null,
+  paper_file_id bigint,
+  entered_by bigint,
+  answered_at timestamp with time zone,
+  constraint vet_request_pkey PRIMARY KEY (id),
+  constraint vet_request_state_check CHECK (state = ANY (ARRAY['open'::text, 'answered'::text])),
+  constraint vet_request_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES access.account(id),
+  constraint vet_request_paper_file_id_fkey FOREIGN KEY (paper_file_id) REFERENCES files.file(id),
+  constraint vet_request_stage_run_id_fkey FOREIGN KEY (stage_run_id) REFERENCES selection.stage_run(id),
+  constraint vet_request_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES selection.submission(id)
+);
+CREATE UNIQUE INDEX vet_request_once ON selection.vet_request USING btree (stage_run_id, COALESCE(submission_id, (0)::bigint), department);
+
+create table units.person (
+  id bigint generated always as identity not null,
+  name text not null,
+  phone text,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint person_pkey PRIMARY KEY (id)
+);
+
+create table units.post (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  title text not null,
+  roles text[] default '{}'::text[] not null,
+  active boolean default true not null,
+  constraint post_pkey PRIMARY KEY (id),
+  constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+CREATE INDEX post_unit ON units.post USING btree (unit_id);
+
+create table units.post_holder (
+  id bigint generated always as identity not null,
+  post_id bigint not null,
+  person_id bigint not null,
+  rank text not null,
+  since timestamp with time zone default clock_timestamp() not null,
+  until timestamp with time zone,
+  constraint post_holder_pkey PRIMARY KEY (id),
+  constraint post_holder_rank_check CHECK (rank = ANY (ARRAY['A'::text, 'B'::text])),
+  constraint post_holder_person_id_fkey FOREIGN KEY (person_id) REFERENCES units.person(id),
+  constraint post_holder_post_id_fkey FOREIGN KEY (post_id) REFERENCES units.post(id)
+);
+CREATE UNIQUE INDEX post_holder_now ON units.post_holder USING btree (post_id, rank) WHERE (until IS NULL);
+CREATE INDEX post_holder_person ON units.post_holder USING btree (person_id) WHERE (until IS NULL);
+
+create table units.unit (
+  id bigint generated always as identity not null,
+  parent_id bigint,
+  path text default ''::text not null,
+  name text not null,
+  full_name text not null,
+  kind text not null,
+  region_code text,
+  sort_no integer default 0 not null,
+  population integer,
+  population_basis text,
+  active boolean default true not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_kind_check CHECK (kind = ANY (ARRAY['province'::text, 'city'::text, 'county'::text, 'township'::text, 'village'::text, 'direct'::text])),
+  constraint unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES units.unit(id)
+);
+CREATE UNIQUE INDEX unit_name ON units.unit USING btree (COALESCE(parent_id, (0)::bigint), name);
+CREATE INDEX unit_parent ON units.unit USING btree (parent_id, sort_no);
+CREATE UNIQUE INDEX unit_path ON units.unit USING btree (path text_pattern_ops);
+CREATE TRIGGER unit_children_follow AFTER UPDATE OF parent_id ON units.unit FOR EACH ROW WHEN (old.path IS DISTINCT FROM new.path) EXECUTE FUNCTION units.move_children();
+CREATE TRIGGER unit_path_set BEFORE INSERT OR UPDATE OF parent_id ON units.unit FOR EACH ROW EXECUTE FUNCTION units.set_path();

@@ -1,0 +1,48 @@
+import { Drawer } from 'antd'
+import { Suspense, useEffect, useState } from 'react'
+import { Outlet, useLocation } from 'react-router'
+import { useSession } from '#kernel/access/desk/index.tsx'
+import { Loading } from '#platform/ui/desk/loading.tsx'
+import { useNarrow } from '#platform/ui/desk/narrow.ts'
+import { ShortcutHelp, useShortcuts } from './shortcuts.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** The desk around every screen: navigation at the left, tools above, the screen itself. */
+export const Shell = () => {
+  const { demo } = useSession()
+  const narrow = useNarrow()
+  const { pathname } = useLocation()
+  const [menuOpen, setMenuOpen] = useState(false)
+  const help = useShortcuts()
+  useEffect(() => setMenuOpen(false), [pathname])
+  return (
+    <div className="desk">
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
+      {!narrow && <Sidebar />}
+      {narrow && (
+        <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} placement="left" size={264} title="导航">
+          <Sidebar />
+        </Drawer>
+      )}
+      <div className="desk-body">
+        <TopBar onMenu={narrow ? () => setMenuOpen(true) : undefined} onHelp={help.show} />
+        {demo && <p className="demo-banner">演示数据，非真实情况</p>}
+        <main id="main" tabIndex={-1}>
+          <Suspense fallback={<PageLoading />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <ShortcutHelp {...help} />
+    </div>
+  )
+}
+
+const PageLoading = () => (
+  <div className="page">
+    <Loading rows={6} />
+  </div>
+)

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const root = import.meta.dirname
+
+/** The oldest browsers the desk promises to work in (docs/decisions): 360 in fast mode, UOS, Windows 7. */
+export const browserFloor = ['chrome87', 'firefox79', 'safari14.1', 'edge87']
+
+/** The font package names a .woff beside each .woff2; no browser above the floor wants it. */
+const woff2Only: Plugin = {
+  name: 'woff2-only',
+  enforce: 'pre',
+  transform: (code, id) => (id.endsWith('700.css') ? code.replace(/, url\([^)]+\.woff\) format\('woff'\)/g, '') : null),
+}
+
+export default defineConfig({
+  root,
+  base: '/desk/',
+  plugins: [woff2Only, react()],
+  build: {
+    outDir: resolve(root, '../../dist/desk'),
+    emptyOutDir: true,
+    target: browserFloor,
+    cssTarget: browserFloor,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+  },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: { '^/(api|assets)/': process.env.SHISHI_SERVER ?? 'http://127.0.0.1:3000' },
+  },
+})

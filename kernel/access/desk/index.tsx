@@ -1,0 +1,1 @@
+export { sessionKey, usePermission, useSession } from './session.ts'

@@ -127,8 +127,11 @@ const publicise = z.strictObject({
   ...stageFields,
   kind: z.literal('publicise'),
   minWorkdays: count.positive().describe('公示不少于几个工作日'),
-  mediaLevel: words.optional().describe('媒体级别，如“市属主要媒体”'),
-  media: z.array(words).min(1).describe('在哪里公示'),
+  mediaLevels: z
+    .array(z.enum(['unit', 'county', 'city', 'province', 'national']))
+    .default([])
+    .describe('可用媒体的级别：unit 本单位，county 县级，city 市级，province 省级，national 中央'),
+  media: z.array(words).min(1).describe('在哪里公示，如“市属主要媒体”'),
   order: z.enum(['strokes', 'units', 'rank']).default('units').describe('名单次序：姓氏笔画、单位顺序或排序'),
   mustEndBefore: key.optional().describe('须在哪个环节之前结束'),
   runningAllowed: z.boolean().default(true).describe('报送时公示可以尚未结束（公示中），审定前须结束'),

@@ -21,7 +21,6 @@ export const unitClass = z.strictObject({
   recommenderEnding: words.optional().describe('推荐单位落款应有的结尾，如“党史学习教育领导小组”'),
   recommenderExcludes: words.optional().describe('推荐单位落款不得含有的字样'),
   seal: words.optional().describe('加盖何种印章，如“省辖市党史学习教育领导小组办公室印章”'),
-  mediaLevel: words.optional().describe('本类单位公示所用媒体的级别'),
   note: words.optional(),
   clause,
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Tx, sql } from '#platform/db/index.ts'
+import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from './shared/problem.ts'
 
 export type Caller = { key: string; actor: string; endpoint: string; body: unknown }
@@ -11,7 +11,9 @@ type Stored = { request_hash: string; status: number | null; answer: unknown }
  * @throws Problem `idempotency.mismatch` when the key comes back with other content
  */
 export const once = async <Answer>(tx: Tx, caller: Caller, act: () => Promise<Answer>): Promise<Answer> => {
-  const hash = createHash('sha256').update(`${caller.endpoint}\n${JSON.stringify(caller.body ?? null)}`).digest('hex')
+  const hash = createHash('sha256')
+    .update(`${caller.endpoint}\n${JSON.stringify(caller.body ?? null)}`)
+    .digest('hex')
   const claimed = await sql`
     insert into app.idempotency (key, actor, endpoint, request_hash)
     values (${caller.key}, ${caller.actor}, ${caller.endpoint}, ${hash})
@@ -29,6 +31,8 @@ const replay = async <Answer>(tx: Tx, caller: Caller, hash: string): Promise<Ans
     select request_hash, status, answer from app.idempotency
     where key = ${caller.key} and actor = ${caller.actor}`.execute(tx)
   if (rows[0]?.request_hash !== hash)
-    throw refuse('idempotency.mismatch', '这次提交与上一次用了同一个编号但内容不同，请刷新页面后再提交。', { status: 422 })
+    throw refuse('idempotency.mismatch', '这次提交与上一次用了同一个编号但内容不同，请刷新页面后再提交。', {
+      status: 422,
+    })
   return rows[0].answer as Answer
 }

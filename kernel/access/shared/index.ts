@@ -1,0 +1,2 @@
+export * from './api.ts'
+export { isRole, type Role, roles } from './roles.ts'

@@ -1,0 +1,2 @@
+export { type Act, type HistoryEntry, history, record, system, type Who } from './record.ts'
+export { verifyAudit } from './verify.ts'

@@ -1,0 +1,1 @@
+export { createLog, type Fields, type LogLevel, log } from './log.ts'

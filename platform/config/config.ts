@@ -41,6 +41,9 @@ const whatIsWanted: Record<string, string> = {
   SMTP_SECURE: '应为 1 或 0',
 }
 
+/** A connection string holds a password, so a terminal must not show it. */
+const shown = (name: string, value?: string): string => (name === 'DATABASE_URL' ? '' : `“${value}”`)
+
 /** Settings that cannot be used; the message names each variable and what it should be, in Chinese. */
 export class ConfigError extends Error {}
 
@@ -63,7 +66,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env) => {
   if (!parsed.success) {
     const names = [...new Set(parsed.error.issues.map(issue => String(issue.path[0])))]
     throw new ConfigError(
-      names.map(name => `环境变量 ${name} 的值“${given[name]}”无效：${whatIsWanted[name]}。`).join('\n'),
+      names.map(name => `环境变量 ${name} 的值${shown(name, given[name])}无效：${whatIsWanted[name]}。`).join('\n'),
     )
   }
   const value = parsed.data

@@ -16,6 +16,8 @@ export type Handler<Actor, P, Q, B, Loaded, Answer> = {
   /** Reads what the request is about; null or undefined answers 404. In a write it may lock. */
   load?: (step: Step<Actor, P, Q, B>) => Promise<Loaded | null | undefined>
   allow: Policy<Actor, Loaded>
+  /** For a write that reads a long body: no transaction is held open meanwhile; `act` opens its own on `db`. */
+  streams?: true
   act: (step: Step<Actor, P, Q, B> & { loaded: Loaded }) => Promise<Answer>
 }
 
@@ -48,7 +50,7 @@ export class HttpApi<Actor extends { id: string }> {
       if (!actor && !handler.allow.open) throw refuse('session.missing', '请先登录。', { status: 401 })
       const request = await parseRequest(endpoint, c)
       const run = (db: Tx) => serve(handler, { ...request, actor: actor as Actor, db, c })
-      const answer = isWrite(endpoint.method)
+      const answer = isWrite(endpoint.method) && !handler.streams
         ? await this.write(endpoint, c, actor, request.body, run)
         : await run(this.db as unknown as Tx)
       if (answer instanceof Response) return answer

@@ -1,0 +1,18 @@
+import './sweep.ts'
+
+export {
+  type FileRow,
+  findFile,
+  findFiles,
+  keepFiles,
+  presentFile,
+  publishFiles,
+  readContent,
+  storeFile,
+  type Uploader,
+} from './file.ts'
+export { grantReading } from './permissions.ts'
+export { type Received, receive } from './receive.ts'
+export { fileRoutes } from './routes.ts'
+export { disposition, serveFile } from './serve.ts'
+export { type FileStore, localStore, useFileStore } from './store.ts'

@@ -1,0 +1,11 @@
+export {
+  fileSchema,
+  type PictureFacts,
+  pictureFactsSchema,
+  readFile,
+  readPublicFile,
+  type StoredFile,
+  uploadFile,
+} from './api.ts'
+export { acceptedFiles, acceptedPictures, maxFileBytes, maxPixels } from './limits.ts'
+export { safeName } from './name.ts'

@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from 'vite'
 const root = import.meta.dirname
 
 /** The oldest browsers the desk promises to work in (docs/decisions): 360 in fast mode, UOS, Windows 7. */
-export const browserFloor = ['chrome87', 'firefox79', 'safari14.1', 'edge87']
+export const browserFloor = ['chrome87']
 
 /** The font package names a .woff beside each .woff2; no browser above the floor wants it. */
 const woff2Only: Plugin = {

@@ -79,7 +79,7 @@ const ReasonField = ({ label, required, hint, maxLength = 500, value, onChange }
         showCount
         onChange={event => onChange(event.target.value)}
       />
-      {hint && <small>{hint}</small>}
+      {hint && <div className="reason-hint">{hint}</div>}
     </div>
   )
 }

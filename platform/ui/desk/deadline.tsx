@@ -16,7 +16,11 @@ export const Deadline = ({ due, workdaysLeft, provisional, settled }: DeadlinePr
     <span className="deadline num">
       <time dateTime={due}>{dateWords(due)}</time>
       {left && <em className={toneOf(workdaysLeft!)}>{left}</em>}
-      {provisional && <small title="该年放假安排尚未发布，日期为预估">预估</small>}
+      {provisional && (
+        <small className="provisional" title="该年放假安排尚未发布，日期为预估">
+          预估
+        </small>
+      )}
     </span>
   )
 }

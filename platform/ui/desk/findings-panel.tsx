@@ -49,7 +49,7 @@ const FindingLine = ({ finding, onJump }: { finding: Finding; onJump: (path: str
     ) : (
       <span>{finding.message}</span>
     )}
-    {finding.clause && <small>{finding.clause}</small>}
+    {finding.clause && <span className="clause">{finding.clause}</span>}
   </li>
 )
 

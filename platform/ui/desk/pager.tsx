@@ -12,13 +12,13 @@ type PagerProps = {
 
 /** “第 51—100 条，共 1,234 条”, previous and next. */
 export const KeysetPager = ({ keyset, next, total, pageSize = 50, shownRows }: PagerProps) => {
-  if (keyset.page === 1 && !next) return total ? <p className="pager num">共 {total.toLocaleString()} 条</p> : null
+  if (keyset.page === 1 && !next) return total ? <p className="pager num">共{total.toLocaleString()}条</p> : null
   const from = (keyset.page - 1) * pageSize + 1
   return (
     <nav className="pager num" aria-label="翻页">
       <span>
-        第 {from.toLocaleString()}—{(from + shownRows - 1).toLocaleString()} 条
-        {total !== undefined && `，共 ${total.toLocaleString()} 条`}
+        第{from.toLocaleString()}—{(from + shownRows - 1).toLocaleString()}条
+        {total !== undefined && `，共${total.toLocaleString()}条`}
       </span>
       <Button icon={<LeftOutlined />} disabled={keyset.page === 1} onClick={keyset.previous}>
         上一页

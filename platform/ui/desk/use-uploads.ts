@@ -1,0 +1,70 @@
+import { useRef, useState } from 'react'
+import { Problem } from '#platform/http/shared/problem.ts'
+import { newKey } from './idempotency.ts'
+import { sendFile } from './send-file.ts'
+
+/** A file on its way: how far it is, or why it stopped. */
+export type Upload = { key: string; file: File; share: number; problem?: Problem }
+
+type UploadsOptions<Stored> = {
+  addressOf: (file: File) => string
+  onUploaded: (stored: Stored, file: File) => void
+}
+
+/** Files on their way, two at a time (sockets are few in old browsers); done ones leave the list. */
+export const useUploads = <Stored>({ addressOf, onUploaded }: UploadsOptions<Stored>) => {
+  const [uploads, setUploads] = useState<Upload[]>([])
+  const aborts = useRef(new Map<string, AbortController>())
+  const waiting = useRef<Upload[]>([])
+  const running = useRef(0)
+
+  const patch = (key: string, change: Partial<Upload>) =>
+    setUploads(before => before.map(upload => (upload.key === key ? { ...upload, ...change } : upload)))
+  const drop = (key: string) => setUploads(before => before.filter(upload => upload.key !== key))
+
+  const send = async ({ key, file }: Upload) => {
+    const abort = new AbortController()
+    aborts.current.set(key, abort)
+    try {
+      const onProgress = (share: number) => patch(key, { share })
+      const stored = await sendFile(addressOf(file), file, { key, onProgress, signal: abort.signal })
+      drop(key)
+      onUploaded(stored as Stored, file)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      patch(key, { problem: error })
+    }
+  }
+  const pump = () => {
+    while (running.current < AT_ONCE && waiting.current.length > 0) {
+      running.current += 1
+      send(waiting.current.shift()!).finally(() => {
+        running.current -= 1
+        pump()
+      })
+    }
+  }
+  const enqueue = (upload: Upload) => {
+    waiting.current.push(upload)
+    pump()
+  }
+  return {
+    uploads,
+    add: (files: File[]) => {
+      const fresh = files.map(file => ({ key: newKey(), file, share: 0 }))
+      setUploads(before => [...before, ...fresh])
+      for (const upload of fresh) enqueue(upload)
+    },
+    retry: ({ key, file }: Upload) => {
+      setUploads(before => before.map(upload => (upload.key === key ? { key, file, share: 0 } : upload)))
+      enqueue({ key, file, share: 0 })
+    },
+    cancel: ({ key }: Upload) => {
+      waiting.current = waiting.current.filter(upload => upload.key !== key)
+      drop(key)
+      aborts.current.get(key)?.abort()
+    },
+  }
+}
+
+const AT_ONCE = 2

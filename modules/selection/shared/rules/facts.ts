@@ -3,7 +3,7 @@
  * state; nothing here fetches. Dates are ISO days (`2021-12-30`) in Asia/Shanghai, instants ISO with an offset.
  */
 import type { Calendar } from '#kernel/calendar/shared/index.ts'
-import type { Answers } from '#kernel/forms/shared/index.ts'
+import type { Answers, Article, FieldFinding } from '#kernel/forms/shared/index.ts'
 
 /** The recommending unit as its campaign knows it. Population is in persons and always names its source (R001-04). */
 export type UnitIdentity = {
@@ -16,72 +16,46 @@ export type UnitIdentity = {
 /** A reason written where a rule asks for one; `confirmedBy` is the unit's principal (主要负责人). */
 export type WrittenReason = { rule: string; text: string; confirmedBy?: string }
 
-/** A signature or seal on a sheet: present with evidence, or promised (待补章) by a date, or neither. */
+/** A seal that the nomination needs, whether it is there or not: present with its date, promised (待补章), or neither. */
 export type SealFacts = {
-  /** Which cell of which sheet: `cover`, `unit-opinion`, `article` … as the plan's forms name it. */
+  /** Key in the plan's `seals`, and the words in front of the cell. */
   cell: string
   label: string
-  /** Kind of organ that sealed (`office`, `party-committee`, `unit` …), its name, and the date in the cell. */
+  /** Whose seal it is, as recorded by whoever looked at the scan. */
   organ?: string
-  organName?: string
+  /** The date in the cell; the scan or the electronic seal's proof stands in `evidence`. */
   sealedOn?: string
-  signedBy?: string
-  /** File id of the scan, or of the electronic seal's proof. */
   evidence?: string
   promisedBy?: string
 }
 
-/** A document handed in with a nomination or by a unit. `characters` is 字数 as Word counts (D-01), body only. */
-export type MaterialFacts = {
-  kind: string
-  fileId?: string
-  promisedBy?: string
-  characters?: number
-}
-
-/** A典型材料 / 事迹材料 written or read in: title and subtitle apart, `characters` of the body with its headings. */
-export type ArticleFacts = {
-  kind: string
-  title: string
-  subtitle?: string
-  body: string
-  characters: number
-}
-
-/** What inspection of the stored picture found. Shares are 0–1 of the border pixels that have the background's colour. */
-export type PhotoFacts = {
-  mime: string
-  fileName: string
-  width: number
-  height: number
-  backgroundShare: Record<string, number>
-}
+/** A document handed in with a nomination or by a unit; `key` is that of the plan's `materials`. */
+export type MaterialFacts = { key: string; fileId?: string; promisedBy?: string }
 
 /** A public notice (公示), the unit's own or the organiser's. */
 export type NoticeFacts = {
   medium: string
-  /** `county`, `city`, `province`, `unit` … : to whom the medium belongs. */
+  /** To whom the medium belongs, in the plan's keys: `county`, `city`, `unit` … */
   mediaLevel: string
   publishedOn: string
   /** Last day it hung, if it was taken down; absent means that it still hangs. */
   endedOn?: string
   /** Nomination ids that the notice lists. */
   names: string[]
-  evidence?: string
-  /** When its end was promised while it runs (公示中). */
-  promisedBy?: string
-  openObjections?: number
+  openObjections: number
 }
 
-/** One department's opinion on one name. `objection` freezes the name until `conclusion` is written (R003-14). */
+/**
+ * One department's opinion on one name. `objection` freezes the name until `conclusion` is written (R003-14). `text` is
+ * left out for whoever may not read it; an empty `text` means that the department wrote nothing.
+ */
 export type OpinionFacts = {
   department: string
-  departmentName: string
-  level: string
+  level: 'unit' | 'organiser'
   outcome?: 'none' | 'objection'
   text?: string
   sealedOn?: string
-  evidence?: string
+  promisedBy?: string
   conclusion?: string
 }
 
@@ -91,7 +65,7 @@ export type BranchVoteFacts = { branch: string; present: number; votes: number; 
 /** An earlier honour that may be this nominee's. `name` matches are only ever a hint (D-13). */
 export type EarlierHonour = { register: string; honour: string; year: number; match: 'identity' | 'name' }
 
-/** Another nomination in the campaign that carries the same identity key. */
+/** Another nomination in the campaign that carries the same identity key (D-13). */
 export type SameIdentity = { nomination: string; category: string; categoryName: string; unitName: string }
 
 /** The inspection of one candidate (考察): team, visit and the material written. */
@@ -99,8 +73,6 @@ export type InspectionFacts = {
   visitedOn?: string
   team: { name: string; branch?: string; unit?: string }[]
   candidateBranch?: string
-  materialCharacters?: number
-  overallReport?: boolean
 }
 
 export type ChecklistAnswer = { item: string; answer: 'yes' | 'no'; note?: string }
@@ -113,7 +85,7 @@ export type NominationFacts = {
   categoryName: string
   subject: 'person' | 'organisation' | 'project'
   unit: UnitIdentity
-  /** Form that was filled. */
+  /** Key of the form that was filled, in the plan's `forms`. */
   form: string
   /** What the cover says in 推荐单位. */
   recommender: string
@@ -121,24 +93,28 @@ export type NominationFacts = {
   origin: 'unit' | 'auto' | 'added'
   linkedTo?: string
   answers: Answers
-  articles: ArticleFacts[]
+  /** What `validateAnswers` of kernel/forms found in `answers`; form rules pick theirs out of it. */
+  formFindings: FieldFinding[]
+  /** Texts by the plan's material key (典型材料, 简要事迹, 考察材料). */
+  articles: Record<string, Article>
   materials: MaterialFacts[]
   seals: SealFacts[]
   notices: NoticeFacts[]
   opinions: OpinionFacts[]
   branchVotes: BranchVoteFacts[]
-  photo?: PhotoFacts
-  /** Place in the unit's 排序表 for this category, from 1. */
+  /** Number in the 排序表 this category belongs to, from 1 (R003-10). */
   rank?: number
+  /** 重点推荐 (R003-32). */
   emphasised?: boolean
-  /** Key of the person or organisation (D-13), opaque; server only. */
-  identity?: string
+  emphasisReason?: string
+  /** Found by identity key (D-13); absent where the page may not know. */
   earlierHonours?: EarlierHonour[]
   sameIdentity?: SameIdentity[]
   /** Full registered name, where the organisation register knows it. */
   registeredName?: string
   declarations: Record<string, boolean>
-  tags: string[]
+  /** Chosen options by tag key: tasks, grounds, priority. */
+  tags: Record<string, string[]>
   checklist: ChecklistAnswer[]
   inspection?: InspectionFacts
   reasons: WrittenReason[]
@@ -149,24 +125,38 @@ export type ReportFacts = {
   sections: Record<string, string>
   signedBy?: string
   sealedOn?: string
+  promisedBy?: string
   reportedOn?: string
 }
 
 /** A meeting that decided something: the party committee's (党委会), the office's (部长办公会) … */
 export type MeetingFacts = { body: string; heldOn: string; attendees: number }
 
+/**
+ * What the plan's quota lines come to for one unit and category. `most` null means no limit; `least` above zero comes
+ * from a range such as 6—10; `countsAuto` is whether secretaries who follow their organisation take a place (A6).
+ */
+export type QuotaFacts = {
+  category: string
+  categoryName: string
+  least: number
+  most: number | null
+  countsAuto: boolean
+}
+
 export type UnitFacts = {
   unit: UnitIdentity
   nominations: NominationFacts[]
+  quotas: QuotaFacts[]
   notices: NoticeFacts[]
   report?: ReportFacts
   meeting?: MeetingFacts
-  /** When the unit handed in, by step (`list`, `electronic`, `paper`); absent means not yet, so the clock is asked. */
+  /** When the unit handed in, by stage key, ISO instant; absent means not yet, so the clock is asked. */
   handedIn: Record<string, string>
-  /** 补报: a step unlocked for this unit until an instant. */
+  /** 补报: a stage unlocked for this unit until an instant. */
   unlockedUntil: Record<string, string>
   materials: MaterialFacts[]
-  paperCopies?: number
+  checklist: ChecklistAnswer[]
   reasons: WrittenReason[]
 }
 
@@ -177,12 +167,11 @@ export type CampaignFacts = {
   /** The names under decision at this checkpoint. */
   list: NominationFacts[]
   units: UnitFacts[]
-  /** Awards to give by category, e.g. 十佳 10. */
-  awards: Record<string, number>
+  /** Names the stage should end with, by category (十佳 15 of 10 awards at 50 %). */
+  targets: { category: string; categoryName: string; count: number }[]
   experts: ExpertSeat[]
   notices: NoticeFacts[]
-  meetings: MeetingFacts[]
-  ballot?: { opensAt: string; closesAt: string; lastVoteAt?: string }
+  ballot?: { opensAt: string; closesAt: string }
   reasons: WrittenReason[]
 }
 
@@ -191,6 +180,12 @@ export type ClockFacts = { now: string; today: string; calendar: Calendar }
 
 export type Facts = {
   clock: ClockFacts
+  /** Due dates of the plan's stages by stage key (`dueBy`), the day included (D-03). */
+  deadlines: Record<string, string>
+  /** Names of the plan's departments by key: offices are renamed and merged, so names are data. */
+  departments: Record<string, string>
+  /** Names of the plan's materials by key. */
+  materialNames: Record<string, string>
   /** What the organiser sets for messages: `contact` and the like; never shipped with a plan. */
   settings: Record<string, string>
   nomination?: NominationFacts

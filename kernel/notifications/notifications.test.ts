@@ -1,0 +1,103 @@
+import { describe, expect, it, vi } from 'vitest'
+import { testApi, testTree } from '#kernel/access/testing.ts'
+import { startJobs } from '#kernel/jobs/index.ts'
+import { inTransaction, sql } from '#platform/db/index.ts'
+import { testDatabase } from '#platform/testing/index.ts'
+import { connectChannel, disconnectChannel } from './channels.ts'
+import { notificationRoutes, notify, postsWithRole } from './index.ts'
+import { getBell, listMessages, listOutbox, markRead, maskAddress } from './shared/index.ts'
+
+const { db, url } = await testDatabase()
+const tree = await testTree(db)
+const { signedIn } = testApi(db, notificationRoutes)
+const clerk = await signedIn({ unitId: tree.county, roles: ['recommender'] })
+const other = await signedIn({ unitId: tree.sibling, roles: ['recommender'] })
+const administrator = await signedIn({ unitId: tree.city, roles: ['administrator'] })
+await sql`update units.person set phone = '13812345678' from units.post_holder h
+  where h.person_id = person.id and h.post_id = ${clerk.ids.postId}`.execute(db)
+
+const tell = (subject: string, more = {}) =>
+  inTransaction(db, tx => notify(tx, { postIds: [clerk.ids.postId], subject, body: `${subject}，请办理。`, ...more }))
+const subjects = async (client = clerk, after?: string) =>
+  (await client.call(listMessages, { query: { after } })).rows.map(row => row.subject)
+
+describe('messages of a post', () => {
+  it('come unread first, newest first, and only to that post', async () => {
+    for (const subject of ['甲', '乙', '丙']) await tell(subject)
+    const { rows } = await clerk.call(listMessages, { query: {} })
+    await clerk.call(markRead, { body: { ids: [rows[0]!.id] } })
+    expect(await subjects()).toEqual(['乙', '甲', '丙'])
+    expect(await subjects(other)).toEqual([])
+  })
+
+  it('are counted in the bell, and cannot be marked read by another post', async () => {
+    const { rows } = await clerk.call(listMessages, { query: {} })
+    await other.call(markRead, { body: { ids: rows.map(row => row.id) } })
+    const bell = await clerk.call(getBell, {})
+    expect([bell.unread, bell.latest.map(message => message.subject)]).toEqual([2, ['乙', '甲']])
+    expect(await clerk.call(markRead, { body: {} })).toEqual({ unread: 0 })
+  })
+
+  it('are paged without a gap across read and unread', async () => {
+    for (let n = 1; n <= 40; n++) await tell(`第${n}条`)
+    const first = await clerk.call(listMessages, { query: {} })
+    const second = await subjects(clerk, first.next!)
+    expect(first.rows.map(row => row.subject).concat(second)).toHaveLength(43)
+    expect(new Set([...first.rows.map(row => row.subject), ...second]).size).toBe(43)
+  })
+
+  it('are not there when the change was rolled back', async () => {
+    const failed = inTransaction(db, async tx => {
+      await notify(tx, { postIds: [other.ids.postId], subject: '未成', body: '' })
+      throw new Error('rolled back')
+    })
+    await expect(failed).rejects.toThrow('rolled back')
+    expect(await subjects(other)).toEqual([])
+  })
+})
+
+describe('the outbox', () => {
+  it('keeps what has no provider, with masked addresses, for administrators only', async () => {
+    await tell('催报', { sms: true, mailTo: ['zhao@example.cn'] })
+    const { rows, connected } = await administrator.call(listOutbox, { query: {} })
+    expect(rows.map(row => [row.channel, row.address, row.state])).toEqual([
+      ['mail', 'z***@example.cn', 'queued'],
+      ['sms', '138****5678', 'queued'],
+    ])
+    expect(connected).toEqual([])
+    await expect(clerk.call(listOutbox, { query: {} })).rejects.toMatchObject({ status: 403 })
+  })
+
+  it('is delivered once by the job, and a failing provider leaves its reason', async () => {
+    const sent: string[] = []
+    connectChannel('sms', async message => {
+      sent.push(message.subject)
+    })
+    connectChannel('mail', async () => {
+      throw new Error('mailbox is full')
+    })
+    const jobs = await startJobs(db, url, { pollSeconds: 0.5 })
+    await sql`update pgboss.job set retry_limit = 0`.execute(db)
+    const states = async () => {
+      const { rows } = await administrator.call(listOutbox, { query: {} })
+      return rows.map(row => [row.channel, row.state, row.error])
+    }
+    const settled = [
+      ['mail', 'failed', 'mailbox is full'],
+      ['sms', 'sent', null],
+    ]
+    await vi.waitFor(async () => expect(await states()).toEqual(settled), 20_000).finally(jobs.stop)
+    disconnectChannel('sms')
+    disconnectChannel('mail')
+    expect(sent).toEqual(['催报'])
+  })
+})
+
+it('finds the posts of a unit by role', async () => {
+  const found = await inTransaction(db, tx => postsWithRole(tx, tree.county, 'recommender', 'principal'))
+  expect(found).toEqual([clerk.ids.postId])
+})
+
+it('masks short numbers and one-letter mail names too', () => {
+  expect(['3568173', '13812345678', 'a@b.cn'].map(maskAddress)).toEqual(['35****', '138****5678', 'a***@b.cn'])
+})

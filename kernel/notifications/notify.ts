@@ -1,0 +1,56 @@
+import { enqueue } from '#kernel/jobs/index.ts'
+import { sql, type Tx } from '#platform/db/index.ts'
+import { deliverMessage } from './deliver.ts'
+
+export type Notice = {
+  /** Posts that are told, in the desk. A post's present and later holders see it. */
+  postIds: readonly number[]
+  subject: string
+  body: string
+  /** Path in the desk where it is dealt with. */
+  link?: string | null
+  campaignId?: number | null
+  /** Also by SMS to the first person of each post that has a phone number. */
+  sms?: boolean
+  /** Also by mail to these addresses. */
+  mailTo?: readonly string[]
+}
+
+/** Tells posts something, in the transaction of what happened: no message without the change, no change without it. */
+export const notify = async (tx: Tx, notice: Notice): Promise<void> => {
+  const postIds = [...new Set(notice.postIds)]
+  const { subject, body, link = null, campaignId = null } = notice
+  await sql`
+    insert into notifications.message (channel, post_id, subject, body, link, campaign_id)
+    select 'in-app', post_id, ${subject}, ${body}, ${link}, ${campaignId}::bigint
+    from unnest(${postIds}::bigint[]) post_id`.execute(tx)
+  const addressed = [...(notice.sms ? await queueSms(tx, postIds, notice) : []), ...(await queueMail(tx, notice))]
+  for (const id of addressed) await enqueue(tx, deliverMessage, { id })
+}
+
+const queueSms = async (tx: Tx, postIds: number[], { subject, body, campaignId = null }: Notice): Promise<number[]> => {
+  const { rows } = await sql<{ id: number }>`
+    insert into notifications.message (channel, post_id, address, subject, body, campaign_id)
+    select 'sms', h.post_id, n.phone, ${subject}, ${body}, ${campaignId}::bigint
+    from units.post_holder h join units.person n on n.id = h.person_id and n.phone is not null
+    where h.post_id = any(${postIds}::bigint[]) and h.rank = 'A' and h.until is null returning id`.execute(tx)
+  return rows.map(row => row.id)
+}
+
+const queueMail = async (tx: Tx, { mailTo = [], subject, body, campaignId = null }: Notice): Promise<number[]> => {
+  if (mailTo.length === 0) return []
+  const { rows } = await sql<{ id: number }>`
+    insert into notifications.message (channel, address, subject, body, campaign_id)
+    select 'mail', address, ${subject}, ${body}, ${campaignId}::bigint
+    from unnest(${[...mailTo]}::text[]) address returning id`.execute(tx)
+  return rows.map(row => row.id)
+}
+
+/** Posts of a unit that carry one of the roles: who is told when something reaches the unit. */
+export const postsWithRole = async (tx: Tx, unitId: number, ...roles: string[]): Promise<number[]> => {
+  const { rows } = await sql<{ id: number }>`
+    select id from units.post where unit_id = ${unitId} and active and roles && ${roles}::text[] order by id`.execute(
+    tx,
+  )
+  return rows.map(row => row.id)
+}

@@ -1,0 +1,6 @@
+/** Hides the middle of a phone number (138****5678) or the name of a mail address (z***@example.cn). */
+export const maskAddress = (address: string): string => {
+  const [name, domain] = address.split('@') as [string, string?]
+  if (domain) return `${name.slice(0, 1)}***@${domain}`
+  return address.length >= 11 ? `${address.slice(0, 3)}****${address.slice(-4)}` : `${address.slice(0, 2)}****`
+}

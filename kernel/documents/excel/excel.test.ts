@@ -1,0 +1,116 @@
+import { deflateRawSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { cellCode, cellText, hasLostDigits, readSheet, writeSheet } from './index.ts'
+
+type Person = { name: string; idNumber: string; note: string; people: number | null }
+const columns = [
+  { title: '姓名', value: (row: Person) => row.name },
+  { title: '身份证号', width: 22, value: (row: Person) => row.idNumber },
+  { title: '备注', value: (row: Person) => row.note },
+  { title: '人数', value: (row: Person) => row.people },
+]
+const person = (over: Partial<Person> = {}) => ({
+  name: '赵一',
+  idNumber: '110105194912310021',
+  note: '',
+  people: 3,
+  ...over,
+})
+
+describe('a sheet', () => {
+  it('comes back as it was written, ID numbers with every digit', async () => {
+    expect(
+      await readSheet(await writeSheet({ columns, rows: [person(), person({ name: '欧阳䶮', people: null })] })),
+    ).toEqual([
+      ['姓名', '身份证号', '备注', '人数'],
+      ['赵一', '110105194912310021', null, 3],
+      ['欧阳䶮', '110105194912310021', null, null],
+    ])
+  })
+
+  it('holds no cell that a spreadsheet would run, and reads its own back', async () => {
+    const notes = ['=1+1', '+86', '-1', '@a', '＝1', '＋1', '－1', '＠a', '\t=1', '\r=1']
+    const rows = await readSheet(await writeSheet({ columns, rows: notes.map(note => person({ note })) }))
+    const written = rows.slice(1).map(row => String(row[2]))
+    expect(written.filter(text => !text.startsWith("'"))).toEqual([])
+    expect(written.slice(0, 8).map(cellText)).toEqual(notes.slice(0, 8))
+  })
+
+  it('reads text as it was meant: full-width digits, invisible signs, lost digits', () => {
+    expect(cellCode(' ４１０３０２ ')).toEqual('410302')
+    expect(cellText('\u202e甲\u200b县\ufeff ')).toEqual('甲县')
+    expect(cellText(410302)).toEqual('410302')
+    expect([hasLostDigits(110105194912310000), hasLostDigits(13800138000)]).toEqual([true, false])
+  })
+})
+
+describe('a file that is no good workbook', () => {
+  const refused = async (file: Buffer, limits = {}) =>
+    readSheet(file, limits).then(
+      () => 'read',
+      (problem: { code: string }) => problem.code,
+    )
+
+  it('is refused by what it is, whatever its name', async () => {
+    expect(await refused(Buffer.from('姓名,手机\n赵一,1'))).toEqual('excel.not-xlsx')
+    expect(await refused(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toEqual('excel.not-xlsx')
+    expect(await refused(zip([{ name: 'a.txt', data: Buffer.from('a') }]))).toEqual('excel.not-xlsx')
+    expect(await refused((await writeSheet({ columns, rows: [person()] })).subarray(0, 900))).toEqual('excel.not-xlsx')
+  })
+
+  it('is refused when it says or inflates to more than a table needs', async () => {
+    const zeros = Buffer.alloc(80 * 1024 * 1024)
+    expect(await refused(zip([types, { name: 'x.xml', data: zeros }]))).toEqual('excel.too-large')
+    expect(await refused(zip([types, { name: 'x.xml', data: zeros, declared: 1000 }]))).toEqual('excel.unsafe')
+    const many = Array.from({ length: 300 }, (_, n) => ({ name: `${n}.xml`, data: Buffer.from('a') }))
+    expect(await refused(zip([types, ...many]))).toEqual('excel.too-large')
+  })
+
+  it('is refused with entities, paths upward, names used twice, passwords', async () => {
+    const bomb = Buffer.from('<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bb">]><a>&b;</a>')
+    expect(await refused(zip([types, { name: 'x.xml', data: bomb }]))).toEqual('excel.unsafe')
+    expect(await refused(zip([types, { name: '../x.xml', data: Buffer.from('a') }]))).toEqual('excel.unsafe')
+    expect(await refused(zip([types, types]))).toEqual('excel.unsafe')
+    expect(await refused(zip([types, { name: 'x.xml', data: Buffer.from('a'), flags: 1 }]))).toEqual('excel.encrypted')
+  })
+
+  it('is refused when it has more rows or bytes than asked for', async () => {
+    const file = await writeSheet({ columns, rows: [person(), person()] })
+    expect(await refused(file, { maxRows: 2 })).toEqual('excel.too-many-rows')
+    expect(await refused(file, { maxBytes: 100 })).toEqual('excel.too-large')
+    expect(await refused(file, { maxRows: 3 })).toEqual('read')
+  })
+})
+
+type Part = { name: string; data: Buffer; declared?: number; flags?: number }
+const types: Part = { name: '[Content_Types].xml', data: Buffer.from('<Types/>') }
+
+/** A zip made by hand, so that it can lie. */
+const zip = (parts: Part[]): Buffer => {
+  const locals: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const { name, data, declared = data.length, flags = 0 } of parts) {
+    const packed = deflateRawSync(data)
+    const fields = Buffer.alloc(26)
+    fields.writeUInt16LE(flags, 2)
+    fields.writeUInt16LE(8, 4)
+    fields.writeUInt32LE(packed.length, 14)
+    fields.writeUInt32LE(declared, 18)
+    fields.writeUInt16LE(name.length, 22)
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), packed])
+    const tail = Buffer.alloc(14)
+    tail.writeUInt32LE(offset, 10)
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\0\0'), fields, tail, Buffer.from(name)]))
+    locals.push(local)
+    offset += local.length
+  }
+  const central = Buffer.concat(directory)
+  const end = Buffer.alloc(22)
+  end.write('PK\x05\x06', 'latin1')
+  end.writeUInt16LE(parts.length, 8)
+  end.writeUInt16LE(parts.length, 10)
+  end.writeUInt32LE(central.length, 12)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...locals, central, end])
+}

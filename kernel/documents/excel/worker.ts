@@ -1,0 +1,55 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { readSheet as parse } from 'read-excel-file/node'
+import writeXlsx from 'write-excel-file/node'
+import type { Cell } from './cell.ts'
+import { BadArchive, inspectZip, type ZipLimits } from './inspect-zip.ts'
+
+export type SheetCells = { name: string; titles: string[]; widths: number[]; rows: Cell[][] }
+export type ExcelTask =
+  | { kind: 'read'; file: Uint8Array; sheet: number; zip: ZipLimits; maxRows: number; maxColumns: number }
+  | { kind: 'write'; sheets: SheetCells[] }
+export type ExcelAnswer =
+  | { rows: Cell[][] }
+  | { file: Uint8Array }
+  | { refused: BadArchive['problem'] | 'broken' | 'too-many-rows' }
+
+const read = async (task: ExcelTask & { kind: 'read' }): Promise<ExcelAnswer> => {
+  const file = Buffer.from(task.file)
+  inspectZip(file, task.zip)
+  const rows = await parse(file, task.sheet)
+  if (rows.length > task.maxRows || rows.some(row => row.length > task.maxColumns)) return { refused: 'too-many-rows' }
+  return { rows: rows.map(row => row.map(toCell)) }
+}
+
+const toCell = (value: unknown): Cell => {
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  return typeof value === 'number' || typeof value === 'boolean' ? value : value == null ? null : String(value)
+}
+
+/** Text cells carry the text format, so that Excel keeps codes and ID numbers whole when they are edited. */
+const styled = (cell: Cell) => {
+  if (cell === null || cell === '') return null
+  if (typeof cell === 'number') return { value: cell, type: Number, alignVertical: 'top' as const }
+  return { value: String(cell), type: String, format: '@', wrap: true, alignVertical: 'top' as const }
+}
+
+const write = async ({ sheets }: ExcelTask & { kind: 'write' }): Promise<ExcelAnswer> => {
+  const book = sheets.map(({ name, titles, widths, rows }) => ({
+    sheet: name,
+    data: [
+      titles.map(value => ({ value, type: String, fontWeight: 'bold' as const, wrap: true })),
+      ...rows.map(row => row.map(styled)),
+    ],
+    columns: widths.map(width => ({ width })),
+    stickyRowsCount: 1,
+  }))
+  return { file: await writeXlsx(book as never, { fontFamily: '宋体', fontSize: 11 } as never).toBuffer() }
+}
+
+const run = (task: ExcelTask) => (task.kind === 'read' ? read(task) : write(task))
+
+parentPort!.postMessage(
+  await run(workerData as ExcelTask).catch(
+    (error: unknown): ExcelAnswer => ({ refused: error instanceof BadArchive ? error.problem : 'broken' }),
+  ),
+)

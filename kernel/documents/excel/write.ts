@@ -1,0 +1,49 @@
+import { refuse } from '#platform/http/index.ts'
+import { type Cell, defuse } from './cell.ts'
+import { inWorker } from './in-worker.ts'
+import type { SheetCells } from './worker.ts'
+
+export type Column<Row> = {
+  title: string
+  /** Width in half-width characters; 14 when left out. */
+  width?: number
+  /** The value of a cell: numbers stay numbers, all else is written as text (ID numbers keep every digit). */
+  value: (row: Row) => string | number | boolean | null | undefined
+}
+
+export type SheetContent<Row> = { name?: string; columns: readonly Column<Row>[]; rows: readonly Row[] }
+
+/** A workbook of one sheet. @returns the bytes of an .xlsx file */
+export const writeSheet = <Row>(content: SheetContent<Row>): Promise<Buffer> => writeBook([sheetOf(content)])
+
+/** Prepares a sheet for {@link writeBook}; sheets of different rows stand in one book. */
+export const sheetOf = <Row>({ name = '名单', columns, rows }: SheetContent<Row>): SheetCells => ({
+  name,
+  titles: columns.map(({ title }) => title),
+  widths: columns.map(({ width }) => width ?? 14),
+  rows: rows.map(row => columns.map(({ value }) => safeCell(value(row)))),
+})
+
+/** A workbook of several sheets. */
+export const writeBook = async (sheets: SheetCells[]): Promise<Buffer> => {
+  const answer = await inWorker({ kind: 'write', sheets })
+  if ('file' in answer) return Buffer.from(answer.file)
+  throw refuse('excel.not-written', '表格没有生成，请稍后再试。', { status: 500 })
+}
+
+const safeCell = (value: string | number | boolean | null | undefined): Cell => {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'number') return Number.isSafeInteger(value) || Math.abs(value) < 1e15 ? value : String(value)
+  return typeof value === 'boolean' ? (value ? '是' : '否') : defuse(value)
+}
+
+/** What an answer with an .xlsx file says of itself; the name travels as RFC 8187 asks. */
+export const excelResponse = (file: Buffer, name: string): Response =>
+  new Response(new Uint8Array(file), {
+    headers: {
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': `attachment; filename="table.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  })

@@ -1,4 +1,5 @@
 import { type Answers, answerAt } from '#kernel/forms/shared/index.ts'
+import type { NominationFacts } from './facts.ts'
 
 /** An answer as the words it was given in: '' where there is none. */
 export function wordsAt(answers: Answers, path: string): string {
@@ -6,10 +7,13 @@ export function wordsAt(answers: Answers, path: string): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-/** The words chosen or written at a path, one or several. */
-export function choicesAt(answers: Answers, path: string): string[] {
-  const value = answerAt(answers, path)
-  const values = Array.isArray(value) ? value : [value]
+/**
+ * The words chosen for a trait of the nominee, one or several: an answer of the form, or a tag of the plan where the
+ * form does not ask. A ticked box reads 是.
+ */
+export function traitsOf({ answers, tags }: NominationFacts, key: string): string[] {
+  const value = answerAt(answers, key) ?? tags[key]
+  const values = Array.isArray(value) ? value : [value === true ? '是' : value]
   return values.filter(each => typeof each === 'string' && each !== '')
 }
 

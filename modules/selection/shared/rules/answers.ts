@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answerAt } from '#kernel/forms/shared/index.ts'
-import { choicesAt, wordsAt } from './answer.ts'
+import { traitsOf, wordsAt } from './answer.ts'
 import { rule } from './rule.ts'
 
 const oneOf = z.strictObject({ field: z.string(), values: z.array(z.string()).min(1) })
@@ -11,8 +11,8 @@ export const answerIn = rule({
   needs: 'page',
   params: oneOf,
   variables: ['值'],
-  check: ({ nomination: { answers } }, { field, values }) =>
-    choicesAt(answers, field)
+  check: ({ nomination }, { field, values }) =>
+    traitsOf(nomination, field)
       .filter(value => !values.includes(value))
       .map(value => ({ path: `answers.${field}`, values: { 值: value } })),
 })
@@ -23,8 +23,8 @@ export const answerNotIn = rule({
   needs: 'page',
   params: oneOf,
   variables: ['值'],
-  check: ({ nomination: { answers } }, { field, values }) =>
-    choicesAt(answers, field)
+  check: ({ nomination }, { field, values }) =>
+    traitsOf(nomination, field)
       .filter(value => values.includes(value))
       .map(value => ({ path: `answers.${field}`, values: { 值: value } })),
 })
@@ -45,9 +45,11 @@ export const answeredWhen = rule({
   needs: 'page',
   params: z.strictObject({ when: oneOf, field: z.string() }),
   variables: ['值'],
-  check: ({ nomination: { answers } }, { when, field }) => {
-    const met = choicesAt(answers, when.field).find(value => when.values.includes(value))
-    return met && !isGiven(answerAt(answers, field)) ? [{ path: `answers.${field}`, values: { 值: met } }] : []
+  check: ({ nomination }, { when, field }) => {
+    const met = traitsOf(nomination, when.field).find(value => when.values.includes(value))
+    return met && !isGiven(answerAt(nomination.answers, field))
+      ? [{ path: `answers.${field}`, values: { 值: met } }]
+      : []
   },
 })
 

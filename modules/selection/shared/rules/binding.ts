@@ -43,6 +43,11 @@ export const bindingSchema = z.strictObject({
   severity: z.enum(severities),
   clause: z.string().min(1).describe('方案中的条款，如 二（一）'),
   at: z.array(z.enum(checkpoints)).min(1).describe('在哪些环节检查'),
+  stage: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe('同类环节有几个时，只在这些环节（代号）检查，如 推荐单位党委会 和 市委常委会 都是审定'),
   category: z.array(z.string()).min(1).optional().describe('只适用于这些类别'),
   unitClass: z.array(z.string()).min(1).optional().describe('只适用于这几类推荐单位'),
   principalConfirms: z.boolean().default(false).describe('说明理由后还须推荐单位主要负责人确认'),

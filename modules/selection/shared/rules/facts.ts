@@ -133,14 +133,14 @@ export type ReportFacts = {
 export type MeetingFacts = { body: string; heldOn: string; attendees: number }
 
 /**
- * What the plan's quota lines come to for one unit and category. `most` null means no limit; `least` above zero comes
- * from a range such as 6—10; `countsAuto` is whether secretaries who follow their organisation take a place (A6).
+ * What the plan's quota lines come to for one unit and category. `max` null means no limit; `min` above zero comes from
+ * a range such as 6—10; `countsAuto` is whether secretaries who follow their organisation take a place (A6).
  */
 export type QuotaFacts = {
   category: string
   categoryName: string
-  least: number
-  most: number | null
+  min: number
+  max: number | null
   countsAuto: boolean
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Article, isEmptyArticle } from '#kernel/forms/shared/index.ts'
 import type { MaterialFacts, SealFacts } from './facts.ts'
 import { rule } from './rule.ts'
 
@@ -7,15 +8,15 @@ export const standing = z.enum(['promised', 'present'])
 
 const materialParams = z.strictObject({ materials: z.array(z.string()).min(1), standing: standing.default('present') })
 
-/** Each of these documents is handed in with the nomination. */
+/** Each of these documents is handed in with the nomination, as a file or written in the editor. */
 export const materialsPresent = rule({
   scope: 'nomination',
   needs: 'page',
   params: materialParams,
   variables: ['材料'],
-  check: ({ nomination: { materials }, materialNames }, params) =>
+  check: ({ nomination: { materials, articles }, materialNames }, params) =>
     params.materials
-      .filter(key => !handedIn(materials, key, params.standing))
+      .filter(key => !handedIn(materials, key, params.standing) && !isWritten(articles[key]))
       .map(key => ({ path: `materials.${key}`, values: { 材料: materialNames[key] ?? key } })),
 })
 
@@ -77,5 +78,7 @@ export const sealDatesInOrder = rule({
       .map(({ cell, label, sealedOn }) => ({ path: `seals.${cell}`, values: { 栏目: label, 日期: sealedOn } }))
   },
 })
+
+const isWritten = (article: Article | undefined) => article !== undefined && !isEmptyArticle(article)
 
 const isSealed = ({ sealedOn, evidence }: SealFacts) => Boolean(sealedOn && evidence)

@@ -10,7 +10,7 @@ export const quotaPerUnitClass = rule({
   needs: 'server',
   params: z.strictObject({}),
   variables,
-  check: ({ unit }) => amounts(unit).filter(({ values, most }) => most !== null && values.n > most),
+  check: ({ unit }) => amounts(unit).filter(({ values, max }) => max !== null && values.n > max),
 })
 
 /** A range such as 6—10 is not left unfilled at its lower end. */
@@ -19,7 +19,7 @@ export const quotaReached = rule({
   needs: 'server',
   params: z.strictObject({}),
   variables,
-  check: ({ unit }) => amounts(unit).filter(({ values, least }) => values.n < least),
+  check: ({ unit }) => amounts(unit).filter(({ values, min }) => values.n < min),
 })
 
 /** A unit that puts up nobody in any category is told so; it may (“可推荐”). */
@@ -56,7 +56,7 @@ export const quotaBasis = rule({
 function amounts(facts: UnitFacts) {
   return facts.quotas.map(quota => {
     const n = facts.nominations.filter(nomination => takesAPlace(nomination, quota)).length
-    return { most: quota.most, least: quota.least, values: valuesFor(n, quota, facts) }
+    return { max: quota.max, min: quota.min, values: valuesFor(n, quota, facts) }
   })
 }
 
@@ -64,8 +64,8 @@ function takesAPlace({ category, origin }: NominationFacts, quota: QuotaFacts): 
   return category === quota.category && (origin !== 'auto' || quota.countsAuto)
 }
 
-function valuesFor(n: number, { least, most, categoryName }: QuotaFacts, { unit }: UnitFacts) {
-  const k = most === null ? 0 : n - most
-  const limits = { 上限: most ?? '不限', 下限: least, q: most ?? '不限' }
+function valuesFor(n: number, { min, max, categoryName }: QuotaFacts, { unit }: UnitFacts) {
+  const k = max === null ? 0 : n - max
+  const limits = { 上限: max ?? '不限', 下限: min, q: max ?? '不限' }
   return { n, k, ...limits, 类别: categoryName, ...(unit.population && { p: unit.population.persons / 10_000 }) }
 }

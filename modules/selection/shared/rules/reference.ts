@@ -1,7 +1,7 @@
 /**
  * A limit stands once in a plan: a binding may point at it instead of repeating it.
  * `limit: { plan: materials.article.text.max }` reads `plan.materials`, its entry with key `article`, and so on;
- * `forms.NAME.fields.KEY` finds a field of a form in whichever section it stands.
+ * a number counts from 0 in a list without keys; `forms.NAME.fields.KEY` finds a field of a form in whichever section it stands.
  */
 type Pointer = { plan: string }
 
@@ -25,7 +25,8 @@ function follow(path: string, plan: unknown, missing: string[]): unknown {
 }
 
 function step(from: unknown, segment: string): unknown {
-  if (Array.isArray(from)) return from.find(item => item?.key === segment)
+  if (Array.isArray(from))
+    return /^\d+$/.test(segment) ? from[Number(segment)] : from.find(item => item?.key === segment)
   if (typeof from !== 'object' || from === null) return undefined
   if (segment === 'fields' && 'sections' in from)
     return (from.sections as { fields: unknown[] }[]).flatMap(s => s.fields)

@@ -26,18 +26,15 @@ export type Finding = {
   settled: boolean
 }
 
-export type When = { checkpoint: Checkpoint; where: 'page' | 'server' }
+/** The moment of a check; `stage` is the key of the plan's stage in which it happens, where there is one. */
+export type When = { checkpoint: Checkpoint; where: 'page' | 'server'; stage?: string }
 
 /**
  * Every finding that the plan's rules make at a checkpoint, in the plan's order.
  * `where: 'page'` leaves out the rules that need what a page may not hold; the server runs them all.
  */
 export function runRules(rules: BoundRule[], facts: Facts, when: When): Finding[] {
-  return rules
-    .filter(
-      ({ binding, rule }) => binding.at.includes(when.checkpoint) && (when.where === 'server' || rule.needs === 'page'),
-    )
-    .flatMap(bound => findingsOf(bound, facts))
+  return rules.filter(bound => isDue(bound, when)).flatMap(bound => findingsOf(bound, facts))
 }
 
 /** The findings that stop the act: blocks, and reasons not yet written or not yet confirmed. */
@@ -52,6 +49,11 @@ export function blocking(findings: Finding[]): Finding[] {
 export function unspoken(formFindings: FieldFinding[], findings: Finding[]): FieldFinding[] {
   const spoken = new Set(findings.map(({ path }) => path))
   return formFindings.filter(({ path }) => !spoken.has(`answers.${path}`))
+}
+
+function isDue({ binding, rule }: BoundRule, { checkpoint, where, stage }: When): boolean {
+  if (!binding.at.includes(checkpoint) || (where === 'page' && rule.needs === 'server')) return false
+  return !binding.stage || (stage !== undefined && binding.stage.includes(stage))
 }
 
 function findingsOf(bound: BoundRule, facts: Facts): Finding[] {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { choicesAt } from './answer.ts'
+import { traitsOf } from './answer.ts'
 import type { NominationFacts } from './facts.ts'
 import { rule } from './rule.ts'
 
 const percent = z.number().min(0).max(100)
-const trait = { field: z.string(), values: z.array(z.string()).min(1) }
+const trait = { field: z.string(), values: z.array(z.string()).min(1).default(['是']) }
 const least = z.strictObject({ ...trait, percent })
 const most = z.strictObject({ ...trait, percent })
 const dominant = z.strictObject({ field: z.string(), percent })
@@ -83,14 +83,14 @@ function tooMany(list: NominationFacts[], { field, values, percent: share }: z.i
 /** One nominee alone is no structure: a list is looked at from two names on. */
 function dominating(list: NominationFacts[], { field, percent: share }: z.infer<typeof dominant>) {
   if (list.length < 2) return []
-  return [...new Set(list.flatMap(({ answers }) => choicesAt(answers, field)))]
+  return [...new Set(list.flatMap(nomination => traitsOf(nomination, field)))]
     .map(value => ({ value, k: having(list, field, [value]) }))
     .filter(({ k }) => k * 100 > share * list.length + 1e-9)
     .map(({ value, k }) => ({ values: { 行业: value, p: percentOf(k, list.length), q: share } }))
 }
 
 function having(list: NominationFacts[], field: string, values: string[]): number {
-  return list.filter(({ answers }) => choicesAt(answers, field).some(value => values.includes(value))).length
+  return list.filter(nomination => traitsOf(nomination, field).some(value => values.includes(value))).length
 }
 
 /** A share in percent, to one decimal place. */

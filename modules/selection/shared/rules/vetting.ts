@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choicesAt } from './answer.ts'
+import { traitsOf } from './answer.ts'
 import type { NominationFacts, OpinionFacts } from './facts.ts'
 import { standing } from './materials.ts'
 import { rule } from './rule.ts'
@@ -32,7 +32,7 @@ export const extraRegulatorsAsked = rule({
   }),
   variables: ['类型', 'm'],
   check: ({ nomination }, params) => {
-    const type = choicesAt(nomination.answers, params.field).find(value => params.values.includes(value))
+    const type = traitsOf(nomination, params.field).find(value => params.values.includes(value))
     if (!type) return []
     const asked = params.departments.map(key => opinionOf(nomination, key, params.level))
     const m = params.atLeast - asked.filter(opinion => isAnswered(opinion, params.standing)).length

@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chownSync, closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Binaries, RunAs } from './binaries.ts'
-import { makeFolder } from './place.ts'
 
 /** PostgreSQL programs as bare processes: make a cluster, start it, find it running, stop it. */
 export interface Cluster {
@@ -14,65 +13,6 @@ export interface Cluster {
 }
 
 export const ROLE = 'shishi'
-
-const locales = (major: number): string[][] =>
-  major >= 17
-    ? [
-        ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C.UTF-8'],
-        ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
-      ]
-    : [['--locale=C.UTF-8'], ['--locale=C']]
-
-const initdb = (cluster: Cluster, data: string, passwordFile: string, locale: string[], sync: boolean) =>
-  spawnSync(
-    join(cluster.binaries.home, 'bin/initdb'),
-    [
-      '-D',
-      data,
-      '-U',
-      ROLE,
-      '-E',
-      'UTF8',
-      '--auth=scram-sha-256',
-      `--pwfile=${passwordFile}`,
-      ...locale,
-      ...(sync ? [] : ['--no-sync']),
-    ],
-    { ...cluster.user, cwd: '/', encoding: 'utf8', env: { LC_ALL: 'C' } },
-  )
-
-/** Makes the cluster beside its place and moves it there whole; keeps one that another starter made first. */
-export const makeCluster = (cluster: Cluster, password: string, sync = true): void => {
-  const making = `${cluster.folder}.${process.pid}`
-  const data = join(making, 'data')
-  const passwordFile = join(making, 'password')
-  rmSync(making, { recursive: true, force: true })
-  makeFolder(making, cluster.user)
-  makeFolder(data, cluster.user)
-  try {
-    writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
-    if (cluster.user) chownSync(passwordFile, cluster.user.uid, cluster.user.gid)
-    const results = locales(Number.parseInt(cluster.binaries.version, 10))
-    const failures: string[] = []
-    for (const locale of results) {
-      const result = initdb(cluster, data, passwordFile, locale, sync)
-      if (result.status === 0) break
-      failures.push(result.stderr || String(result.error))
-    }
-    if (failures.length === results.length) throw new Error(`数据库初始化失败：${failures.at(-1)}`)
-    moveUnlessMade(data, cluster.folder)
-  } finally {
-    rmSync(making, { recursive: true, force: true })
-  }
-}
-
-const moveUnlessMade = (from: string, to: string): void => {
-  try {
-    renameSync(from, to)
-  } catch (error) {
-    if (!existsSync(join(to, 'PG_VERSION'))) throw error
-  }
-}
 
 export interface Postmaster {
   pid: number
@@ -89,11 +29,17 @@ const alive = (pid: number): boolean => {
   }
 }
 
-/** A dead PostgreSQL's pid may have gone to another program: on Linux its working directory tells. */
+/**
+ * A dead PostgreSQL's pid may have gone to another program, or wait as a zombie for its parent: on Linux the
+ * working directory tells. What we may not look at counts as PostgreSQL.
+ */
 const worksIn = (pid: number, folder: string): boolean => {
   if (process.platform !== 'linux') return true
-  const result = spawnSync('readlink', [`/proc/${pid}/cwd`], { encoding: 'utf8' })
-  return result.status !== 0 || result.stdout.trim() === folder
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ENOENT'
+  }
 }
 
 /** The server that runs on `folder` according to its postmaster.pid, if it is alive. */
@@ -141,34 +87,43 @@ const spawnServer = (cluster: Cluster, port: number, settings: string[], log: st
 
 const tail = (file: string): string => readFileSync(file, 'utf8').trimEnd().split('\n').slice(-5).join('\n')
 
-/** Starts the server, replaying its log after a crash, and waits until it takes connections. */
-export const startCluster = async (cluster: Cluster, settings: string[], log: string): Promise<Postmaster> => {
-  for (let attempt = 1; ; attempt++) {
-    const child = spawnServer(cluster, await freePort(), settings, log)
-    const died = new Promise<void>(resolve => child.once('exit', () => resolve()).once('error', () => resolve()))
-    for (let over = false; !over; ) {
-      const running = findRunning(cluster.folder)
-      if (running?.ready) return running
-      over = await Promise.race([died.then(() => true), sleep(10, false)])
-    }
-    const other = findRunning(cluster.folder)
-    if (!other && attempt === 3) throw new Error(`数据库无法启动，日志 ${log} 的末尾为：\n${tail(log)}`)
-    if (other) await sleep(50)
+/** Undefined when this attempt's process ended before it was ready. */
+const attemptStart = async (cluster: Cluster, settings: string[], log: string): Promise<Postmaster | undefined> => {
+  const child = spawnServer(cluster, await freePort(), settings, log)
+  const died = new Promise<boolean>(resolve =>
+    child.once('exit', () => resolve(true)).once('error', () => resolve(true)),
+  )
+  for (;;) {
+    const running = findRunning(cluster.folder)
+    if (running?.ready) return running
+    if (await Promise.race([died, sleep(10, false)])) return undefined
   }
+}
+
+/**
+ * Starts the server, replaying its log after a crash, and waits until it takes connections. Tries for some
+ * seconds: the children of a killed server hold its shared memory a moment longer, and a port may be lost.
+ */
+export const startCluster = async (cluster: Cluster, settings: string[], log: string): Promise<Postmaster> => {
+  const deadline = Date.now() + 10_000
+  while (Date.now() < deadline) {
+    const started = await attemptStart(cluster, settings, log)
+    if (started) return started
+    await sleep(200)
+  }
+  throw new Error(`数据库无法启动，日志 ${log} 的末尾为：\n${tail(log)}`)
 }
 
 /** Stops the server in order; one that has not stopped after `patience` milliseconds is stopped at once. */
 export const stopCluster = async (folder: string, patience = 15_000): Promise<void> => {
   const running = findRunning(folder)
   if (!running) return
-  const signal = (name: NodeJS.Signals) => alive(running.pid) && process.kill(running.pid, name)
+  const isUp = () => findRunning(folder)?.pid === running.pid
+  const signal = (name: NodeJS.Signals) => isUp() && process.kill(running.pid, name)
   signal('SIGINT')
   const deadline = Date.now() + patience
-  while (alive(running.pid)) {
+  while (isUp()) {
     if (Date.now() > deadline) signal('SIGQUIT')
     await sleep(20)
   }
 }
-
-/** The log beside the data, made afresh when it has grown past 10 MB. */
-export const logFile = (folder: string): string => join(dirname(folder), 'postgres.log')

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { findBinaries, postgresPackage } from './binaries.ts'
-import { type Cluster, findRunning, makeCluster, type Postmaster, ROLE, startCluster, stopCluster } from './cluster.ts'
+import { type Cluster, findRunning, type Postmaster, ROLE, startCluster, stopCluster } from './cluster.ts'
+import { makeCluster } from './make.ts'
 import { findPlace, keepMade, type Place } from './place.ts'
 
 export interface RunningDatabase {

@@ -3,7 +3,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBinaries, postgresPackage, type RunAs } from '#platform/db/binaries.ts'
-import { type Cluster, makeCluster, ROLE, startCluster, stopCluster } from '#platform/db/cluster.ts'
+import { type Cluster, ROLE, startCluster, stopCluster } from '#platform/db/cluster.ts'
+import { makeCluster } from '#platform/db/make.ts'
 import { findPlace, systemFolder } from '#platform/db/place.ts'
 
 /** Durability is not what tests are about; nothing here outlives the run. */

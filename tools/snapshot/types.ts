@@ -23,8 +23,8 @@ const SCALAR: Record<string, string> = {
   bytea: 'Buffer',
 }
 
-/** 'schema.table.column' → the type its jsonb holds and the module it comes from. */
-export type JsonColumns = Record<string, { type: string; from: string }>
+/** 'schema.table.column' → the type its jsonb holds and the module it comes from, if it needs one. */
+export type JsonColumns = Record<string, { type: string; from?: string }>
 
 const jsonType = (column: Column, jsonColumns: JsonColumns): string => {
   const type = jsonColumns[`${column.schema}.${column.table}.${column.name}`]?.type ?? 'JsonValue'
@@ -50,7 +50,8 @@ const interfaceName = (column: Column): string => pascal(column.schema) + pascal
 const key = (name: string): string => (/^[a-z_][a-z0-9_]*$/i.test(name) ? name : `'${name}'`)
 
 const importLines = (jsonColumns: JsonColumns, used: string): string[] => {
-  const byModule = Map.groupBy(Object.values(jsonColumns), each => each.from)
+  const imported = Object.values(jsonColumns).flatMap(({ type, from }) => (from ? [{ type, from }] : []))
+  const byModule = Map.groupBy(imported, each => each.from)
   const ours = [...byModule]
     .map(
       ([from, list]) =>

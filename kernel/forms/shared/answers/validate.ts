@@ -33,7 +33,7 @@ const missing = (field: Field, fields: Field[], context: FieldContext): FieldFin
   const other = fields.find(one => one.key === field.requiredUnless)
   if (other && !isEmptyAnswer(other, context.answers[other.key])) return []
   const message = other ? `“${field.label}”与“${other.label}”至少填写一项。` : `请填写“${field.label}”。`
-  return [fault('field.required', 'block', message)]
+  return [fault('required', 'block', message)]
 }
 
 /** An opinion left blank says which seal is missing instead of a bare “请填写”. */

@@ -122,6 +122,8 @@ export const MediaReportsField = of('mediaReports', {
 })
 export const OpinionField = of('opinion', {
   seal: z.boolean().default(true),
+  /** Key of the cell in the plan's `seals` or `departments`. */
+  cell: z.string().optional(),
   signature: z.boolean().default(false),
   /** False for a bare seal (cover, material) that carries no words. */
   words: z.boolean().default(true),

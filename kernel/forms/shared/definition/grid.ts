@@ -10,7 +10,12 @@ const span = {
 /** Fixed words of the annex. A line break stands where the annex has one; `vertical` stacks the characters. */
 const LabelCell = z.strictObject({ label: z.string(), vertical: z.boolean().default(false), ...span })
 /** The answer at a path (`name`, `liaison.phone`; inside a repeated row the path is the row's own). */
-const FieldCell = z.strictObject({ field: z.string(), ...span })
+const FieldCell = z.strictObject({
+  field: z.string(),
+  /** Words printed while there is no answer: what the photo must be. */
+  placeholder: z.string().optional(),
+  ...span,
+})
 /** A template of words and answers: “{name}，{gender}”. */
 const TextCell = z.strictObject({ text: z.string(), ...span })
 /** Opinion with its seal, signature and date, at the path of an `opinion` field. */

@@ -31,7 +31,7 @@ export const checkLeaf = (raw: unknown, field: LeafField, context: FieldContext,
   if (!parsed.success) return [fault('field.shape', 'block', `“${field.label}”的内容无法识别，请重新填写。`, path)]
   if (kind.isEmpty(parsed.data)) {
     if (context.mode === 'draft' || !field.required) return []
-    return [fault('field.required', 'block', `请填写“${field.label}”。`, path)]
+    return [fault('required', 'block', `请填写“${field.label}”。`, path)]
   }
   return kind.validate(parsed.data, field, context).map(finding => ({ ...finding, path: joinPath(path, finding.path) }))
 }

@@ -40,7 +40,7 @@ const missing = (rows: TableRow[], columns: Column[], noun: string): FieldFindin
     const absent = columns.filter(({ key }) => row[key] === '')
     if (absent.length === 0 || isBlankRow(row)) return []
     const labels = absent.map(({ label }) => label).join('、')
-    return [fault('row.missing', 'block', `第${index + 1}条${noun}缺少${labels}。`, `${index}.${absent[0]!.key}`)]
+    return [fault('row.incomplete', 'block', `第${index + 1}条${noun}缺少${labels}。`, `${index}.${absent[0]!.key}`)]
   })
 
 /** Kinds that are rows of text cells with their own checks: résumé, awards, media reports. */

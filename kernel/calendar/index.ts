@@ -1,0 +1,6 @@
+export { importHolidayNotice } from './import-notice.ts'
+export { loadCalendar, loadNotices } from './load.ts'
+export { previewNotice } from './preview.ts'
+export { readNotice } from './read-notice.ts'
+export { calendarRoutes } from './routes.ts'
+export * from './shared/index.ts'

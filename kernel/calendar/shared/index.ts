@@ -22,3 +22,4 @@ export {
   type PublicityPeriod,
   publicityPeriod,
 } from './publicity-period.ts'
+export { type StripDay, stripOf } from './strip.ts'

@@ -20,7 +20,7 @@ export type Article = z.infer<typeof Article>
 export const EMPTY_ARTICLE: Article = { title: '', subtitle: '', paragraphs: [] }
 
 const HEADING_1 = /^[一二三四五六七八九十]{1,3}、/u
-const HEADING_2 = /^（[一二三四五六七八九十]{1,3}）/u
+const HEADING_2 = /^[（(][一二三四五六七八九十]{1,3}[）)]/u
 const HEADING_CHARS = 45
 const TITLE_CHARS = 60
 
@@ -28,7 +28,7 @@ const TITLE_CHARS = 60
 export const headingLevel = (line: string): ArticleParagraph['level'] => {
   if ([...line].length > HEADING_CHARS || /[。；！？].+/u.test(line)) return 0
   if (HEADING_1.test(line)) return 1
-  return HEADING_2.test(line.replace(/^\((.{1,3})\)/u, '（$1）')) ? 2 : 0
+  return HEADING_2.test(line) ? 2 : 0
 }
 
 const lines = (text: string) =>

@@ -83,7 +83,7 @@ const evidenceFaults = (answer: OpinionAnswer, field: FieldOf<'opinion'>, contex
 }
 
 const wordFaults = (answer: OpinionAnswer, field: FieldOf<'opinion'>, context: FieldContext): FieldFinding[] => {
-  if (context.mode === 'draft') return []
+  if (context.mode === 'draft' || sealState(answer) !== 'present') return []
   const findings: FieldFinding[] = []
   if (field.words && answer.opinion === '') {
     findings.push(fault('opinion.words', 'block', `请填写“${field.label}”的意见内容。`, 'opinion'))

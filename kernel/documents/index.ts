@@ -1,0 +1,7 @@
+export { articleDocument } from './article.ts'
+export { renderDocx } from './docx/render.ts'
+export * from './excel/index.ts'
+export { type FormPrint, formDocument, renderForm } from './form.ts'
+export type { Pictures } from './grid.ts'
+export * from './model.ts'
+export { type DocumentProfile, type Lettering, PROFILES } from './profiles.ts'

@@ -3,10 +3,11 @@ import { Alert, Button, Space } from 'antd'
 import { useState } from 'react'
 import { useSession } from '#kernel/access/desk/index.tsx'
 import { Answered, Page, Sheet, useEndpoint } from '#platform/ui/desk/index.ts'
-import { getCalendar, type ImportedNotice, listImports } from '../shared/api.ts'
-import type { Calendar } from '../shared/index.ts'
+import { type ImportedNotice, listImports } from '../shared/api.ts'
+import { type Calendar, chineseDate } from '../shared/index.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { Reckoner } from './reckoner.tsx'
+import { useCalendar } from './use-calendar.ts'
 import { YearView } from './year-view.tsx'
 import './calendar.css'
 
@@ -15,7 +16,7 @@ const CalendarPage = () => {
   const { today } = useSession()
   const [year, setYear] = useState(Number(today.slice(0, 4)))
   const [importing, setImporting] = useState(false)
-  const calendar = useEndpoint(getCalendar)
+  const calendar = useCalendar()
   const imports = useEndpoint(listImports)
   return (
     <Page
@@ -66,6 +67,9 @@ const Year = ({ calendar, year, today, onChange }: YearProps) => {
           <span>
             <i className="makeup">班</i>调休上班
           </span>
+          <span>
+            <i className="provisional">日</i>预估
+          </span>
         </div>
       </div>
       {!known && <Alert type="warning" showIcon style={{ marginBottom: 14 }} title={unknownYear(calendar, year)} />}
@@ -100,10 +104,12 @@ const Imports = ({ notices }: { notices: readonly ImportedNotice[] }) =>
       <ul className="notice-changes num">
         {notices.map(({ id, year, source, importedAt, importedBy }) => (
           <li key={id}>
-            {year}年，{source}，{importedBy}于
-            {Temporal.Instant.from(importedAt).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()}导入
+            {year}年，{source}，{importedBy}于{civilDay(importedAt)}导入
           </li>
         ))}
       </ul>
     </Sheet>
   )
+
+const civilDay = (instant: string) =>
+  chineseDate(Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString())

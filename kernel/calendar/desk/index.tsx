@@ -3,6 +3,7 @@ import { lazy } from 'react'
 import type { DeskScreen } from '#platform/ui/desk/screen.ts'
 
 export { DayStrip } from './day-strip.tsx'
+export { useCalendar } from './use-calendar.ts'
 
 export const screens: DeskScreen[] = [
   {

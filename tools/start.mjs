@@ -10,7 +10,7 @@ import { giveUp, say } from './say.mjs'
  */
 const development = process.argv.includes('--dev')
 
-/** Killed with kill -9, npm cannot tell us; we see that our parent changed and go too. */
+/** Killed with kill -9, npm cannot tell us; we see that our parent changed and go too. (npm execs us: package.json) */
 const followNpm = stop => {
   const parent = process.ppid
   if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), 500).unref()

@@ -68,6 +68,18 @@ function part(assembled: Assembled, sources: PlanSources, prefix: PlanPath, valu
   return file?.value
 }
 
+/** The names of the files that a `plan.yaml` wants beside it; none if it cannot be read. Only names below its folder. */
+export function partFiles(text: string): string[] {
+  const { file } = openYaml(MAIN_FILE, text)
+  if (!isRecord(file?.value)) return []
+  const { units, rules, forms } = file.value
+  const names = [units, rules, ...(isRecord(forms) ? Object.values(forms) : [])].map(fileNamed)
+  return [...new Set(names.filter(name => name !== undefined && isBelow(name)))] as string[]
+}
+
+/** Whether a file name stays inside the plan's own folder. */
+const isBelow = (name: string) => /\.ya?ml$/.test(name) && !/^[/\\]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)/i.test(name)
+
 /** The file that a part names, where it is `{ file: … }`. */
 export function fileNamed(value: unknown): string | undefined {
   return isRecord(value) && Object.keys(value).length === 1 && typeof value.file === 'string' ? value.file : undefined

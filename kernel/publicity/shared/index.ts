@@ -1,0 +1,6 @@
+export * from './content.ts'
+export { privacyFindings, readinessFindings } from './findings.ts'
+export * from './notice-api.ts'
+export * from './objection-api.ts'
+export * from './states.ts'
+export { type NoticeStatus, noticeStatus, type StripDay, stripOf } from './status.ts'

@@ -46,7 +46,9 @@ function tidy(text: string): string {
 /** The numbered items; a supplementary notice without numbers is one item named by its title or first words. */
 function itemsOf(text: string): Item[] {
   const numbered = [
-    ...text.matchAll(/[一二三四五六七八九十]+、([^。:]{2,20}):(.+?)(?=[一二三四五六七八九十]+、[^。:]{2,20}:|$)/g),
+    ...text.matchAll(
+      /[一二三四五六七八九十]{1,3}、([^。:]{2,20}):(.+?)(?=[一二三四五六七八九十]{1,3}、[^。:]{2,20}:|$)/g,
+    ),
   ]
   if (numbered.length > 0) return numbered.map(match => ({ name: nameOf(match[1]!), body: match[2]! }))
   const name = ['抗日战争', '春节', '元旦', '清明节', '劳动节', '端午节', '中秋节', '国庆节'].find(each =>

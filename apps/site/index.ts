@@ -1,0 +1,5 @@
+export { assetRoutes, assets } from './assets.ts'
+export { problemPage } from './errors.tsx'
+export { renderPage, type SiteOptions, siteFrame } from './frame.tsx'
+export { Home, type HomeProps } from './home.tsx'
+export { isElder, modeRoutes } from './mode.ts'

@@ -1,0 +1,8 @@
+export * from './day-strip.tsx'
+export * from './form-field.tsx'
+export * from './layout.tsx'
+export * from './name-list.tsx'
+export type { Crumb, SitePage } from './page.ts'
+export * from './parts.tsx'
+export * from './stage-steps.tsx'
+export * from './table.tsx'

@@ -6,6 +6,7 @@
 create schema access;
 create schema app;
 create schema audit;
+create schema calendar;
 create schema files;
 create schema notifications;
 create schema publicity;
@@ -276,6 +277,28 @@ create table audit.head (
   constraint head_only_row_check CHECK (only_row)
 );
 
+create table calendar.day (
+  notice_id bigint not null,
+  date date not null,
+  working boolean not null,
+  name text not null,
+  constraint day_pkey PRIMARY KEY (notice_id, date),
+  constraint day_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES calendar.notice(id)
+);
+
+create table calendar.notice (
+  id bigint generated always as identity not null,
+  year integer not null,
+  source text not null,
+  text text not null,
+  imported_by text not null,
+  imported_by_name text not null,
+  imported_at timestamp with time zone default clock_timestamp() not null,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_year_check CHECK (year >= 2000 AND year <= 2100)
+);
+CREATE INDEX notice_year ON calendar.notice USING btree (year, id DESC);
+
 create table files.file (
   id bigint generated always as identity not null,
   key text not null,
@@ -476,24 +499,6 @@ create table selection.decision (
   constraint decision_stage_run_id_fkey FOREIGN KEY (stage_run_id) REFERENCES selection.stage_run(id)
 );
 
-create table selection.evidence (
-  id bigint generated always as identity not null,
-  submission_id bigint not null,
-  nomination_id bigint,
-  slot text not null,
-  file_id bigint,
-  promised_on date,
-  facts jsonb default '{}'::jsonb not null,
-  made_by text not null,
-  at timestamp with time zone default app.now() not null,
-  constraint evidence_pkey PRIMARY KEY (id),
-  constraint evidence_check CHECK (file_id IS NOT NULL OR promised_on IS NOT NULL OR facts <> '{}'::jsonb),
-  constraint evidence_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id),
-  constraint evidence_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id),
-  constraint evidence_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES selection.submission(id)
-);
-CREATE INDEX evidence_submission ON selection.evidence USING btree (submission_id, nomination_id, slot);
-
 create table selection.expert (
   id bigint generated always as identity not null,
   stage_run_id bigint not null,
@@ -510,6 +515,7 @@ create table selection.expert (
 
 create table selection.honour (
   id bigint generated always as identity not null,
+  register text not null,
   number text not null,
   title text not null,
   year integer not null,
@@ -525,7 +531,7 @@ create table selection.honour (
   granted_on date not null,
   imported_by bigint,
   constraint honour_pkey PRIMARY KEY (id),
-  constraint honour_number_key UNIQUE (number),
+  constraint honour_register_number_key UNIQUE (register, number),
   constraint honour_state_check CHECK (state = ANY (ARRAY['valid'::text, 'superseded'::text, 'revoked'::text])),
   constraint honour_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES selection.campaign(id),
   constraint honour_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES access.account(id),
@@ -560,6 +566,7 @@ create table selection.local_notice (
   published_on date not null,
   workdays integer not null,
   last_day date not null,
+  ended_on date,
   nomination_ids bigint[] default '{}'::bigint[] not null,
   at timestamp with time zone default app.now() not null,
   constraint local_notice_pkey PRIMARY KEY (id),
@@ -582,8 +589,9 @@ create table selection.nomination (
   origin_nomination_id bigint,
   state text default 'draft'::text not null,
   answers jsonb default '{}'::jsonb not null,
-  article jsonb default '{}'::jsonb not null,
-  reasons jsonb default '{}'::jsonb not null,
+  articles jsonb default '{}'::jsonb not null,
+  particulars jsonb default '{}'::jsonb not null,
+  reasons jsonb default '[]'::jsonb not null,
   identity_key text,
   findings jsonb default '[]'::jsonb not null,
   revision integer default 0 not null,
@@ -610,7 +618,7 @@ create table selection.nomination_version (
   nomination_id bigint not null,
   version integer not null,
   answers jsonb not null,
-  article jsonb not null,
+  articles jsonb not null,
   hash text not null,
   unit_id bigint not null,
   at timestamp with time zone default app.now() not null,
@@ -736,9 +744,10 @@ create table selection.submission (
   campaign_id bigint not null,
   unit_id bigint not null,
   above_id bigint,
+  unit_key text,
   unit_class text not null,
   unit_order integer not null,
-  level integer not null,
+  level integer default 0 not null,
   quota jsonb not null,
   state text default 'open'::text not null,
   submitted_at timestamp with time zone,

@@ -1,4 +1,6 @@
 // The types of all tables, written by "npm run db:snapshot" from a migrated database; never edited by hand.
+import type { Answers } from '#kernel/forms/shared/index.ts'
+import type { Articles, Finding, Particulars, Plan, QuotaOfUnit, SubmissionReport, WrittenReason } from '#modules/selection/shared/index.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue }
@@ -86,7 +88,7 @@ export interface AuditEntry {
   action: string
   subject_kind: string
   subject_id: string
-  detail: JsonWithDefault<JsonValue>
+  detail: JsonWithDefault<Record<string, unknown>>
   prev_hash: string
   hash: string
 }
@@ -97,6 +99,23 @@ export interface AuditHead {
   hash: string
 }
 
+export interface CalendarDay {
+  notice_id: number
+  date: string
+  working: boolean
+  name: string
+}
+
+export interface CalendarNotice {
+  id: GeneratedAlways<number>
+  year: number
+  source: string
+  text: string
+  imported_by: string
+  imported_by_name: string
+  imported_at: Generated<string>
+}
+
 export interface FilesFile {
   id: GeneratedAlways<number>
   key: string
@@ -104,7 +123,7 @@ export interface FilesFile {
   name: string
   mime: string
   bytes: number
-  facts: JsonWithDefault<JsonValue>
+  facts: JsonWithDefault<Record<string, unknown>>
   unit_id: number | null
   uploaded_by: string
   public: Generated<boolean>
@@ -236,18 +255,6 @@ export interface SelectionDecision {
   at: Generated<string>
 }
 
-export interface SelectionEvidence {
-  id: GeneratedAlways<number>
-  submission_id: number
-  nomination_id: number | null
-  slot: string
-  file_id: number | null
-  promised_on: string | null
-  facts: JsonWithDefault<JsonValue>
-  made_by: string
-  at: Generated<string>
-}
-
 export interface SelectionExpert {
   id: GeneratedAlways<number>
   stage_run_id: number
@@ -260,6 +267,7 @@ export interface SelectionExpert {
 
 export interface SelectionHonour {
   id: GeneratedAlways<number>
+  register: string
   number: string
   title: string
   year: number
@@ -297,6 +305,7 @@ export interface SelectionLocalNotice {
   published_on: string
   workdays: number
   last_day: string
+  ended_on: string | null
   nomination_ids: Generated<number[]>
   at: Generated<string>
 }
@@ -315,11 +324,12 @@ export interface SelectionNomination {
   origin: Generated<string>
   origin_nomination_id: number | null
   state: Generated<string>
-  answers: JsonWithDefault<JsonValue>
-  article: JsonWithDefault<JsonValue>
-  reasons: JsonWithDefault<JsonValue>
+  answers: JsonWithDefault<Answers>
+  articles: JsonWithDefault<Articles>
+  particulars: JsonWithDefault<Particulars>
+  reasons: JsonWithDefault<WrittenReason[]>
   identity_key: string | null
-  findings: JsonWithDefault<JsonValue>
+  findings: JsonWithDefault<Finding[]>
   revision: Generated<number>
   edited_by: string | null
   edited_at: Generated<string>
@@ -329,8 +339,8 @@ export interface SelectionNomination {
 export interface SelectionNominationVersion {
   nomination_id: number
   version: number
-  answers: Json<JsonValue>
-  article: Json<JsonValue>
+  answers: Json<Answers>
+  articles: Json<Articles>
   hash: string
   unit_id: number
   at: Generated<string>
@@ -350,7 +360,7 @@ export interface SelectionPlan {
   slug: string
   title: string
   unit_id: number
-  sources: Json<JsonValue>
+  sources: Json<Record<string, string>>
   revision: Generated<number>
   based_on: string | null
   created_by: number | null
@@ -361,8 +371,8 @@ export interface SelectionPlanVersion {
   id: GeneratedAlways<number>
   plan_id: number
   version: number
-  sources: Json<JsonValue>
-  content: Json<JsonValue>
+  sources: Json<Record<string, string>>
+  content: Json<Plan>
   hash: string
   reason: string
   published_by: number | null
@@ -375,7 +385,7 @@ export interface SelectionPoolEntry {
   category: string
   outcome: Generated<string>
   reason: string | null
-  evidence: JsonWithDefault<JsonValue>
+  evidence: JsonWithDefault<Record<string, unknown>>
   decided_by: string | null
   decided_at: string | null
 }
@@ -414,7 +424,7 @@ export interface SelectionStageRun {
   due_on: string | null
   opened_at: string | null
   closed_at: string | null
-  record: JsonWithDefault<JsonValue>
+  record: JsonWithDefault<Record<string, unknown>>
 }
 
 export interface SelectionSubmission {
@@ -422,17 +432,18 @@ export interface SelectionSubmission {
   campaign_id: number
   unit_id: number
   above_id: number | null
+  unit_key: string | null
   unit_class: string
   unit_order: number
-  level: number
-  quota: Json<JsonValue>
+  level: Generated<number>
+  quota: Json<QuotaOfUnit[]>
   state: Generated<string>
   submitted_at: string | null
   accepted_at: string | null
   due_on: string | null
   return_due_on: string | null
   late_until: string | null
-  report: JsonWithDefault<JsonValue>
+  report: JsonWithDefault<SubmissionReport>
   revision: Generated<number>
 }
 
@@ -518,6 +529,8 @@ export interface Tables {
   'app.setting': AppSetting
   'audit.entry': AuditEntry
   'audit.head': AuditHead
+  'calendar.day': CalendarDay
+  'calendar.notice': CalendarNotice
   'files.file': FilesFile
   'notifications.message': NotificationsMessage
   'publicity.form_use': PublicityFormUse
@@ -526,7 +539,6 @@ export interface Tables {
   'selection.act': SelectionAct
   'selection.campaign': SelectionCampaign
   'selection.decision': SelectionDecision
-  'selection.evidence': SelectionEvidence
   'selection.expert': SelectionExpert
   'selection.honour': SelectionHonour
   'selection.inspection': SelectionInspection

@@ -55,9 +55,11 @@ create table selection.submission (
   unit_id bigint not null references units.unit,
   -- the submission that this one goes up into; null where it goes to the organiser
   above_id bigint references selection.submission,
+  -- the plan's key of this unit; a unit that only recommends upward (a township) has its parent's class and no key
+  unit_key text,
   unit_class text not null,
   unit_order integer not null,
-  level integer not null,
+  level integer not null default 0,
   quota jsonb not null,
   state text not null default 'open' check (state in ('open', 'submitted', 'returned', 'accepted')),
   submitted_at timestamptz,
@@ -90,8 +92,12 @@ create table selection.nomination (
   state text not null default 'draft'
     check (state in ('draft', 'submitted', 'returned', 'accepted', 'removed')),
   answers jsonb not null default '{}',
-  article jsonb not null default '{}',
-  reasons jsonb not null default '{}',
+  -- texts by the plan's material key (典型材料, 简要事迹)
+  articles jsonb not null default '{}',
+  -- tags, declarations, branch votes, emphasis: what the plan asks beside the form
+  particulars jsonb not null default '{}',
+  -- written reasons (情况说明) by rule id, with the principal's confirmation where the plan asks for it
+  reasons jsonb not null default '[]',
   -- hash of identity (ID number, USCC): finds the same person without showing the number
   identity_key text,
   findings jsonb not null default '[]',
@@ -143,7 +149,7 @@ create table selection.nomination_version (
   nomination_id bigint not null references selection.nomination,
   version integer not null,
   answers jsonb not null,
-  article jsonb not null,
+  articles jsonb not null,
   hash text not null,
   unit_id bigint not null,
   at timestamptz not null default app.now(),
@@ -174,21 +180,6 @@ create table selection.return_note (
 );
 create index return_note_submission on selection.return_note (submission_id, at desc);
 
--- Scans and letters: seals, meeting records, proofs. `promised_on` is a seal still to come (待补章).
-create table selection.evidence (
-  id bigint generated always as identity primary key,
-  submission_id bigint not null references selection.submission,
-  nomination_id bigint references selection.nomination,
-  slot text not null,
-  file_id bigint references files.file,
-  promised_on date,
-  facts jsonb not null default '{}',
-  made_by text not null,
-  at timestamptz not null default app.now(),
-  check (file_id is not null or promised_on is not null or facts <> '{}')
-);
-create index evidence_submission on selection.evidence (submission_id, nomination_id, slot);
-
 -- The unit's own 公示, with its evidence.
 create table selection.local_notice (
   id bigint generated always as identity primary key,
@@ -200,6 +191,8 @@ create table selection.local_notice (
   published_on date not null,
   workdays integer not null,
   last_day date not null,
+  -- the day it was taken down, where that was before the period had run
+  ended_on date,
   nomination_ids bigint[] not null default '{}',
   at timestamptz not null default app.now()
 );
@@ -337,7 +330,9 @@ create table selection.decision (
 -- Honours -----------------------------------------------------------------------------------------------------------
 create table selection.honour (
   id bigint generated always as identity primary key,
-  number text not null unique,
+  -- the register (荣誉名册) it stands in, and its number there
+  register text not null,
+  number text not null,
   title text not null,
   year integer not null,
   level text not null,
@@ -350,7 +345,8 @@ create table selection.honour (
   state text not null default 'valid' check (state in ('valid', 'superseded', 'revoked')),
   story jsonb not null default '{}',
   granted_on date not null,
-  imported_by bigint references access.account
+  imported_by bigint references access.account,
+  unique (register, number)
 );
 create index honour_identity on selection.honour (identity_key) where identity_key is not null;
 create index honour_name on selection.honour (name);

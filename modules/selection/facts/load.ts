@@ -1,0 +1,127 @@
+import { loadCalendar } from '#kernel/calendar/index.ts'
+import { businessNow, businessToday, type Db, sql } from '#platform/db/index.ts'
+import {
+  type Articles,
+  type ClockFacts,
+  type Facts,
+  frameFacts,
+  type NominationContent,
+  type NominationFacts,
+  nominationFacts,
+  type Particulars,
+  type Plan,
+  particulars,
+  type UnitIdentity,
+  type WrittenReason,
+} from '../shared/index.ts'
+import { knownOf } from './known.ts'
+
+export const loadClock = async (db: Db): Promise<ClockFacts> => ({
+  now: await businessNow(db),
+  today: await businessToday(db),
+  calendar: await loadCalendar(db),
+})
+
+/** Settings that messages may name, such as the organiser's telephone; `app.setting` keys `selection.<key>`. */
+const loadSettings = async (db: Db): Promise<Record<string, string>> => {
+  const { rows } = await sql<{ key: string; value: unknown }>`
+    select substr(key, 11) as key, value from app.setting where key like 'selection.%'`.execute(db)
+  return Object.fromEntries(rows.map(({ key, value }) => [key, String(value)]))
+}
+
+/** The frame of the facts at this moment: clock, calendar, deadlines, names, settings. */
+export const loadFrame = async (db: Db, plan: Plan): Promise<Facts> =>
+  frameFacts(plan, await loadClock(db), await loadSettings(db))
+
+type Row = {
+  id: number
+  name: string
+  category: string
+  origin: 'unit' | 'self' | 'automatic' | 'added'
+  linkedTo: number | null
+  answers: Record<string, unknown>
+  articles: Articles
+  particulars: Partial<Particulars>
+  reasons: WrittenReason[]
+  rank: number | null
+  unitId: number
+  unitKey: string | null
+  unitName: string
+  unitFullName: string
+  unitClass: string
+}
+
+/** Which nominations to look at. */
+export type Which = { ids: number[] } | { submissionId: number } | { campaignId: number }
+
+const condition = (which: Which) => {
+  if ('ids' in which) return sql`m.id = any(${which.ids}::bigint[])`
+  if ('submissionId' in which) return sql`m.submission_id = ${which.submissionId} and m.state <> 'removed'`
+  return sql`m.campaign_id = ${which.campaignId} and m.state = 'accepted'`
+}
+
+const readRows = async (db: Db, which: Which): Promise<Row[]> => {
+  const { rows } = await sql<Row>`
+    select m.id, m.name, m.category, m.origin, m.origin_nomination_id as "linkedTo", m.answers, m.articles,
+      m.particulars, m.reasons, m.rank, u.id as "unitId", s.unit_key as "unitKey", u.name as "unitName",
+      u.full_name as "unitFullName", s.unit_class as "unitClass"
+    from selection.nomination m
+    join selection.submission s on s.id = m.submission_id
+    join units.unit u on u.id = m.unit_id
+    where ${condition(which)} order by m.category, m.rank nulls last, m.id`.execute(db)
+  return rows
+}
+
+/** Nominations as the rules look at them, with what only the server knows, in a constant number of queries. */
+export const loadNominationFacts = async (
+  db: Db,
+  plan: Plan,
+  which: Which,
+  clock: { today: string; mode: 'draft' | 'submit' },
+): Promise<NominationFacts[]> => {
+  const rows = await readRows(db, which)
+  const known = await knownOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(row => nominationFacts(plan, contentOf(plan, row), clock, known.get(row.id)))
+}
+
+const contentOf = (plan: Plan, row: Row): NominationContent => ({
+  id: String(row.id),
+  name: row.name,
+  category: row.category,
+  unit: identityOf(plan, row),
+  recommender: recommenderOf(plan, row),
+  origin: row.origin === 'automatic' ? 'auto' : row.origin === 'added' ? 'added' : 'unit',
+  ...(row.linkedTo !== null && { linkedTo: String(row.linkedTo) }),
+  answers: row.answers,
+  articles: row.articles,
+  particulars: particulars.parse(row.particulars),
+  reasons: row.reasons,
+  ...(row.rank !== null && { rank: row.rank }),
+})
+
+/** The unit as its campaign knows it: figures and their source come from the plan, which is frozen. */
+export const identityOf = (
+  plan: Plan,
+  row: { unitId: number; unitKey: string | null; unitName: string; unitClass: string },
+): UnitIdentity => {
+  const population = plan.units.find(({ key }) => key === row.unitKey)?.population
+  return {
+    id: String(row.unitId),
+    name: row.unitName,
+    class: row.unitClass,
+    ...(population && {
+      population: {
+        persons: population.value,
+        year: population.year,
+        basis: population.kind === 'resident' ? '常住' : '户籍',
+        source: population.source,
+      },
+    }),
+  }
+}
+
+const recommenderOf = (plan: Plan, row: Row): string =>
+  plan.units.find(({ key }) => key === row.unitKey)?.recommender ?? row.unitFullName

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '#kernel/access/index.ts'
+import { record } from '#kernel/audit/index.ts'
+import { loadCalendar } from '#kernel/calendar/index.ts'
+import { sql, type Tx } from '#platform/db/index.ts'
+import { refuse } from '#platform/http/index.ts'
+import { type Plan, type PlanSources, readPlan } from './shared/index.ts'
+
+export type PlanDraft = {
+  id: number
+  slug: string
+  title: string
+  unitId: number
+  unitPath: string
+  sources: PlanSources
+  revision: number
+}
+
+export const loadPlan = async (db: Tx, id: number): Promise<PlanDraft | undefined> => {
+  const lock = db.isTransaction ? sql`for update of p` : sql``
+  const { rows } = await sql<PlanDraft>`
+    select p.id, p.slug, p.title, p.unit_id as "unitId", u.path as "unitPath", p.sources, p.revision
+    from selection.plan p join units.unit u on u.id = p.unit_id where p.id = ${id} ${lock}`.execute(db)
+  return rows[0]
+}
+
+/**
+ * Starts a draft from a shipped plan, last year's, or another's files.
+ * @throws Problem `plan.exists` when the id is taken
+ */
+export const addPlan = async (
+  tx: Tx,
+  actor: Actor,
+  draft: { sources: PlanSources; basedOn: string | null },
+): Promise<number> => {
+  const { id: slug, title } = headOf(draft.sources)
+  const { rows } = await sql<{ id: number }>`
+    insert into selection.plan (slug, title, unit_id, sources, based_on, created_by)
+    values (${slug}, ${title}, ${actor.unitId}, ${JSON.stringify(draft.sources)}::jsonb, ${draft.basedOn}, ${actor.accountId})
+    on conflict (slug) do nothing returning id`.execute(tx)
+  const id = rows[0]?.id
+  if (!id) throw refuse('plan.exists', `已有代号为“${slug}”的方案，请打开它继续编辑，或换一个代号。`)
+  await record(tx, actor, { action: 'selection.plan.add', subjectKind: 'plan', subjectId: id, detail: { slug } })
+  return id
+}
+
+/** Id and title of a draft, readable also while the plan does not check. */
+const headOf = (sources: PlanSources): { id: string; title: string } => {
+  const main = sources['plan.yaml'] ?? ''
+  const line = (key: string) => main.match(new RegExp(`^${key}:\\s*['"]?([^\\n'"]+)`, 'm'))?.[1]?.trim()
+  return { id: line('id') ?? 'plan', title: line('title') ?? '未命名方案' }
+}
+
+/**
+ * Saves a draft's files, whatever is in them.
+ * @throws Problem `version.conflict`
+ */
+export const savePlan = async (
+  tx: Tx,
+  plan: PlanDraft,
+  given: { revision: number; sources: PlanSources },
+): Promise<number> => {
+  if (given.revision !== plan.revision)
+    throw refuse('version.conflict', '方案刚刚被另一人保存，请比较后再保存。', { current: plan })
+  await sql`update selection.plan set sources = ${JSON.stringify(given.sources)}::jsonb, revision = revision + 1,
+    title = ${headOf(given.sources).title}, updated_at = clock_timestamp() where id = ${plan.id}`.execute(tx)
+  return plan.revision + 1
+}
+
+/**
+ * Publishes a draft: it must check, and is then frozen by hash as the next version with its reason.
+ * @throws Problem `plan.faulty` with every fault and its line
+ */
+export const publishPlan = async (tx: Tx, actor: Actor, draft: PlanDraft, reason: string) => {
+  const { plan, faults } = readPlan(draft.sources, await loadCalendar(tx))
+  if (!plan)
+    throw refuse('plan.faulty', `方案有${faults.length}处问题，改好后才能发布。`, {
+      status: 422,
+      findings: faults.map(fault => ({
+        path: `${fault.file}:${fault.line}`,
+        severity: 'block',
+        message: `${fault.message}。${fault.advice}`,
+      })),
+    })
+  const hash = planHash(plan)
+  const { rows } = await sql<{ id: number; version: number }>`
+    insert into selection.plan_version (plan_id, version, sources, content, hash, reason, published_by)
+    select ${draft.id}, coalesce(max(version), 0) + 1, ${JSON.stringify(draft.sources)}::jsonb,
+      ${JSON.stringify(plan)}::jsonb, ${hash}, ${reason}, ${actor.accountId}
+    from selection.plan_version where plan_id = ${draft.id} returning id, version`.execute(tx)
+  const published = rows[0]!
+  await record(tx, actor, {
+    action: 'selection.plan.publish',
+    subjectKind: 'plan',
+    subjectId: draft.id,
+    detail: { version: published.version, hash, reason },
+  })
+  return { ...published, hash, slug: plan.id }
+}
+
+/** SHA-256 of the plan in canonical JSON (RFC 8785 key order), hex. */
+export const planHash = (plan: Plan): string =>
+  createHash('sha256').update(JSON.stringify(plan, sortedKeys)).digest('hex')
+
+const sortedKeys = (_: string, value: unknown): unknown =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value

@@ -1,0 +1,7 @@
+export * from './api/index.ts'
+export * from './facts/index.ts'
+export * from './particulars.ts'
+export * from './plan/index.ts'
+export * from './rows.ts'
+export * from './rules/index.ts'
+export * from './states.ts'

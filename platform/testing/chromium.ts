@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -68,16 +69,22 @@ const unpackTo = async (folder: string): Promise<void> => {
   }
 }
 
+/** A folder with the configuration, named by its content; several runs may write it at once. */
+const fontFolder = (cache: string): string => {
+  const text = fontconfig(join(cache, 'font-cache'))
+  const folder = join(cache, `fonts-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`)
+  mkdirSync(folder, { recursive: true })
+  const draft = join(folder, `${process.pid}.draft`)
+  writeFileSync(draft, text)
+  renameSync(draft, join(folder, 'fonts.conf'))
+  return folder
+}
+
 /** npm's Chromium, unpacked once per checkout (or per user, where the checkout is read-only). */
 export const unpackChromium = async (): Promise<Unpacked> => {
   const cache = writable(modules) ? join(modules, '.cache') : join(tmpdir(), `shishi-${process.getuid?.()}`)
   const folder = join(cache, `chromium-${versionOf('@sparticuz/chromium')}`)
   if (!existsSync(join(folder, 'chromium'))) await unpackTo(folder)
-  const fonts = mkdtempSync(join(tmpdir(), 'shishi-fonts-'))
-  writeFileSync(join(fonts, 'fonts.conf'), fontconfig(join(folder, 'font-cache')))
-  process.once('exit', () => rmSync(fonts, { recursive: true, force: true }))
-  return {
-    executable: join(folder, 'chromium'),
-    env: { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_PATH: fonts, HOME: fonts },
-  }
+  const env = { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_PATH: fontFolder(cache), HOME: folder }
+  return { executable: join(folder, 'chromium'), env }
 }

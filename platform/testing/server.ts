@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,14 +24,24 @@ export interface ServerForTests {
   stop: () => Promise<void>
 }
 
+/** A run that is killed cannot tidy up: this shell sees its end of the pipe close and does. */
+const stopWhenAbandoned = (pid: number, folder: string): ChildProcess => {
+  const script = `trap '' INT HUP; cat >/dev/null; kill -INT ${pid}; sleep 1; rm -rf '${folder}'`
+  const watch = spawn('sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
+  watch.unref()
+  return watch
+}
+
 const start = async (folder: string, user: RunAs): Promise<ServerForTests> => {
   const major = process.env.TEST_PG === '15' ? 15 : 18
   const binaries = findBinaries(postgresPackage(major), user, user ? systemFolder() : folder)
   const cluster: Cluster = { folder: join(folder, 'cluster'), binaries, user }
   const password = randomBytes(12).toString('hex')
   makeCluster(cluster, password, false)
-  const { port } = await startCluster(cluster, SETTINGS, join(folder, 'log'))
+  const { pid, port } = await startCluster(cluster, SETTINGS, join(folder, 'log'))
+  const watch = stopWhenAbandoned(pid, folder)
   const stop = async () => {
+    watch.kill()
     await stopCluster(cluster.folder)
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,9 +1,10 @@
 import type { Command, Output } from './command.ts'
 import { planCheck } from './commands/plan-check.ts'
 import { planRehearse } from './commands/plan-rehearse.ts'
+import { planSchema } from './commands/plan-schema.ts'
 
 /** Every command, in the order of the help. A new one is a file in `commands/` and a name here. */
-const commands: readonly Command[] = [planCheck, planRehearse]
+const commands: readonly Command[] = [planCheck, planRehearse, planSchema]
 
 /** Runs one command line and gives its exit code; never throws. */
 export async function run(args: readonly string[], output: Output): Promise<number> {

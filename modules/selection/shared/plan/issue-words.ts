@@ -30,7 +30,7 @@ export function wordsFor(issue: Issue, whole: unknown): Worded[] {
     case 'invalid_key':
       return [fixed('key', path)]
     default:
-      return [{ path, code: 'wrong-value', message: '写法不对', advice: '请对照“如何写方案”核对这一处。' }]
+      return [{ path, code: 'wrong-value', message: '写法不对', advice: '请对照方案格式说明核对这一处。' }]
   }
 }
 
@@ -42,7 +42,7 @@ const tokens: Record<string, [FaultCode, string, string]> = {
 }
 
 function fixed(token: string, path: PlanPath): Worded {
-  const [code, message, advice] = tokens[token] ?? ['wrong-value', '写法不对', '请对照“如何写方案”核对这一处。']
+  const [code, message, advice] = tokens[token] ?? ['wrong-value', '写法不对', '请对照方案格式说明核对这一处。']
   return { path, code, message, advice }
 }
 
@@ -121,7 +121,7 @@ function union(issue: Issue & { code: 'invalid_union' }, whole: unknown, path: P
     ? `是否应为 ${close}？`
     : options.length
       ? `可以写：${[...new Set(options)].join('、')}。`
-      : '请对照“如何写方案”核对这一处。'
+      : '请对照方案格式说明核对这一处。'
   return [{ path, code: 'wrong-value', message: `${String(path.at(-1))} 的写法不对`, advice }]
 }
 

@@ -1,7 +1,7 @@
 import { type Calendar, chineseDate, latestPublishDate } from '#kernel/calendar/shared/index.ts'
 import type { Flaw } from './flaw.ts'
 import type { Plan } from './plan.ts'
-import { publicityDeadline, stageStart } from './timing.ts'
+import { deadlineWords, publicityDeadline, stageStart } from './timing.ts'
 
 /** Publicity periods that cannot be over before their deadline even if the notice goes out on the first possible day. */
 export function publicityFlaws(plan: Plan, calendar: Calendar): Flaw[] {
@@ -13,7 +13,7 @@ export function publicityFlaws(plan: Plan, calendar: Calendar): Flaw[] {
     const { countPublishDay } = plan.calendar
     const latest = latestPublishDate(calendar, { mustEndBy: limit.date, workdays: stage.minWorkdays, countPublishDay })
     if (latest.date >= opens) return []
-    const message = `“${stage.title}”不少于${stage.minWorkdays}个工作日，须在${chineseDate(limit.date)}“${limit.stage.title}”之前结束，最迟${chineseDate(latest.date)}发布，而本环节${chineseDate(opens)}才开始`
+    const message = `“${stage.title}”不少于${stage.minWorkdays}个工作日，${deadlineWords(stage, limit)}，最迟${chineseDate(latest.date)}发布，而本环节${chineseDate(opens)}才开始`
     return [
       {
         path: ['stages', index, 'minWorkdays'],

@@ -1,4 +1,4 @@
-import { shift } from '#kernel/calendar/shared/index.ts'
+import { chineseDate, shift } from '#kernel/calendar/shared/index.ts'
 import type { Plan } from './plan.ts'
 import { endOf, predecessors } from './stage-graph.ts'
 import type { PlanStage, StageOf } from './stages.ts'
@@ -28,4 +28,10 @@ export function publicityDeadline(plan: Plan, stage: StageOf<'publicise'>): Borr
   if (own) return { date: shift(own, 1), stage }
   const first = [named, ...(home ? [home] : later)].find(one => one && endOf(one))
   return first && { date: endOf(first)!, stage: first }
+}
+
+/** Says until when a publicity period must be over. */
+export function deadlineWords(stage: PlanStage, { date, stage: by }: Borrowed): string {
+  if (by === stage) return `须在${chineseDate(shift(date, -1))}24时前期满`
+  return `须在“${by.title}”截止日${chineseDate(date)}之前期满`
 }

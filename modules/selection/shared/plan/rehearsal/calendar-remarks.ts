@@ -67,7 +67,7 @@ function tightPublicity(
 ): Remark[] {
   if (!latest || choice === undefined || choice > FEW_CHOICES) return []
   const path = ['stages', plan.stages.findIndex(({ key }) => key === stage)]
-  const need = `“${title}”不少于${minWorkdays}个工作日，须在“${before!.title}”${chineseDate(before!.date)}之前结束`
+  const need = `“${title}”不少于${minWorkdays}个工作日，${before!.words}`
   if (choice === 0) {
     const message = `${need}，最迟${chineseDate(latest.workday)}发布，而最早${chineseDate(earliest!.publishedOn)}才能发布。`
     return [{ weight: 'impossible', code: 'publicity-in-stage', path, message }]

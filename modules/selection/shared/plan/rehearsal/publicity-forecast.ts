@@ -9,7 +9,7 @@ import {
 } from '#kernel/calendar/shared/index.ts'
 import type { Plan } from '../plan.ts'
 import type { StageOf } from '../stages.ts'
-import { publicityDeadline } from '../timing.ts'
+import { deadlineWords, publicityDeadline } from '../timing.ts'
 import { opensOn, workdaysIn } from './stage-forecast.ts'
 
 /** One publicity stage: when the notice can go out at the earliest and must at the latest, day by day. */
@@ -22,7 +22,7 @@ export type PublicityForecast = {
   /** D-07: the last civil day, and the last working day, on which publishing is still in time. */
   latest?: LatestPublishDate
   /** What the period must be over for. */
-  before?: { stage: string; title: string; date: string }
+  before?: { stage: string; title: string; date: string; words: string }
   /** If published on that last working day. */
   last?: PublicityPeriod
   /** If published on a day that the reader asked about. */
@@ -50,7 +50,12 @@ function one(plan: Plan, calendar: Calendar, stage: StageOf<'publicise'>, askedD
   const limit = publicityDeadline(plan, stage)
   const latest =
     limit && latestPublishDate(calendar, { mustEndBy: limit.date, workdays: stage.minWorkdays, countPublishDay })
-  const before = limit && { stage: limit.stage.key, title: limit.stage.title, date: limit.date }
+  const before = limit && {
+    stage: limit.stage.key,
+    title: limit.stage.title,
+    date: limit.date,
+    words: deadlineWords(stage, limit),
+  }
   return {
     stage: stage.key,
     title: stage.title,

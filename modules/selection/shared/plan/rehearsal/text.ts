@@ -34,10 +34,11 @@ function stageTable({ stages }: Rehearsal): string {
 function publicityText({ title, minWorkdays, earliest, latest, before, last, asked }: PublicityForecast): string {
   const lines = [`${title}：不少于${minWorkdays}个工作日`]
   if (latest) {
-    const until = `须在${chineseDate(before!.date)}“${before!.title}”之前结束`
     const same = latest.date === latest.workday
     const workday = same ? '' : `；该日为休息日，实际最迟${chineseDate(latest.workday)}`
-    lines.push(`${until}，最迟${chineseDate(latest.date)}发布${workday}。${latest.provisional ? '（预估）' : ''}`)
+    lines.push(
+      `${before!.words}，最迟${chineseDate(latest.date)}发布${workday}。${latest.provisional ? '（预估）' : ''}`,
+    )
   }
   if (earliest) lines.push(dayByDay('最早发布', earliest))
   if (last && last.publishedOn !== earliest?.publishedOn) lines.push(dayByDay('最迟发布', last))

@@ -116,11 +116,11 @@ export const tagChosen = rule({
 export const preferenceMet = rule({
   scope: 'nomination',
   needs: 'page',
-  params: z.strictObject({ grounds: z.array(z.looseObject({ key: z.string(), text: z.string() })).min(1) }),
+  params: z.strictObject({ field: z.string() }),
   variables: ['项'],
-  check: ({ nomination: { tags } }, { grounds }) => {
-    const met = grounds.filter(({ key }) => tags.priority?.includes(key))
-    return met.length > 0 ? [{ values: { 项: met.map(({ text }) => text.replace(/。$/, '')).join('；') } }] : []
+  check: ({ nomination }, { field }) => {
+    const met = traitsOf(nomination, field)
+    return met.length > 0 ? [{ path: `answers.${field}`, values: { 项: met.join('、') } }] : []
   },
 })
 

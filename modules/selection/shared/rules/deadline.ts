@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { chineseDate, chineseMonthDay, deadline, endOfDay } from '#kernel/calendar/shared/index.ts'
-import type { Facts } from './facts.ts'
 import { mayProceedOn } from './publicity.ts'
 import { rule } from './rule.ts'
 
@@ -80,15 +79,18 @@ export const ballotClosesBy = rule({
   },
 })
 
-/** No vote is taken after the due date. */
+/** No vote is taken before the ballot opens, after it closes or after the stage's due date. */
 export const votedInTime = rule({
   scope: 'campaign',
   needs: 'server',
   params: ofStage,
   variables: dateVariables,
-  check: ({ deadlines, clock }: Facts, { stage }) => {
+  check: ({ campaign: { ballot }, deadlines }, { stage }) => {
     const due = deadlines[stage]
-    return due && !notAfter(clock.now, endOfDay(due)) ? [{ values: inWords(due) }] : []
+    if (!ballot?.castAt || !due) return []
+    const { opensAt, closesAt, castAt } = ballot
+    const inTime = notAfter(opensAt, castAt) && notAfter(castAt, closesAt) && notAfter(castAt, endOfDay(due))
+    return inTime ? [] : [{ values: inWords(due) }]
   },
 })
 

@@ -171,7 +171,8 @@ export type CampaignFacts = {
   targets: { category: string; categoryName: string; count: number }[]
   experts: ExpertSeat[]
   notices: NoticeFacts[]
-  ballot?: { opensAt: string; closesAt: string }
+  /** The ballot's window; `castAt` is the moment of the vote that is being cast. */
+  ballot?: { opensAt: string; closesAt: string; castAt?: string }
   reasons: WrittenReason[]
 }
 

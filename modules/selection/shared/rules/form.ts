@@ -33,8 +33,8 @@ function valuesOf({ path, message }: FieldFinding, { answers }: NominationFacts)
 }
 
 export const formRules = {
-  /** Months are written ××××.××, real and not ahead of today. */
-  monthsWellWritten: fromForm('month.format', 'month.future', 'month.order'),
+  /** Dates and months are real, written as asked (××××.××), in order and not ahead of today. */
+  dateWellWritten: fromForm('month.format', 'month.future', 'month.order', 'date.format', 'date.future', 'date.order'),
   /** Enough years lie between birth and the first job, or between birth and joining the Party. */
   oldEnough: fromForm('month.age'),
   /** Birth and gender agree with the identity number. */
@@ -48,16 +48,16 @@ export const formRules = {
   resumeInOrder: fromForm('resume.order', 'resume.backwards', 'resume.month'),
   resumeDoesNotOverlap: fromForm('resume.overlap'),
   /** Every row of a table is filled in whole, and of a level that counts. */
-  rowsComplete: fromForm('row.missing', 'row.date', 'row.future', 'row.level'),
+  rowsComplete: fromForm('row.incomplete', 'row.date', 'row.future', 'row.level'),
   levelHighEnough: fromForm('row.levelLow'),
   /** A date lies in the window the form gives. */
   dateInWindow: fromForm('date.window'),
-  /** The photograph is a picture of the right kind, size and shape; its ground has the right colour; its name is right. */
-  photoFits: fromForm('photo.format', 'photo.small', 'photo.ratio'),
+  /** The photograph is a picture of the right kind, large enough and of the right shape; its ground and name are right. */
+  photoOfFormat: fromForm('photo.format'),
+  photoLargeEnough: fromForm('photo.small'),
+  photoOfShape: fromForm('photo.ratio'),
   photoBackgroundRight: fromForm('photo.background'),
   photoNamedAfterNominee: fromForm('photo.name'),
-  /** Of two answers that may stand in for each other one is given (工作单位 or 家庭住址). */
-  requiredAnswered: fromForm('field.required'),
 }
 
 /** Every stretch of a résumé joins the one before; a month between two rows is no hole (R000-20). */

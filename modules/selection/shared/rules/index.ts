@@ -9,7 +9,6 @@ export {
   severities,
 } from './binding.ts'
 export type * from './facts.ts'
-export { factsOfPlan, identityOf, quotasOf } from './plan-facts.ts'
 export { rules } from './registry.ts'
 export type { Rule, Scope, Violation } from './rule.ts'
 export { blocking, type Finding, runRules, unspoken, type When } from './run.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import { type Article, isEmptyArticle } from '#kernel/forms/shared/index.ts'
 import type { MaterialFacts, SealFacts } from './facts.ts'
 import { rule } from './rule.ts'
@@ -75,7 +76,10 @@ export const sealDatesInOrder = rule({
       .map(({ cell, label, sealedOn = '' }) => ({ cell, label, sealedOn }))
     return dated
       .filter(({ sealedOn }, index) => sealedOn > clock.today || sealedOn < (dated[index - 1]?.sealedOn ?? ''))
-      .map(({ cell, label, sealedOn }) => ({ path: `seals.${cell}`, values: { 栏目: label, 日期: sealedOn } }))
+      .map(({ cell, label, sealedOn }) => ({
+        path: `seals.${cell}`,
+        values: { 栏目: label, 日期: chineseDate(sealedOn) },
+      }))
   },
 })
 

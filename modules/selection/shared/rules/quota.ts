@@ -49,7 +49,7 @@ export const quotaBasis = rule({
   check: ({ unit: { unit } }) => {
     if (!unit.population) return []
     const { year, basis, persons, source } = unit.population
-    return [{ values: { 年份: year, 口径: basis, p: persons, source } }]
+    return [{ values: { 年份: `${year}年`, 口径: basis, p: persons, source } }]
   },
 })
 

@@ -26,7 +26,7 @@ export type Finding = {
   settled: boolean
 }
 
-/** The moment of a check; `stage` is the key of the plan's stage in which it happens, where there is one. */
+/** The moment of a check; `stage` is the key of the plan's stage. Without it rules kept to certain stages run too. */
 export type When = { checkpoint: Checkpoint; where: 'page' | 'server'; stage?: string }
 
 /**
@@ -53,7 +53,7 @@ export function unspoken(formFindings: FieldFinding[], findings: Finding[]): Fie
 
 function isDue({ binding, rule }: BoundRule, { checkpoint, where, stage }: When): boolean {
   if (!binding.at.includes(checkpoint) || (where === 'page' && rule.needs === 'server')) return false
-  return !binding.stage || (stage !== undefined && binding.stage.includes(stage))
+  return !binding.stage || stage === undefined || binding.stage.includes(stage)
 }
 
 function findingsOf(bound: BoundRule, facts: Facts): Finding[] {

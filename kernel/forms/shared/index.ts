@@ -11,8 +11,13 @@ export * from './definition/finding.ts'
 export * from './definition/form.ts'
 export * from './definition/grid.ts'
 export * from './definition/places.ts'
-export type { FileAnswer, PhotoAnswer } from './kinds/attachment.ts'
-export * from './kinds/background.ts'
+export {
+  type FileAnswer,
+  fileAnswerOf,
+  type PhotoAnswer,
+  photoAnswerOf,
+  type StoredUpload,
+} from './kinds/attachment.ts'
 export { dateText, isDate, tidyDate } from './kinds/date.ts'
 export { readIdNumber } from './kinds/idNumber.ts'
 export { kindOf } from './kinds/index.ts'

@@ -110,3 +110,27 @@ export const files: Kind<'files', FileAnswer[]> = {
   },
   toText: values => values.map(value => value.name).join('、'),
 }
+
+/** A file as the files room answers an upload, as far as forms care. */
+export type StoredUpload = {
+  key: string
+  name: string
+  mime: string
+  bytes: number
+  facts: { width?: number; height?: number; format?: string; blueShare?: number; whiteShare?: number }
+}
+
+/** The answer a form keeps of a stored picture; undefined when the file is no picture. */
+export const photoAnswerOf = (stored: StoredUpload): PhotoAnswer | undefined => {
+  const { width, height, format, ...shares } = stored.facts
+  if (!width || !height || !format) return undefined
+  return { fileId: stored.key, name: stored.name, bytes: stored.bytes, format, width, height, ...shares }
+}
+
+/** The answer a form keeps of any stored file; `format` is the second half of its media type. */
+export const fileAnswerOf = ({ key, name, mime, bytes }: StoredUpload): FileAnswer => ({
+  fileId: key,
+  name,
+  bytes,
+  format: mime.split('/')[1] ?? '',
+})

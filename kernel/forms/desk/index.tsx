@@ -1,0 +1,6 @@
+export { ArticleEditor, type ArticleEditorProps } from './article-editor.tsx'
+export { FindingList } from './finding-list.tsx'
+export { FormEditor, type FormEditorProps } from './form-editor.tsx'
+export { FormView, type FormViewProps } from './form-view.tsx'
+export { setAnswers } from './set-answer.ts'
+export { WordCounter } from './word-counter.tsx'

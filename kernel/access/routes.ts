@@ -1,6 +1,7 @@
 import { sql } from '#platform/db/index.ts'
 import { everyone, refuse, signedIn } from '#platform/http/index.ts'
 import { type Actor, type Api, hasRole, reaches } from './actor.ts'
+import { administrationRoutes } from './administration/routes.ts'
 import { demoRoutes } from './demo.ts'
 import { makeFirstAdministrator, needsFirstRun } from './first-run.ts'
 import { handOverPost } from './handover.ts'
@@ -21,11 +22,12 @@ import { signInByPassword } from './sign-in.ts'
 
 const done = { ok: true as const }
 
-/** Sessions, posts and passwords. @param demo whether one-click logins and the demo clock exist at all */
+/** Sessions, posts and passwords, and the administration of units and accounts. @param demo whether one-click logins and the demo clock exist at all */
 export const accessRoutes = (api: Api, { demo }: { demo: boolean }): void => {
   sessionRoutes(api, demo)
   postRoutes(api)
   firstRunRoutes(api)
+  administrationRoutes(api)
   if (demo) demoRoutes(api)
 }
 

@@ -1,2 +1,6 @@
+export type { ContactAccounts } from './import/routes.ts'
+export type { UnitActor } from './permissions.ts'
 export { addPerson, addPost, type NewPerson, type NewPost, seat } from './post.ts'
+export { childUnits, findUnits, subtreeIds, type Unit, unitById } from './queries.ts'
+export { unitRoutes } from './routes.ts'
 export { addUnit, type NewUnit, type UnitKind } from './unit.ts'

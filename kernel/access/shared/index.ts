@@ -1,2 +1,3 @@
+export * from './administration-api.ts'
 export * from './api.ts'
 export { isRole, type Role, roles } from './roles.ts'

@@ -61,3 +61,13 @@ export const findPublicNotice = async (db: Db, code: string): Promise<NoticeRow 
     where n.code = ${code} and n.state in ('issued', 'superseded', 'withdrawn')`.execute(db)
   return rows[0]
 }
+
+/** The code of the version that stands now in the place of a superseded one. */
+export const currentVersionOf = async (db: Db, notice: NoticeRow): Promise<string | undefined> => {
+  const { rows } = await sql<{ code: string }>`
+    select code from publicity.notice
+    where module = ${notice.module} and matter_id = ${notice.matterId} and stage = ${notice.stage}
+      and kind = ${notice.kind} and version > ${notice.version} and state = 'issued'
+    order by version desc limit 1`.execute(db)
+  return rows[0]?.code
+}

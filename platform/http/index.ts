@@ -1,5 +1,6 @@
 export { type BoundEndpoint, type Handler, HttpApi, type Step } from './api.ts'
 export { answerProblem, toProblem } from './errors.ts'
+export { once } from './idempotency.ts'
 export { everyone, type Policy, signedIn } from './policy.ts'
 export { endpoint } from './shared/endpoint.ts'
 export { Problem, refuse } from './shared/problem.ts'

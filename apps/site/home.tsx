@@ -68,9 +68,9 @@ export const Home = ({ campaigns, notices, results, all }: HomeProps) => (
 
 const Figures = (counts: { campaigns: number; notices: number; results: number }) => (
   <dl class="figures num">
-    <Figure value={counts.notices} label="份名单正在公示" />
-    <Figure value={counts.campaigns} label="项推选正在进行" />
-    <Figure value={counts.results} label="份名单已公布" />
+    <Figure value={counts.notices} label="正在公示" />
+    <Figure value={counts.campaigns} label="正在推选" />
+    <Figure value={counts.results} label="已公布名单" />
   </dl>
 )
 

@@ -24,7 +24,7 @@ export const DemoAccounts = ({ accounts, onSignedIn }: DemoAccountsProps) => {
                   onClick={() => enter.run({ body: { login: person.login } })}
                 >
                   <b>{person.name}</b> <span>{person.post}</span>
-                  <small>{roleNames(person.roles)}</small>
+                  <small className="demo-role">{roleNames(person.roles)}</small>
                 </button>
               </li>
             ))}

@@ -103,7 +103,9 @@ const SiteFooter = ({ officeName, demo }: SiteLayoutProps) => (
       {demo && '（演示）'}
     </p>
     <p>
-      <a href="/desk/">工作人员登录</a>
+      <a class="site-footer-link" href="/desk/">
+        工作人员登录
+      </a>
     </p>
   </footer>
 )

@@ -87,7 +87,7 @@ type PaginationProps = { previous?: string; next?: string; total?: number; unit?
 export const Pagination = ({ previous, next, total, unit = '条' }: PaginationProps) => (
   <nav class="pagination num" aria-label="翻页">
     {total !== undefined && (
-      <span>
+      <span class="pagination-total">
         共{total.toLocaleString()}
         {unit}
       </span>

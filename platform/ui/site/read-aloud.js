@@ -8,7 +8,11 @@
     button.textContent = reading ? '停止朗读' : '朗读本页'
   }
   // Long texts stop midway in several browsers; sentence by sentence they do not.
-  const sentences = () => document.getElementById('main').innerText.match(/[^。！？\n]+[。！？]?/g) || []
+  const sentences = () =>
+    document
+      .getElementById('main')
+      .innerText.replace(button.innerText, '')
+      .match(/[^。！？\n]+[。！？]?/g) || []
   const stop = () => {
     speechSynthesis.cancel()
     show(false)
@@ -27,5 +31,5 @@
   button.addEventListener('click', () => (speechSynthesis.speaking ? stop() : read()))
   window.addEventListener('pagehide', stop)
   show(false)
-  document.body.append(button)
+  document.getElementById('main').prepend(button)
 })()

@@ -6,6 +6,7 @@ import { type RunningDatabase, startEmbedded } from './embedded.ts'
 export { allowDemoClock, businessNow, businessToday, forbidDemoClock, moveDemoClock, resetDemoClock } from './clock.ts'
 export { countQueries, type DatabaseOptions, type Db, openDatabase, openPool, type Tx } from './db.ts'
 export { AlreadyRunning, type RunningDatabase } from './embedded.ts'
+export { decodePosition, encodePosition, type Position, pageOf } from './keyset.ts'
 export { type Migration, MigrationRefused, migrate, readMigrations } from './migrate.ts'
 export { inTransaction } from './transaction.ts'
 

@@ -38,8 +38,16 @@ export const readMigrations = (folder = migrationsFolder): Migration[] => {
 export const migrationsHash = (migrations = readMigrations()): string =>
   sha256(migrations.map(each => `${each.name} ${each.sha256}`).join('\n'))
 
-/** An applied migration was edited, or the database is from a newer version of the product. */
+/** An applied migration was edited, the database is from a newer version of the product, or PostgreSQL too old. */
 export class MigrationRefused extends Error {}
+
+const OLDEST = 15
+const refuseOld = async (client: pg.Client): Promise<void> => {
+  const { rows } = await client.query<{ version: string }>("select current_setting('server_version') as version")
+  const version = rows[0]!.version
+  if (Number.parseInt(version, 10) < OLDEST)
+    throw new MigrationRefused(`数据库是 PostgreSQL ${version}，本系统需要 PostgreSQL ${OLDEST} 或更高版本。`)
+}
 
 const refuseUnlike = (applied: { name: string; sha256: string }[], migrations: Migration[]): void => {
   for (const row of applied) {
@@ -91,6 +99,7 @@ export const migrate = async (url: string, migrations = readMigrations()): Promi
   })
   await client.connect()
   try {
+    await refuseOld(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
     return await applyPending(client, migrations)
   } finally {

@@ -1,0 +1,86 @@
+import type { Actor, Api } from '#kernel/access/index.ts'
+import { signedIn } from '#platform/http/index.ts'
+import { closeStage } from '../advance.ts'
+import { loadCampaign, loadStageRun, type StageRun } from '../load.ts'
+import { canRunCampaign, leads, organises } from '../permissions.ts'
+import { judge, poolOf } from '../pool.ts'
+import { listCampaigns, presentCampaign, targetsOf } from '../queries/campaigns.ts'
+import { listNominations } from '../queries/nominations.ts'
+import { listUnits } from '../queries/units.ts'
+import { campaignsApi } from '../shared/index.ts'
+import { stageKinds } from '../stages/index.ts'
+import { tasksFor } from '../tasks.ts'
+
+const seesCampaign = (actor: Actor, campaign: Parameters<typeof organises>[1]) =>
+  organises(actor, campaign) || leads(actor, campaign)
+const seesStage = (actor: Actor, { campaign }: StageRun) => seesCampaign(actor, campaign)
+const runsStage = (actor: Actor, { campaign }: StageRun) => canRunCampaign(actor, campaign)
+
+type ById = { db: Parameters<typeof loadCampaign>[0]; params: { id: number } }
+const load = ({ db, params }: ById) => loadCampaign(db, params.id)
+const loadStage = ({ db, params }: ById & { params: { stage: string } }) => loadStageRun(db, params.id, params.stage)
+
+export const campaignRoutes = (api: Api): void => {
+  listRoutes(api)
+  stageRoutes(api)
+}
+
+const listRoutes = (api: Api) => {
+  api.handle(campaignsApi.listCampaigns, {
+    allow: signedIn,
+    act: async ({ actor, db }) => ({ campaigns: await listCampaigns(db, actor) }),
+  })
+  api.handle(campaignsApi.myWork, {
+    allow: signedIn,
+    act: async ({ actor, db }) => ({ tasks: await tasksFor(db, actor) }),
+  })
+  api.handle(campaignsApi.getCampaign, {
+    load,
+    allow: seesCampaign,
+    act: ({ actor, db, loaded }) => presentCampaign(db, actor, loaded),
+  })
+  api.handle(campaignsApi.listUnits, {
+    load,
+    allow: seesCampaign,
+    act: ({ db, loaded, query }) => listUnits(db, loaded, query),
+  })
+  api.handle(campaignsApi.listNominations, {
+    load,
+    allow: seesCampaign,
+    act: ({ db, loaded, query }) => listNominations(db, loaded.id, query),
+  })
+}
+
+const stageRoutes = (api: Api) => {
+  api.handle(campaignsApi.getStage, {
+    load: loadStage,
+    allow: seesStage,
+    act: async ({ actor, db, loaded: run }) => ({
+      ...run,
+      title: run.stage.title,
+      kind: run.stage.kind,
+      state: run.runState,
+      does: run.stage.does ?? null,
+      clause: run.stage.clause ?? null,
+      settings: run.stage,
+      targets: targetsOf(run.campaign.plan, run.stage),
+      pool: await poolOf(db, run.id),
+      obstacles: run.runState === 'open' ? await stageKinds[run.stage.kind].obstacles(db, run) : [],
+      permissions: { run: runsStage(actor, run) },
+    }),
+  })
+  api.handle(campaignsApi.judgePool, {
+    load: loadStage,
+    allow: runsStage,
+    act: async ({ actor, db, loaded, body }) => {
+      await judge(db, actor, loaded, body.judgements)
+      return { ok: true as const }
+    },
+  })
+  api.handle(campaignsApi.closeStage, {
+    load: loadStage,
+    allow: runsStage,
+    act: ({ actor, db, loaded }) => closeStage(db, actor, loaded),
+  })
+  for (const kind of Object.values(stageKinds)) kind.routes?.(api)
+}

@@ -1,0 +1,55 @@
+import { type Actor, hasRole } from '#kernel/access/index.ts'
+import { businessToday, type Db, sql } from '#platform/db/index.ts'
+import { stageKinds, type Task } from './stages/index.ts'
+
+/** What waits for this person: with its deadline and the next step, the most pressing first. */
+export const tasksFor = async (db: Db, actor: Actor): Promise<Task[]> => {
+  const today = await businessToday(db)
+  const found = [
+    ...(hasRole(actor, 'recommender') ? await ownSubmissions(db, actor, today) : []),
+    ...(hasRole(actor, 'organiser', 'recommender') ? await toReceive(db, actor) : []),
+  ]
+  for (const kind of Object.values(stageKinds)) if (kind.tasks) found.push(...(await kind.tasks(db, actor)))
+  return found.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.key.localeCompare(b.key))
+}
+
+type Own = { id: number; title: string; state: string; dueOn: string | null; notes: number; nominations: number }
+
+const ownSubmissions = async (db: Db, actor: Actor, today: string): Promise<Task[]> => {
+  const { rows } = await sql<Own>`
+    select s.id, c.short_title as title, s.state, coalesce(s.return_due_on, s.due_on) as "dueOn",
+      (select count(*)::int from selection.return_note n where n.submission_id = s.id and n.settled_at is null) as notes,
+      (select count(*)::int from selection.nomination m where m.submission_id = s.id and m.state <> 'removed') as nominations
+    from selection.submission s join selection.campaign c on c.id = s.campaign_id
+    join selection.stage_run r on r.campaign_id = c.id and r.kind = 'recommend' and r.state = 'open'
+    where s.unit_id = ${actor.unitId} and s.state in ('open', 'returned') order by s.id`.execute(db)
+  return rows.map(row => ({
+    key: `submission-${row.id}`,
+    title: row.state === 'returned' ? `“${row.title}”被退回，修改后重报` : `填报“${row.title}”`,
+    detail: row.state === 'returned' ? `有${row.notes}条修改意见` : `已填${row.nominations}个推荐对象`,
+    dueOn: row.dueOn,
+    link: `/selection/submissions/${row.id}`,
+    urgent: row.state === 'returned' || (row.dueOn !== null && row.dueOn <= today),
+  }))
+}
+
+type Waiting = { id: number; title: string; n: number; campaignId: number; above: number | null }
+
+const toReceive = async (db: Db, actor: Actor): Promise<Task[]> => {
+  const { rows } = await sql<Waiting>`
+    select c.id as "campaignId", c.short_title as title, s.above_id as above, count(*)::int as n
+    from selection.submission s join selection.campaign c on c.id = s.campaign_id
+    join units.unit u on u.id = c.unit_id
+    left join selection.submission a on a.id = s.above_id
+    where s.state = 'submitted' and (a.unit_id = ${actor.unitId}
+      or (s.above_id is null and ${hasRole(actor, 'organiser')} and u.path like ${`${actor.unitPath}%`}))
+    group by 1, 2, 3 order by 1`.execute(db)
+  return rows.map(row => ({
+    key: `receive-${row.campaignId}-${row.above ?? 0}`,
+    title: `${row.n}个单位已上报，待接收`,
+    detail: row.title,
+    dueOn: null,
+    link: row.above ? `/selection/submissions/${row.above}` : `/selection/campaigns/${row.campaignId}?state=submitted`,
+    urgent: false,
+  }))
+}

@@ -1,0 +1,42 @@
+import { accessRoutes } from '#kernel/access/index.ts'
+import { type TestClient, testApi } from '#kernel/access/testing.ts'
+import { addUnit } from '#kernel/units/index.ts'
+import { type Db, inTransaction, sql } from '#platform/db/index.ts'
+import { selectionRoutes } from './index.ts'
+import { plansApi } from './shared/index.ts'
+
+/** Moves the business clock to noon of a civil day in Asia/Shanghai, also back: a test's own database has no past to keep. */
+export const setToday = async (db: Db, day: string): Promise<void> => {
+  await sql`alter table app.clock drop constraint if exists clock_ahead_check`.execute(db)
+  await sql`delete from app.clock`.execute(db)
+  await sql`insert into app.clock (ahead)
+    values (${`${day}T12:00:00+08:00`}::timestamptz - clock_timestamp())`.execute(db)
+}
+
+/**
+ * A running campaign on a shipped plan with its real units, in a database of one's own.
+ * `clerkOf` signs in a clerk of one of the units by its name.
+ */
+export const testCampaign = async (db: Db, options: { plan: string; today: string }) => {
+  await setToday(db, options.today)
+  const server = testApi(db, api => accessRoutes(api, { demo: true }), selectionRoutes)
+  const organiserId = await inTransaction(db, tx => addUnit(tx, { name: '市委办公室', kind: 'city' }))
+  const organiser = await server.signedIn({ unitId: organiserId, roles: ['organiser'], name: '组织经办' })
+  const { id: planId } = await organiser.call(plansApi.addPlan, { body: { from: { shipped: options.plan } } })
+  const version = await organiser.call(plansApi.publishPlan, { params: { id: planId }, body: { reason: '首次发布' } })
+  const { id: campaignId } = await organiser.call(plansApi.startCampaign, { body: { planVersionId: version.id } })
+
+  const unitNamed = async (name: string) => {
+    const { rows } = await sql<{ unitId: number; submissionId: number }>`
+      select u.id as "unitId", s.id as "submissionId" from selection.submission s join units.unit u on u.id = s.unit_id
+      where s.campaign_id = ${campaignId} and u.name = ${name}`.execute(db)
+    if (!rows[0]) throw new Error(`no unit ${name} in the campaign`)
+    return rows[0]
+  }
+  const clerkOf = async (name: string): Promise<{ clerk: TestClient; submissionId: number; unitId: number }> => {
+    const unit = await unitNamed(name)
+    const clerk = await server.signedIn({ unitId: unit.unitId, roles: ['recommender'], name: `${name}经办` })
+    return { clerk, ...unit }
+  }
+  return { server, organiser, organiserId, planId, campaignId, unitNamed, clerkOf }
+}

@@ -1,7 +1,7 @@
 import type { FieldFinding } from '#kernel/forms/shared/index.ts'
 import type { BoundRule } from './bind.ts'
 import type { Checkpoint, Severity } from './binding.ts'
-import type { Facts, WrittenReason } from './facts.ts'
+import type { Facts } from './facts.ts'
 import { messageFor } from './message.ts'
 import type { Scope, Violation } from './rule.ts'
 import { subjectsOf } from './subjects.ts'
@@ -65,7 +65,8 @@ function findingsOf(bound: BoundRule, facts: Facts): Finding[] {
 function finding({ binding, rule }: BoundRule, facts: Facts, violation: Violation): Finding {
   const { nomination } = rule.scope === 'nomination' ? facts : violation
   const unit = nomination?.unit ?? (rule.scope === 'unit' ? facts.unit?.unit : undefined)
-  const reason = reasonFor(binding.id, rule.scope, facts)
+  const reasons = [...(nomination?.reasons ?? []), ...(facts[rule.scope]?.reasons ?? [])]
+  const reason = reasons.find(written => written.rule === binding.id && written.text.trim() !== '')
   return {
     rule: binding.id,
     fn: binding.rule,
@@ -80,8 +81,4 @@ function finding({ binding, rule }: BoundRule, facts: Facts, violation: Violatio
     ...(reason && { reasonGiven: reason.text }),
     settled: Boolean(reason && (!binding.principalConfirms || reason.confirmedBy)),
   }
-}
-
-function reasonFor(id: string, scope: Scope, facts: Facts): WrittenReason | undefined {
-  return facts[scope]?.reasons.find(({ rule, text }) => rule === id && text.trim() !== '')
 }

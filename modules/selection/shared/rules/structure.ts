@@ -15,7 +15,7 @@ const dominantVariables = ['行业', 'p', 'q'] as const
 
 /** The count that a share “不少于” comes to: rounded up, never down (D-10). */
 export function shareOf(total: number, share: number): number {
-  return Math.ceil((share * total) / 100 - 1e-9)
+  return Math.max(0, Math.ceil((share * total) / 100 - 1e-9))
 }
 
 /** At least this share of a unit's nominees are such (基层党务干部不少于30%). */

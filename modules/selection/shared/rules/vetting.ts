@@ -70,6 +70,21 @@ export const objectionExplained = rule({
       })),
 })
 
+/** What was heard is handed in: as the stamped sheet (征求意见汇总表), or as opinions on record for every name. */
+export const opinionsHandedIn = rule({
+  scope: 'unit',
+  needs: 'server',
+  params: z.strictObject({ material: z.string(), level }),
+  variables: [],
+  check: ({ unit: { materials, nominations } }, params) => {
+    const sheet = materials.find(({ key }) => key === params.material)
+    const heard = ({ opinions }: NominationFacts) =>
+      opinions.some(opinion => opinion.level === params.level && isAnswered(opinion, 'promised'))
+    const onRecord = nominations.length > 0 && nominations.every(heard)
+    return sheet?.fileId || sheet?.promisedBy || onRecord ? [] : [{ path: `materials.${params.material}` }]
+  },
+})
+
 function opinionOf({ opinions }: NominationFacts, key: string, at: 'unit' | 'organiser'): OpinionFacts | undefined {
   return opinions.find(({ department, level }) => department === key && level === at)
 }

@@ -277,14 +277,6 @@ export const jiaozuoUnitCases: Case[] = [
   },
   {
     id: 'R003-23a',
-    fn: 'unitMaterialsPresent',
-    severity: 'block',
-    keeps: all(files('ranking-organisations', 'ranking-members')),
-    breaks: all(files('ranking-organisations')),
-    message: '缺少推荐十佳共产党员、优秀共产党员排序表。',
-  },
-  {
-    id: 'R003-23b',
     fn: 'materialsPresent',
     severity: 'block',
     keeps: one(files('form')),
@@ -292,7 +284,7 @@ export const jiaozuoUnitCases: Case[] = [
     message: '缺少推荐登记表。',
   },
   {
-    id: 'R003-23d',
+    id: 'R003-23c',
     fn: 'sealsPresent',
     severity: 'block',
     keeps: form({ promisedBy: '2017-04-20' }),
@@ -300,7 +292,7 @@ export const jiaozuoUnitCases: Case[] = [
     message: '“填报单位党委意见”未见盖章页，请上传加盖公章的扫描件，或填写承诺补章日期。',
   },
   {
-    id: 'R003-23e',
+    id: 'R003-23d',
     fn: 'sealsPresent',
     severity: 'block',
     keeps: form({ sealedOn: '2017-04-12', evidence: 'f1' }),
@@ -309,10 +301,10 @@ export const jiaozuoUnitCases: Case[] = [
   },
   {
     id: 'R003-26',
-    fn: 'unitMaterialsPresent',
+    fn: 'opinionsHandedIn',
     severity: 'block',
-    keeps: all(files('opinions')),
-    breaks: all({}),
+    keeps: all({ nominations: [nominationOf({ unit: county, opinions: [fine('police')] })] }),
+    breaks: all({ nominations: [nominationOf({ unit: county, opinions: [fine('police', { level: 'organiser' })] })] }),
     message: '缺少征求意见情况。',
   },
 ]

@@ -124,7 +124,7 @@ const nomineeCases: Case[] = [
     message: '照片应为JPG格式，现为png格式。',
   },
   {
-    id: 'R003-24d',
+    id: 'R003-24c',
     fn: 'photoNamedAfterNominee',
     severity: 'block',
     keeps: photo({ name: '张某.JPG' }),
@@ -132,7 +132,7 @@ const nomineeCases: Case[] = [
     message: '文件名应为“张某.jpg”。',
   },
   {
-    id: 'R003-24c',
+    id: 'R003-24d',
     fn: 'photoBackgroundRight',
     severity: 'warning',
     keeps: photo({}),
@@ -211,7 +211,7 @@ const nomineeCases: Case[] = [
     message: '“张某”有1件异议尚未作出书面结论。',
   },
   {
-    id: 'R003-23c',
+    id: 'R003-23b',
     fn: 'oneAnswered',
     severity: 'block',
     keeps: photo({}),

@@ -71,8 +71,11 @@ export const ArticleEditor = (props: ArticleEditorProps) => {
     setProblem(text === undefined ? OVERSIZE : '')
     if (text === undefined) return
     if (body.trim() === '' && article.title === '') return onChange(parseArticle(text))
-    const { selectionStart, selectionEnd } = event.currentTarget
+    const box = event.currentTarget
+    const { selectionStart, selectionEnd } = box
+    const caret = selectionStart + text.length
     write(body.slice(0, selectionStart) + text + body.slice(selectionEnd))
+    requestAnimationFrame(() => box.setSelectionRange(caret, caret))
   }
   return (
     <div className="article-editor" data-path={path}>

@@ -4,9 +4,8 @@ import type { FieldFinding } from '../shared/index.ts'
 export const FindingList = ({ findings }: { findings: FieldFinding[] }) => (
   <div className="field-findings" aria-live="polite">
     {findings.map(({ path, code, severity, message, rule }) => (
-      <p key={`${path}${code}`} className={`finding finding-${severity}`}>
+      <p key={`${path}${code}`} className={`finding finding-${severity}`} title={rule}>
         {message}
-        {rule && <span className="finding-rule">{rule}</span>}
       </p>
     ))}
   </div>

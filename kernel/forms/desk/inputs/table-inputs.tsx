@@ -12,27 +12,28 @@ import {
 } from '../../shared/index.ts'
 import { findingsAt, statusOf, useEditing } from '../editor-context.ts'
 import { LeafInput } from './leaf-input.tsx'
-import { type Row, type RowColumn, RowsEditor } from './rows-editor.tsx'
+import { type RowColumn, RowsEditor } from './rows-editor.tsx'
+import type { Row } from './use-row-acts.ts'
 
 const column = (key: string, label: string, width: string): RowColumn => ({ key, label, width })
 
 const COLUMNS = {
   resume: [
-    column('start', '起（年.月）', '7em'),
-    column('end', '止（年.月或至今）', '7em'),
+    column('start', '起（年.月）', '104px'),
+    column('end', '止（或至今）', '104px'),
     column('unit', '单位（院校）', '1.3fr'),
     column('post', '职务（专业）', '1fr'),
   ],
   awards: [
-    column('date', '时间', '8em'),
+    column('date', '时间', '116px'),
     column('name', '奖项名称', '1.4fr'),
     column('grantor', '授予单位', '1fr'),
-    column('level', '级别', '7em'),
+    column('level', '级别', '112px'),
   ],
   mediaReports: [
-    column('date', '时间', '8em'),
+    column('date', '时间', '116px'),
     column('media', '媒体', '1fr'),
-    column('level', '级别', '6.5em'),
+    column('level', '级别', '104px'),
     column('column', '栏目', '0.8fr'),
     column('title', '标题', '1.5fr'),
   ],
@@ -133,7 +134,7 @@ export const TableInput = ({ field, path, value }: TableInputProps<TableField>) 
 export const FieldRowsInput = ({ field, path, value }: TableInputProps<FieldOf<'rows'>>) => (
   <RowsEditor
     path={path}
-    columns={field.fields.map(({ key, label, kind }) => column(key, label, kind === 'gender' ? '9em' : '1fr'))}
+    columns={field.fields.map(({ key, label, kind }) => column(key, label, kind === 'gender' ? '130px' : '1fr'))}
     rows={rowsOf(value)}
     noun={field.label}
     cell={({ key }, cellPath, cell) => (

@@ -169,6 +169,14 @@ describe('a seal cell', () => {
     ])
   })
 
+  it('reads with its seal, and never as sealed while it is only promised', () => {
+    const text = (change: object) => kindOf(one).toText({ ...whole, title: '', unit: '', ...change }, one)
+    expect(text({})).toBe('同意　张三　2021年12月28日　（已盖章）')
+    expect(text({ date: '', evidence: { kind: 'promised', by: '2021-12-30' } })).toBe(
+      '同意　张三　（待补章，承诺2021年12月30日前）',
+    )
+  })
+
   it('is dated between the filling and the deadline, in the order of the chain, not ahead', () => {
     expect(codes({ date: '2021-12-30' })).toEqual(['opinion.dateFuture'])
     expect(codes({}, { answers: { fillDate: '2021-12-29' } })).toEqual(['opinion.dateEarly'])

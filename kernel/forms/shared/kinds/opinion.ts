@@ -104,6 +104,11 @@ const normalise = (raw: unknown): unknown => {
   return { ...cell, opinion, date, signer: line(cell.signer), title: line(cell.title), unit: line(cell.unit) }
 }
 
+const sealText = ({ evidence }: OpinionAnswer): string => {
+  if (!evidence) return ''
+  return evidence.kind === 'promised' ? `（待补章，承诺${dateText(evidence.by)}前）` : '（已盖章）'
+}
+
 /** Opinion, seal and signature with date and evidence (D-11); a printed but empty “年 月 日” is no date. */
 export const opinion: Kind<'opinion', OpinionAnswer> = {
   kind: 'opinion',
@@ -116,8 +121,8 @@ export const opinion: Kind<'opinion', OpinionAnswer> = {
     ...dateFaults(answer.date, field, context),
     ...evidenceFaults(answer, field, context),
   ],
-  toText: (answer, field) =>
-    [answer.opinion, answer.signer, field.mark, dateText(answer.date)].filter(Boolean).join('　'),
+  toText: answer =>
+    [answer.opinion, answer.signer, dateText(answer.date), sealText(answer)].filter(text => text !== '').join('　'),
 }
 
 /** A statement that someone confirms by name (R003-06: not deceased; truth of the material). */

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
 import { type Db, inTransaction, type Tx } from '#platform/db/index.ts'
@@ -28,7 +28,8 @@ export type BoundEndpoint = { method: string; path: string; policy: string; open
  * Rooms bind their endpoints to it; the app mounts `app`.
  */
 export class HttpApi<Actor extends { id: string }> {
-  readonly app = new OpenAPIHono()
+  readonly app = new Hono()
+  private readonly documents = new OpenAPIHono()
   readonly endpoints: BoundEndpoint[] = []
   readonly db: Db
   private readonly authenticate: (c: Context) => Promise<Actor | null>
@@ -50,12 +51,18 @@ export class HttpApi<Actor extends { id: string }> {
       if (!actor && !handler.allow.open) throw refuse('session.missing', '请先登录。', { status: 401 })
       const request = await parseRequest(endpoint, c)
       const run = (db: Tx) => serve(handler, { ...request, actor: actor as Actor, db, c })
-      const answer = isWrite(endpoint.method) && !handler.streams
-        ? await this.write(endpoint, c, actor, request.body, run)
-        : await run(this.db as unknown as Tx)
+      const answer =
+        isWrite(endpoint.method) && !handler.streams
+          ? await this.write(endpoint, c, actor, request.body, run)
+          : await run(this.db as unknown as Tx)
       if (answer instanceof Response) return answer
       return c.json(endpoint.answer.parse(answer) as object, 200 as ContentfulStatusCode)
     })
+  }
+
+  /** What /openapi.json answers. */
+  describe(info: { title: string; version: string }): object {
+    return this.documents.getOpenAPI31Document({ openapi: '3.1.0', info })
   }
 
   private write<T>(
@@ -75,7 +82,7 @@ export class HttpApi<Actor extends { id: string }> {
     if (this.endpoints.some(other => other.method === method && other.path === path))
       throw new Error(`${method} ${path} is bound twice`)
     this.endpoints.push({ method, path, policy: policy.name, ...(policy.open && { open: policy.open }) })
-    this.app.openAPIRegistry.registerPath(createRoute(describe(endpoint)))
+    this.documents.openAPIRegistry.registerPath(createRoute(describe(endpoint)))
   }
 }
 

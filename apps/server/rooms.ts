@@ -1,0 +1,18 @@
+import { type Api, accessRoutes, onDemoClockMoved } from '#kernel/access/index.ts'
+import { calendarRoutes } from '#kernel/calendar/index.ts'
+import { fileRoutes } from '#kernel/files/index.ts'
+import { runSweeps } from '#kernel/jobs/index.ts'
+import { notificationRoutes } from '#kernel/notifications/index.ts'
+import { publicityRoutes } from '#kernel/publicity/index.ts'
+import { selectionRoutes } from '#modules/selection/index.ts'
+
+/** Every room's endpoints, bound to one API. */
+export const bindRooms = (api: Api, { demo }: { demo: boolean }): void => {
+  accessRoutes(api, { demo })
+  calendarRoutes(api)
+  fileRoutes(api)
+  notificationRoutes(api)
+  publicityRoutes(api)
+  selectionRoutes(api)
+  if (demo) onDemoClockMoved(() => runSweeps(api.db))
+}

@@ -1,11 +1,16 @@
+import { lazy, type ReactNode, Suspense } from 'react'
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { Shell } from './layout/shell.tsx'
 import { Crash, NotFound } from './pages/errors.tsx'
-import { FirstRun } from './pages/first-run.tsx'
-import { Login } from './pages/login.tsx'
 import { Start } from './pages/start.tsx'
 import { screens } from './screens.ts'
 import { SessionGate } from './session/session-gate.tsx'
+
+const Login = lazy(() => import('./pages/login.tsx'))
+const FirstRun = lazy(() => import('./pages/first-run.tsx'))
+
+/** Pages outside the shell, loaded when someone comes to them. */
+const door = (element: ReactNode): ReactNode => <Suspense>{element}</Suspense>
 
 const screenRoutes: RouteObject[] = screens.map(({ path, element: Screen }) => ({
   path,
@@ -18,8 +23,8 @@ const start: RouteObject[] = screens.some(({ path }) => path === '') ? [] : [{ i
 
 export const router = createBrowserRouter(
   [
-    { path: '/login', element: <Login />, errorElement: <Crash /> },
-    { path: '/first-run', element: <FirstRun />, errorElement: <Crash /> },
+    { path: '/login', element: door(<Login />), errorElement: <Crash /> },
+    { path: '/first-run', element: door(<FirstRun />), errorElement: <Crash /> },
     {
       path: '/',
       element: (

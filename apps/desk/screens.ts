@@ -1,14 +1,11 @@
-import type { DeskDoor, DeskScreen, DeskTool, NavGroup } from '#platform/ui/desk/screen.ts'
+import { screens as calendar } from '#kernel/calendar/desk/index.tsx'
+import type { DeskScreen, DeskTool, NavGroup } from '#platform/ui/desk/screen.ts'
 
-/** Every room with screens has them at its desk door; what it does not offer is not shown. */
-const doors = Object.values(
-  import.meta.glob<DeskDoor>(['../../kernel/*/desk/index.tsx', '../../modules/*/desk/index.tsx'], { eager: true }),
-)
+/** The rooms with screens, each by its desk door. Named imports, so that what else stands at a door loads later. */
+export const screens: DeskScreen[] = [...calendar]
 
-export const screens: DeskScreen[] = doors.flatMap(door => door.screens ?? [])
-
-/** Small things for the top bar, from the left. */
-export const tools: DeskTool[] = doors.flatMap(door => door.tools ?? []).sort((a, b) => a.order - b.order)
+/** Small things in the top bar, from the left. */
+export const tools: DeskTool[] = []
 
 const groupOrder: (NavGroup | undefined)[] = [undefined, '听', '办', '评', '奖', '共用', '管理']
 

@@ -24,7 +24,13 @@ export default defineConfig({
     target: browserFloor,
     cssTarget: browserFloor,
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// }],
+        },
+      },
+    },
   },
   server: {
     port: 5173,

@@ -1,5 +1,5 @@
 import { type demoAccounts, demoSignIn } from '#kernel/access/shared/api.ts'
-import { isRole, roles } from '#kernel/access/shared/roles.ts'
+import { isRole, roles } from '#kernel/access/shared/index.ts'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { useAction } from '#platform/ui/desk/use-action.ts'
 

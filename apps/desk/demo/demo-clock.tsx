@@ -1,11 +1,11 @@
 import { ClockCircleOutlined } from '@ant-design/icons'
-import { Button, DatePicker, Popover } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
-import { useState } from 'react'
-import { getDemoClock, moveDemoClock } from '#kernel/access/shared/api.ts'
-import { ConfirmAction } from '#platform/ui/desk/confirm-action.tsx'
-import { useAction } from '#platform/ui/desk/use-action.ts'
+import { Button, Popover } from 'antd'
+import dayjs from 'dayjs'
+import { lazy, Suspense, useState } from 'react'
+import { getDemoClock } from '#kernel/access/shared/api.ts'
 import { useEndpoint } from '#platform/ui/desk/use-endpoint.ts'
+
+const ClockPanel = lazy(() => import('./clock-panel.tsx'))
 
 /** The demonstration's clock: shows its business date and lets a visitor move it forward. */
 export const DemoClock = () => {
@@ -19,7 +19,11 @@ export const DemoClock = () => {
       trigger="click"
       placement="bottomRight"
       title="演示时钟"
-      content={<ClockPanel today={clock.data.today} moved={clock.data.moved} />}
+      content={
+        <Suspense fallback="正在打开…">
+          <ClockPanel today={clock.data.today} moved={clock.data.moved} />
+        </Suspense>
+      }
     >
       <Button
         className="demo-clock num"
@@ -31,55 +35,6 @@ export const DemoClock = () => {
     </Popover>
   )
 }
-
-const ClockPanel = ({ today, moved }: { today: string; moved: boolean }) => {
-  const [chosen, setChosen] = useState<Dayjs | null>(null)
-  const clock = useAction(moveDemoClock, { success: '已拨快，到期的事项已处理' })
-  return (
-    <div className="clock-panel">
-      <p>只能往后拨。拨过的日子里到期的事（公示期满、逾期提醒等）会立即发生。</p>
-      <div className="clock-steps">
-        {steps.map(({ days, label }) => (
-          <Button key={days} loading={clock.running} onClick={() => clock.run({ body: { days } })}>
-            {label}
-          </Button>
-        ))}
-      </div>
-      <div className="clock-steps">
-        <DatePicker
-          value={chosen}
-          onChange={setChosen}
-          minDate={dayjs(today).add(1, 'day')}
-          placeholder="选一个日期"
-          aria-label="拨到哪一天"
-        />
-        <Button
-          disabled={!chosen}
-          loading={clock.running}
-          onClick={() => chosen && clock.run({ body: { to: chosen.format('YYYY-MM-DD') } })}
-        >
-          拨到这天
-        </Button>
-      </div>
-      {moved && (
-        <ConfirmAction
-          label="恢复到演示首日"
-          title="恢复到演示首日？"
-          onConfirm={() => clock.run({ body: { reset: true } })}
-          button={{ type: 'text', size: 'small' }}
-        >
-          时钟回到第一天。演示中已办的事不会撤销。
-        </ConfirmAction>
-      )}
-    </div>
-  )
-}
-
-const steps = [
-  { days: 1, label: '过1天' },
-  { days: 7, label: '过7天' },
-  { days: 30, label: '过30天' },
-]
 
 const weekdays = ['日', '一', '二', '三', '四', '五', '六']
 

@@ -1,12 +1,13 @@
 import { DownOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Dropdown, type MenuProps } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useSession } from '#kernel/access/desk/index.tsx'
 import { signOut, switchPost } from '#kernel/access/shared/api.ts'
 import { useAction } from '#platform/ui/desk/use-action.ts'
-import { ChangePassword } from './change-password.tsx'
+
+const ChangePassword = lazy(() => import('./change-password.tsx'))
 
 /** Which post one works for, the password, the way out. */
 export const AccountMenu = () => {
@@ -42,7 +43,7 @@ export const AccountMenu = () => {
           {session.post.title} · {session.account.name} <DownOutlined />
         </Button>
       </Dropdown>
-      {changing && <ChangePassword onClose={() => setChanging(false)} />}
+      <Suspense>{changing && <ChangePassword onClose={() => setChanging(false)} />}</Suspense>
     </>
   )
 }

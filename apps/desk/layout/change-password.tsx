@@ -5,7 +5,7 @@ import { useAction } from '#platform/ui/desk/use-action.ts'
 
 type Passwords = { current: string; next: string; repeated: string }
 
-export const ChangePassword = ({ onClose }: { onClose: () => void }) => {
+const ChangePassword = ({ onClose }: { onClose: () => void }) => {
   const [form] = Form.useForm<Passwords>()
   const change = useAction(changePassword, { success: '密码已修改', quiet: true, changes: [], onDone: onClose })
   return (
@@ -48,3 +48,5 @@ const sameAsNext = ({ getFieldValue }: { getFieldValue: (name: string) => unknow
   validator: (_: unknown, value: unknown) =>
     value === getFieldValue('next') ? Promise.resolve() : Promise.reject(new Error('两次输入的新密码不一样')),
 })
+
+export default ChangePassword

@@ -24,7 +24,7 @@ const fields: { name: keyof FirstAdministrator; label: string; extra?: string; s
   ]
 
 /** An empty installation: makes the first administrator with the code printed in the server's terminal. */
-export const FirstRun = () => {
+const FirstRun = () => {
   usePageTitle('首次使用')
   const navigate = useNavigate()
   const create = useAction(firstRun, { quiet: true, onDone: () => navigate('/login', { replace: true }) })
@@ -56,3 +56,5 @@ export const FirstRun = () => {
     </div>
   )
 }
+
+export default FirstRun

@@ -10,7 +10,7 @@ import { SignInForm } from '../session/sign-in-form.tsx'
 const hours = 3_600_000
 
 /** The door: password for everyone; in the demonstration one click per role, and its clock. */
-export const Login = () => {
+const Login = () => {
   usePageTitle('登录')
   const enter = useEnter()
   const first = useEndpoint(firstRunState, undefined, { freshMs: hours })
@@ -44,3 +44,5 @@ export const Login = () => {
     </div>
   )
 }
+
+export default Login

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { sessionKey } from '#kernel/access/desk/index.tsx'
 import { getSession, type Session } from '#kernel/access/shared/api.ts'
@@ -8,7 +8,8 @@ import { call } from '#platform/ui/desk/call.ts'
 import { Loading } from '#platform/ui/desk/loading.tsx'
 import { ProblemNotice } from '#platform/ui/desk/problem-notice.tsx'
 import { onSessionExpired } from '#platform/ui/desk/session-expiry.ts'
-import { SignInAgain } from './sign-in-again.tsx'
+
+const SignInAgain = lazy(() => import('./sign-in-again.tsx'))
 
 /** Lets the desk open for who is signed in; sends everyone else to the login page and back afterwards. */
 export const SessionGate = ({ children }: { children: ReactNode }) => {
@@ -23,7 +24,7 @@ export const SessionGate = ({ children }: { children: ReactNode }) => {
     return (
       <>
         {children}
-        {again.asking && <SignInAgain account={data.account} onAnswer={again.answer} />}
+        <Suspense>{again.asking && <SignInAgain account={data.account} onAnswer={again.answer} />}</Suspense>
       </>
     )
   if (error?.status === 401) return <Navigate to={`/login?to=${encodeURIComponent(pathname + search)}`} replace />

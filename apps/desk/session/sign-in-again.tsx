@@ -10,7 +10,7 @@ type SignInAgainProps = {
 }
 
 /** The session ended while someone worked: asks for the password over the page, which keeps everything typed. */
-export const SignInAgain = ({ account, onAnswer }: SignInAgainProps) => {
+const SignInAgain = ({ account, onAnswer }: SignInAgainProps) => {
   const [stranger, setStranger] = useState(false)
   const check = async () => {
     const session = await call(getSession, undefined, { anonymous: true })
@@ -31,3 +31,5 @@ export const SignInAgain = ({ account, onAnswer }: SignInAgainProps) => {
     </Modal>
   )
 }
+
+export default SignInAgain

@@ -16,7 +16,7 @@ export interface Import {
 const LAYERS = ['platform', 'kernel', 'modules', 'apps']
 const STATEMENT = /(?:^|[\n;])\s*(?:import|export)\s+(type\s)?(?:[\w*{}\s,$]+?\sfrom\s+)?'([^']+)'|import\('([^']+)'\)/g
 /** Tests and what serves only them may look anywhere. */
-const FOR_TESTS = /\.test\.tsx?$|\.fixture\.ts$|\/testing(\.ts$|\/)/
+const FOR_TESTS = /\.test\.tsx?$|\.fixture\.ts$|\/testing(\.ts$|\/)|\/cases\//
 
 /** Imports written in one file's text; `file` is needed to place relative ones. */
 export const importsOf = (file: string, text: string): Import[] =>

@@ -16,7 +16,7 @@ type Schema = {
 
 /** The JSON Schema by which an editor helps to write `plan.yaml` (draft 2020-12). */
 export function toJsonSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(PlanFile, { io: 'input', unrepresentable: 'any' })
+  const schema = z.toJSONSchema(PlanFile, { io: 'input', unrepresentable: 'any', reused: 'ref' })
   return { ...schema, $id: 'https://shishi.example/plan.schema.json', title: '推选方案 plan.yaml' }
 }
 

@@ -4,6 +4,12 @@ import type { FaultCode, PlanFault, PlanPath } from './flaw.ts'
 /** The most bytes one file of a plan may have. */
 export const MAX_BYTES = 1_000_000
 
+/** The deepest nesting taken; a plan with its forms has about twelve levels. */
+const MAX_DEPTH = 60
+
+/** After the first few faults of syntax the rest follow from them. */
+const MOST_SYNTAX_FAULTS = 20
+
 /** One file of a plan, parsed, with the positions of everything in it. */
 export type YamlFile = { name: string; value: unknown; document: Document; lines: LineCounter }
 
@@ -17,22 +23,30 @@ export function openYaml(name: string, text: string): Opened {
   if (new TextEncoder().encode(text).length > MAX_BYTES) {
     return fault('too-large', `${name} 超过 1 MB，不予读取`, '方案文件通常只有几十 KB，请检查是否误放了其他内容。')
   }
+  const tooDeep = fault('too-deep', `${name} 层层嵌套太深，不予读取`, '方案不需要这样深的嵌套，请检查括号和缩进。')
   const lines = new LineCounter()
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
-    if (document.errors.length > 0) return { faults: document.errors.map(error => syntaxFault(name, error, lines)) }
+    if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return tooDeep
+    if (document.errors.length > 0) {
+      return { faults: document.errors.slice(0, MOST_SYNTAX_FAULTS).map(error => syntaxFault(name, error, lines)) }
+    }
     const value = document.toJS({ maxAliasCount: 200 })
     if (value === null || value === undefined) return fault('empty', `${name} 是空的`, '请写入内容，或从已有方案复制。')
+    if (deeperThan(value, MAX_DEPTH)) return tooDeep
     return { file: { name, value, document, lines }, faults: [] }
   } catch (error) {
-    if (error instanceof RangeError) {
-      return fault('too-deep', `${name} 层层嵌套太深，不予读取`, '方案不需要这样深的嵌套，请检查括号和缩进。')
-    }
+    if (error instanceof RangeError) return tooDeep
     if (error instanceof ReferenceError && /alias count/i.test(error.message)) {
       return fault('aliases', `${name} 中的引用（* 别名）展开后过多，不予读取`, '请把重复引用的内容直接写出。')
     }
     return fault('syntax', `${name} 无法读取`, '请检查 YAML 写法。')
   }
+}
+
+function deeperThan(value: unknown, depth: number): boolean {
+  if (value === null || typeof value !== 'object') return false
+  return depth === 0 || Object.values(value).some(inner => deeperThan(inner, depth - 1))
 }
 
 const syntaxWords: Record<string, [FaultCode, string, string]> = {

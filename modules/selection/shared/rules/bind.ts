@@ -1,4 +1,5 @@
 import type { RuleBinding } from './binding.ts'
+import { unknownNames } from './known-names.ts'
 import { commonVariables, unknownVariables } from './message.ts'
 import { resolved } from './reference.ts'
 import { rules } from './registry.ts'
@@ -23,7 +24,7 @@ export function bindRules(bindings: RuleBinding[], plan: unknown): BoundRule[] {
   })
 }
 
-/** Every fault of a plan's rules: no such function, wrong parameters, pointers to nothing, unknown variables. */
+/** Every fault of a plan's rules: no such function, wrong parameters, pointers to nothing, unknown names and variables. */
 export function bindingFaults(bindings: RuleBinding[], plan: unknown): BindingFault[] {
   return bindings.flatMap((binding, index) => faultsOf(binding, index, plan))
 }
@@ -33,11 +34,13 @@ function faultsOf(binding: RuleBinding, index: number, plan: unknown): BindingFa
   const rule = Object.hasOwn(rules, binding.rule) ? rules[binding.rule] : undefined
   if (!rule) return [fault(['rule'], `没有名为“${binding.rule}”的规则函数，可用的有：${Object.keys(rules).join('、')}`)]
   const missing: string[] = []
-  const params = rule.params.safeParse(resolved(binding.with, plan, missing))
+  const given = resolved(binding.with, plan, missing)
+  const params = rule.params.safeParse(given)
   const wrong = missing.length > 0 ? [] : (params.error?.issues ?? [])
   return [
     ...missing.map(path => fault(['with'], `方案中没有“${path}”，请核对引用`)),
     ...wrong.map(issue => fault(['with', ...issue.path.map(String)], `参数有误：${issue.message}`)),
+    ...unknownNames(binding, given, plan).map(({ path, name }) => fault(path, `方案中没有代号为“${name}”的内容`)),
     ...unknownVariables(binding.message, rule, settingsOf(plan)).map(name =>
       fault(['message'], unknownVariable(name, rule)),
     ),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chineseDate, chineseMonthDay, deadline, endOfDay } from '#kernel/calendar/shared/index.ts'
-import { mayProceedOn } from './publicity.ts'
+import { mayProceedOn, period } from './notice-period.ts'
 import { rule } from './rule.ts'
 
 const ofStage = z.strictObject({ stage: z.string().describe('环节代号，取其截止日期') })
@@ -38,7 +38,7 @@ export const deadlineIsWorkday = rule({
 export const metAfterPublicity = rule({
   scope: 'unit',
   needs: 'page',
-  params: z.strictObject({ workdays: z.int().positive(), countPublishDay: z.boolean().default(false) }),
+  params: period,
   variables: ['日期'],
   check: ({ unit: { meeting, notices }, clock }, params) => {
     if (!meeting) return []

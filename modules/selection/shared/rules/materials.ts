@@ -3,9 +3,7 @@ import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import { type Article, isEmptyArticle } from '#kernel/forms/shared/index.ts'
 import type { MaterialFacts, SealFacts } from './facts.ts'
 import { rule } from './rule.ts'
-
-/** Whether a promise with its date (待补章, 公示中) is enough at this checkpoint, or the thing itself is wanted. */
-export const standing = z.enum(['promised', 'present'])
+import { type Standing, standing } from './standing.ts'
 
 const materialParams = z.strictObject({ materials: z.array(z.string()).min(1), standing: standing.default('present') })
 
@@ -33,7 +31,7 @@ export const unitMaterialsPresent = rule({
       .map(key => ({ path: `materials.${key}`, values: { 材料: materialNames[key] ?? key } })),
 })
 
-function handedIn(materials: MaterialFacts[], key: string, least: z.infer<typeof standing>): boolean {
+function handedIn(materials: MaterialFacts[], key: string, least: Standing): boolean {
   const material = materials.find(each => each.key === key)
   return Boolean(material?.fileId || (least === 'promised' && material?.promisedBy))
 }

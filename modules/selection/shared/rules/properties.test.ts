@@ -149,6 +149,12 @@ describe('a public notice', () => {
     )
   })
 
+  it('says that its end is an estimate where the holidays of the year are not announced', () => {
+    const nomination = nominationOf({ notices: [noticeOf({ publishedOn: '2031-03-03' })] })
+    const found = breaks('publicityLasted', { ...on('2031-03-04'), nomination }, { workdays: 3 })
+    expect(found.map(({ values }) => values!.日期)).toEqual(['2031年3月7日（预估）'])
+  })
+
   it('comes before the meeting that decides on its names', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -5, max: 30 }), (publishedOn, later) => {

@@ -15,10 +15,6 @@ import * as shortlist from './shortlist.ts'
 import * as structure from './structure.ts'
 import * as vetting from './vetting.ts'
 
-const { standing: _, ...materialRules } = materials
-const { mayProceedOn: _mayProceedOn, ...publicityRules } = publicity
-const { shareOf: _shareOf, ...structureRules } = structure
-
 /** Every rule function a plan may bind, by name. */
 export const rules: Readonly<Record<string, Rule>> = {
   ...quota,
@@ -27,11 +23,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   ...article,
   ...formRules,
   noGapInResume,
-  ...materialRules,
-  ...publicityRules,
+  ...materials,
+  ...publicity,
   ...deadline,
   ...ranking,
-  ...structureRules,
+  ...structure,
   ...vetting,
   ...review,
   ...shortlist,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { standing } from './materials.ts'
 import { rule } from './rule.ts'
+import { standing } from './standing.ts'
 
 /** The unit's report says something under each heading it must have. */
 export const reportSectionsFilled = rule({

@@ -165,6 +165,26 @@ describe('a plan’s bindings', () => {
     ])
   })
 
+  it('are found wrong where they name a stage, a seal or a field that the plan does not have', () => {
+    const plan = {
+      stages: [{ key: 'decide' }],
+      seals: [{ key: 'cover' }],
+      forms: { person: { sections: [{ fields: [{ key: 'rank' }] }] } },
+      categories: [{ key: 'member', tags: [{ key: 'origin' }] }],
+    }
+    const seals = { rule: 'sealsPresent', message: '缺“{栏目}”。' }
+    expect(messages({ stage: ['decide'] }, plan)).toEqual([])
+    expect(messages({ stage: ['decided'] }, plan)).toEqual([['0.stage', '方案中没有代号为“decided”的内容']])
+    expect(messages({ ...seals, with: { seals: ['cover'] } }, plan)).toEqual([])
+    expect(messages({ ...seals, with: { seals: ['cover', 'covr'] } }, plan)).toEqual([
+      ['0.with.seals', '方案中没有代号为“covr”的内容'],
+    ])
+    expect(messages({ with: { field: 'origin', values: ['副县级'] } }, plan)).toEqual([])
+    expect(messages({ with: { field: 'ranks', values: ['副县级'] } }, plan)).toEqual([
+      ['0.with.field', '方案中没有代号为“ranks”的内容'],
+    ])
+  })
+
   it('cannot be run while they are wrong', () => {
     expect(() => bindRules([binding({ rule: 'none' })], {})).toThrow('X-01：没有名为“none”的规则函数')
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { traitsOf } from './answer.ts'
 import type { NominationFacts } from './facts.ts'
 import { rule } from './rule.ts'
+import { shareOf } from './share.ts'
 
 const percent = z.number().min(0).max(100)
 const trait = { field: z.string(), values: z.array(z.string()).min(1).default(['是']) }
@@ -12,11 +13,6 @@ const dominant = z.strictObject({ field: z.string(), percent })
 const leastVariables = ['n', 'k', 'p', 'q', 'm'] as const
 const mostVariables = ['n', 'k', 'p', 'q'] as const
 const dominantVariables = ['行业', 'p', 'q'] as const
-
-/** The count that a share “不少于” comes to: rounded up, never down (D-10). */
-export function shareOf(total: number, share: number): number {
-  return Math.max(0, Math.ceil((share * total) / 100 - 1e-9))
-}
 
 /** At least this share of a unit's nominees are such (基层党务干部不少于30%). */
 export const shareAtLeast = rule({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { traitsOf } from './answer.ts'
 import type { NominationFacts, OpinionFacts } from './facts.ts'
-import { standing } from './materials.ts'
 import { rule } from './rule.ts'
+import { type Standing, standing } from './standing.ts'
 
 const level = z.enum(['unit', 'organiser']).default('unit').describe('哪一级征求的意见')
 
@@ -89,7 +89,7 @@ function opinionOf({ opinions }: NominationFacts, key: string, at: 'unit' | 'org
   return opinions.find(({ department, level }) => department === key && level === at)
 }
 
-function isAnswered(opinion: OpinionFacts | undefined, least: z.infer<typeof standing>): boolean {
+function isAnswered(opinion: OpinionFacts | undefined, least: Standing): boolean {
   if (!opinion?.outcome) return false
   return Boolean(opinion.sealedOn || (least === 'promised' && opinion.promisedBy))
 }

@@ -31,7 +31,7 @@ const house = async () => {
   const post = async (path: string, file: Buffer | Line[], by: TestClient = admin) => {
     const body = Buffer.isBuffer(file) ? file : await workbook(file)
     return app.request(`/api/units/import${path}`, {
-      method: 'POST',
+      method: 'PUT',
       headers: { cookie: by.cookie },
       body: new Uint8Array(body),
     })

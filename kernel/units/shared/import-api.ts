@@ -49,21 +49,21 @@ export const exportUnits = endpoint({
 
 /** The three below take the .xlsx file itself as the request's body; nothing is kept between them. */
 export const checkImport = endpoint({
-  method: 'post',
+  method: 'put',
   path: '/api/units/import/check',
   summary: '试导入：逐行检查，不写入',
   answer: importReportSchema,
 })
 
 export const listImportFaults = endpoint({
-  method: 'post',
+  method: 'put',
   path: '/api/units/import/faults',
   summary: '试导入发现的错误清单（Excel）',
   answer: z.unknown(),
 })
 
 export const applyImport = endpoint({
-  method: 'post',
+  method: 'put',
   path: '/api/units/import',
   summary: '确认导入',
   query: z.object({

@@ -190,6 +190,16 @@ describe('a plan in several files', () => {
     ])
   })
 
+  it('finds a share judged by a field or an answer that the form does not have', () => {
+    const sources = shipped('jiaozuo-2017')
+    const main = sources['plan.yaml']!
+    const check = (text: string) => briefly(readPlan({ ...sources, 'plan.yaml': text }).faults)
+    const field = edited('fact: rank', 'fact: ranks', main)
+    expect(check(field)).toContainEqual({ code: 'unknown-reference', line: lineOf(field, 'fact: ranks') })
+    const value = edited('values: [乡科级]', 'values: [科级]', main)
+    expect(check(value)).toEqual([{ code: 'unknown-reference', line: lineOf(value, '[科级]') }])
+  })
+
   it('names a file that is not there, at the line that asks for it', () => {
     const { 'units.yaml': _, ...sources } = shipped('luoyang-2021')
     const line = lineOf(sources['plan.yaml']!, '{ file: units.yaml }')

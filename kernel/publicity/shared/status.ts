@@ -1,5 +1,4 @@
 import type { PublicityPeriod } from '#kernel/calendar/shared/index.ts'
-import { chineseWeekday, type DayInPeriod } from '#kernel/calendar/shared/index.ts'
 import type { NoticeState } from './states.ts'
 
 type Dated = { state: NoticeState; workdays: number; period: PublicityPeriod | null }
@@ -24,36 +23,4 @@ export const noticeStatus = ({ state, workdays, period }: Dated, today: string):
   const day = period.days.filter(each => each.counted !== null && each.date <= today).length
   const label = day === 0 ? '公示中，尚未起算' : `公示中，第${day}个工作日，共${workdays}个`
   return { phase: 'running', label, day, of: workdays, lastDay }
-}
-
-export type StripDay = {
-  weekday: string
-  day: number
-  note: string
-  kind: 'posted' | 'counts' | 'today' | 'off' | 'plain'
-  date: string
-}
-
-/** The days of a period as a strip shows them. */
-export const stripOf = (period: PublicityPeriod, today: string): StripDay[] =>
-  period.days.map(day => ({
-    weekday: day.date === today ? '今天' : day.kind === 'holiday' ? day.name! : chineseWeekday(day.weekday),
-    day: Number(day.date.slice(8)),
-    note: noteOf(day),
-    kind: kindOf(day, today),
-    date: day.date,
-  }))
-
-const noteOf = (day: DayInPeriod): string => {
-  if (day.part === 'after') return '期满'
-  if (day.counted !== null) return day.kind === 'makeup' ? `第${day.counted}天（调休）` : `第${day.counted}天`
-  if (day.part === 'publish') return '发布，不计'
-  return day.kind === 'holiday' ? '放假' : '周末'
-}
-
-const kindOf = (day: DayInPeriod, today: string): StripDay['kind'] => {
-  if (day.date === today) return 'today'
-  if (day.counted !== null) return 'counts'
-  if (day.part === 'publish') return 'posted'
-  return day.part === 'after' ? 'plain' : 'off'
 }

@@ -1,8 +1,9 @@
 import { chineseDate, describePeriod } from '#kernel/calendar/shared/index.ts'
-import { BoxedAction, DayStrip, Facts, LinkButton, NameList, Paper } from '#platform/ui/site/index.ts'
+import { PeriodStrip } from '#kernel/calendar/site/index.tsx'
+import { BoxedAction, Facts, LinkButton, NameList, Paper } from '#platform/ui/site/index.ts'
 import type { NoticeRow } from '../notice-row.ts'
 import type { NoticeContent } from '../shared/content.ts'
-import { type NoticeStatus, stripOf } from '../shared/status.ts'
+import type { NoticeStatus } from '../shared/status.ts'
 
 type NoticeArticleProps = { notice: NoticeRow; status: NoticeStatus; today: string; statement?: string }
 
@@ -10,7 +11,7 @@ type NoticeArticleProps = { notice: NoticeRow; status: NoticeStatus; today: stri
 export const NoticeArticle = ({ notice, status, today, statement }: NoticeArticleProps) => (
   <Paper title={notice.title}>
     <Opening notice={notice} />
-    {notice.period && <DayStrip days={stripOf(notice.period, today)} why={notice.period.note} />}
+    {notice.period && <PeriodStrip period={notice.period} today={today} />}
     {notice.content.sections.map(section => (
       <NoticeSection section={section} counted={notice.kind !== 'story'} />
     ))}

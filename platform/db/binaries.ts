@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { DatabaseProblem } from './problem.ts'
 
 /** Who runs PostgreSQL: undefined means the user of this process. */
 export type RunAs = { uid: number; gid: number } | undefined
@@ -33,7 +34,7 @@ const packageFolder = (packageName: string): string => {
   try {
     return dirname(dirname(require.resolve(packageName)))
   } catch {
-    throw new Error(
+    throw new DatabaseProblem(
       `本机（${process.platform}-${process.arch}）没有内置的 PostgreSQL。请安装 PostgreSQL 15 以上版本，并用 DATABASE_URL 指明其地址。`,
     )
   }
@@ -103,7 +104,7 @@ export const findBinaries = (packageName: string, user: RunAs, copies: string): 
   const copy = join(copies, `postgres-${short}`)
   if (!existsSync(copy)) copyTo(home, copy)
   if (runs(join(copy, 'native'), user)) return { home: join(copy, 'native'), version: short, copied: true }
-  throw new Error(
+  throw new DatabaseProblem(
     `内置的 PostgreSQL 无法在本机运行（${copy}）。请安装 PostgreSQL 15 以上版本，并用 DATABASE_URL 指明其地址。`,
   )
 }

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Binaries, RunAs } from './binaries.ts'
+import { DatabaseProblem } from './problem.ts'
 
 /** PostgreSQL programs as bare processes: make a cluster, start it, find it running, stop it. */
 export interface Cluster {
@@ -111,7 +112,13 @@ export const startCluster = async (cluster: Cluster, settings: string[], log: st
     if (started) return started
     await sleep(200)
   }
-  throw new Error(`数据库无法启动，日志 ${log} 的末尾为：\n${tail(log)}`)
+  throw new DatabaseProblem(`数据库无法启动，日志 ${log} 的末尾为：\n${tail(log)}`)
+}
+
+/** Tells the server to stop in order, without waiting: for a process that is ending already. */
+export const signalCluster = (folder: string): void => {
+  const running = findRunning(folder)
+  if (running) process.kill(running.pid, 'SIGINT')
 }
 
 /** Stops the server in order; one that has not stopped after `patience` milliseconds is stopped at once. */

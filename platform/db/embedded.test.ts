@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findRunning, stopCluster } from './cluster.ts'
+import { DatabaseProblem, startDatabase } from './index.ts'
 
 const fixture = join(import.meta.dirname, 'embedded.fixture.ts')
 const asRoot = process.getuid?.() === 0
@@ -122,6 +123,16 @@ describe('the embedded PostgreSQL', () => {
     expect((await start()).refused).toContain('不见了')
   })
 
+  it('keeps the folder its own when PostgreSQL restarts under it', async () => {
+    const first = await start()
+    await query(first.url, 'select pg_terminate_backend(pid) from pg_locks where locktype = $$advisory$$').catch(
+      () => {},
+    )
+    const locks = () => query(first.url, 'select 1 as held from pg_locks where locktype = $$advisory$$')
+    await expect.poll(locks, { timeout: 10_000 }).toEqual([{ held: 1 }])
+    expect((await start()).refused).toContain('已有一个实事平台在运行')
+  })
+
   it.runIf(asRoot)('keeps the cluster elsewhere as root below a closed folder, and says where', async () => {
     const closed = join(base, 'closed')
     mkdirSync(closed, { mode: 0o700 })
@@ -130,5 +141,15 @@ describe('the embedded PostgreSQL', () => {
     expect(first.note).toContain(join(base, 'system/clusters/'))
     expect(existsSync(join(dataDir, 'postgres'))).toEqual(false)
     expect(await query(first.url, 'select 1 as one')).toEqual([{ one: 1 }])
+  })
+})
+
+describe('a database of the operator', () => {
+  it('that does not answer is refused in words that hold no password', async () => {
+    const config = { databaseUrl: 'postgres://a:secret@127.0.0.1:1/none', dataDir }
+    const refusal = await startDatabase(config).catch((error: Error) => error)
+    expect(refusal).toBeInstanceOf(DatabaseProblem)
+    expect((refusal as Error).message).toContain('连接不上 DATABASE_URL')
+    expect((refusal as Error).message).not.toContain('secret')
   })
 })

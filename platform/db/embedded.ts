@@ -3,9 +3,19 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { findBinaries, postgresPackage } from './binaries.ts'
-import { type Cluster, findRunning, type Postmaster, ROLE, startCluster, stopCluster } from './cluster.ts'
+import {
+  type Cluster,
+  findRunning,
+  type Postmaster,
+  ROLE,
+  signalCluster,
+  startCluster,
+  stopCluster,
+} from './cluster.ts'
 import { makeCluster } from './make.ts'
+import { own } from './owner.ts'
 import { findPlace, keepMade, type Place } from './place.ts'
+import { AlreadyRunning, DatabaseProblem } from './problem.ts'
 
 export interface RunningDatabase {
   url: string
@@ -15,11 +25,6 @@ export interface RunningDatabase {
   note?: string
 }
 
-/** Another Shishi serves this DATA_DIR. */
-export class AlreadyRunning extends Error {}
-
-/** Held in the database itself as long as a server lives: however it dies, the lock dies with its connection. */
-const OWNER_LOCK = 7_403_002
 const SETTINGS = [
   'fsync=on',
   'synchronous_commit=on',
@@ -35,20 +40,9 @@ const refuseOtherVersion = (cluster: string, version: string): void => {
   const made = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
   const have = String(Number.parseInt(version, 10))
   if (made !== have)
-    throw new Error(
+    throw new DatabaseProblem(
       `${cluster} 由 PostgreSQL ${made} 建立，与程序自带的 PostgreSQL ${have} 不兼容，请先用原版本导出数据。`,
     )
-}
-
-/** Connects and takes the owner's lock; undefined when another Shishi holds it. */
-const takeLock = async (url: string): Promise<pg.Client | undefined> => {
-  const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5000 })
-  client.on('error', () => {})
-  await client.connect()
-  const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [OWNER_LOCK])
-  if (rows[0].taken) return client
-  await client.end()
-  return undefined
 }
 
 /** An orphan left by a killed server is adopted if it answers, stopped otherwise. */
@@ -93,10 +87,13 @@ export const startEmbedded = async (dataDir: string): Promise<RunningDatabase> =
   if (existsSync(log) && statSync(log).size > 10_000_000) rmSync(log)
   const { port } = await startOrAdopt(place, cluster, log)
   const url = urlOf(port, place.password)
-  const lock = await takeLock(url)
-  if (!lock) throw new AlreadyRunning(`这个数据目录（${dataDir}）已有一个实事平台在运行，不能再启动一个。`)
+  const ownership = await own(url)
+  if (!ownership) throw new AlreadyRunning(`这个数据目录（${dataDir}）已有一个实事平台在运行，不能再启动一个。`)
+  const endWithUs = () => signalCluster(place.cluster)
+  process.once('exit', endWithUs)
   const stop = async () => {
-    await lock.end().catch(() => {})
+    process.off('exit', endWithUs)
+    await ownership.release()
     await stopCluster(place.cluster)
   }
   const away = !place.cluster.startsWith(join(dataDir, '/')) || binaries.copied

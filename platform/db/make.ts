@@ -3,6 +3,7 @@ import { chownSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { type Cluster, ROLE } from './cluster.ts'
 import { makeFolder } from './place.ts'
+import { DatabaseProblem } from './problem.ts'
 
 /** Text sorts by code point on every host; where the C library knows UTF-8, classes of letters are right too. */
 const locales = (major: number): string[][] =>
@@ -38,7 +39,7 @@ const initialise = (cluster: Cluster, data: string, passwordFile: string, sync: 
     if (result.status === 0) return
     complaint = result.stderr || String(result.error)
   }
-  throw new Error(`数据库初始化失败：${complaint}`)
+  throw new DatabaseProblem(`数据库初始化失败：${complaint}`)
 }
 
 /** Makes the cluster beside its place and moves it there whole; keeps one that another starter made first. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { DatabaseProblem } from './problem.ts'
 
 export interface Migration {
   /** File name, which also gives the order: '0001_app.sql'. */
@@ -39,7 +40,7 @@ export const migrationsHash = (migrations = readMigrations()): string =>
   sha256(migrations.map(each => `${each.name} ${each.sha256}`).join('\n'))
 
 /** An applied migration was edited, the database is from a newer version of the product, or PostgreSQL too old. */
-export class MigrationRefused extends Error {}
+export class MigrationRefused extends DatabaseProblem {}
 
 const OLDEST = 15
 const refuseOld = async (client: pg.Client): Promise<void> => {

@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { RunAs } from './binaries.ts'
+import { DatabaseProblem } from './problem.ts'
 
 /** Where root keeps what an unprivileged PostgreSQL must reach; SHISHI_SYSTEM_DIR is for the tests. */
 export const systemFolder = (): string => process.env.SHISHI_SYSTEM_DIR ?? '/var/lib/shishi'
@@ -41,7 +42,9 @@ const unprivileged = (): RunAs => {
     .filter(fields => Number(fields[2]) > 0)
   const chosen = users.find(fields => fields[0] === 'nobody') ?? users.at(-1)
   if (!chosen)
-    throw new Error('本机除 root 外没有任何用户，内置的 PostgreSQL 无法运行。请用 DATABASE_URL 指明数据库地址。')
+    throw new DatabaseProblem(
+      '本机除 root 外没有任何用户，内置的 PostgreSQL 无法运行。请用 DATABASE_URL 指明数据库地址。',
+    )
   return { uid: Number(chosen[2]), gid: Number(chosen[3]) }
 }
 
@@ -85,7 +88,7 @@ const findCluster = (kept: Kept, dataDir: string, record: string): string => {
   if (!kept.made || existsSync(kept.cluster)) return kept.cluster
   const along = join(dataDir, 'postgres')
   if (existsSync(along)) return along
-  throw new Error(
+  throw new DatabaseProblem(
     `数据库目录 ${kept.cluster} 不见了（记录在 ${record}）。请恢复该目录；确实要从头开始时，先删除该记录。`,
   )
 }

@@ -1,8 +1,8 @@
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
 import { type Db, inTransaction, type Tx } from '#platform/db/index.ts'
+import { openApi } from './document.ts'
 import { once } from './idempotency.ts'
 import type { Policy } from './policy.ts'
 import { type Endpoint, isWrite } from './shared/endpoint.ts'
@@ -29,7 +29,7 @@ export type BoundEndpoint = { method: string; path: string; policy: string; open
  */
 export class HttpApi<Actor extends { id: string }> {
   readonly app = new Hono()
-  private readonly documents = new OpenAPIHono()
+  private readonly declared: Endpoint[] = []
   readonly endpoints: BoundEndpoint[] = []
   readonly db: Db
   private readonly authenticate: (c: Context) => Promise<Actor | null>
@@ -62,7 +62,7 @@ export class HttpApi<Actor extends { id: string }> {
 
   /** What /openapi.json answers. */
   describe(info: { title: string; version: string }): object {
-    return this.documents.getOpenAPI31Document({ openapi: '3.1.0', info })
+    return openApi(this.declared, info)
   }
 
   private write<T>(
@@ -82,7 +82,7 @@ export class HttpApi<Actor extends { id: string }> {
     if (this.endpoints.some(other => other.method === method && other.path === path))
       throw new Error(`${method} ${path} is bound twice`)
     this.endpoints.push({ method, path, policy: policy.name, ...(policy.open && { open: policy.open }) })
-    this.documents.openAPIRegistry.registerPath(createRoute(describe(endpoint)))
+    this.declared.push(endpoint)
   }
 }
 
@@ -98,18 +98,3 @@ const serve = async <Actor, P, Q, B, Loaded, Answer>(
 
 const notFound = () => refuse('not.found', '没有找到，或者您没有查看的权限。', { status: 404 })
 const notAllowed = () => refuse('not.allowed', '您的岗位没有这项操作的权限。', { status: 403 })
-
-const describe = (endpoint: Endpoint) => ({
-  method: endpoint.method,
-  path: endpoint.path as `/${string}`,
-  summary: endpoint.summary,
-  request: {
-    ...(endpoint.params && { params: endpoint.params as never }),
-    ...(endpoint.query && { query: endpoint.query as never }),
-    ...(endpoint.body && { body: { content: { 'application/json': { schema: endpoint.body } } } }),
-  },
-  responses: {
-    200: { description: '完成', content: { 'application/json': { schema: endpoint.answer } } },
-    default: { description: '未能完成（problem+json）' },
-  },
-})

@@ -30,7 +30,7 @@ export const DemoClock = () => {
         icon={<ClockCircleOutlined />}
         aria-label={`演示日期${clock.data.today}，点击调整`}
       >
-        {longDate(clock.data.today)}
+        <LongDate iso={clock.data.today} />
       </Button>
     </Popover>
   )
@@ -38,8 +38,14 @@ export const DemoClock = () => {
 
 const weekdays = ['日', '一', '二', '三', '四', '五', '六']
 
-/** “2026年6月1日 周一” */
-const longDate = (iso: string) => {
+/** “2026年6月1日 周一”; at phone width without year and weekday. */
+const LongDate = ({ iso }: { iso: string }) => {
   const day = dayjs(iso)
-  return `${day.format('YYYY年M月D日')} 周${weekdays[day.day()]}`
+  return (
+    <span>
+      <span className="wide-only">{day.format('YYYY年')}</span>
+      {day.format('M月D日')}
+      <span className="wide-only"> 周{weekdays[day.day()]}</span>
+    </span>
+  )
 }

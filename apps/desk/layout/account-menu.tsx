@@ -40,7 +40,8 @@ export const AccountMenu = () => {
         }}
       >
         <Button type="text" className="account-button">
-          {session.post.title} · {session.account.name} <DownOutlined />
+          <span className="wide-only">{session.post.title} · </span>
+          {session.account.name} <DownOutlined />
         </Button>
       </Dropdown>
       <Suspense>{changing && <ChangePassword onClose={() => setChanging(false)} />}</Suspense>

@@ -1,7 +1,9 @@
 import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
-import { getSession } from '#kernel/access/shared/api.ts'
+import { demoAccounts, demoSignIn, getSession } from '#kernel/access/shared/api.ts'
 import { call } from '#platform/ui/desk/call.ts'
+import { useAction } from '#platform/ui/desk/use-action.ts'
+import { useEndpoint } from '#platform/ui/desk/use-endpoint.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
 type SignInAgainProps = {
@@ -27,8 +29,22 @@ const SignInAgain = ({ account, onAnswer }: SignInAgainProps) => {
           action={<Button onClick={() => window.location.reload()}>换人并重新打开</Button>}
         />
       )}
+      <DemoDoor name={account.name} onSignedIn={check} />
       <SignInForm onSignedIn={check} />
     </Modal>
+  )
+}
+
+/** In the demonstration nobody knows a password: one click is enough there too. */
+const DemoDoor = ({ name, onSignedIn }: { name: string; onSignedIn: () => void }) => {
+  const demo = useEndpoint(demoAccounts)
+  const enter = useAction(demoSignIn, { onDone: onSignedIn, changes: [] })
+  const own = demo.data?.accounts.find(account => account.name === name)
+  if (!own) return null
+  return (
+    <Button block loading={enter.running} onClick={() => enter.run({ body: { login: own.login } })}>
+      演示：以{name}（{own.post}）继续
+    </Button>
   )
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { type Field, fieldsOf } from '#kernel/forms/shared/index.ts'
 import type { Plan } from '../plan/index.ts'
 import { henan, henanCases } from './cases/henan.ts'
 import { jiaozuo, jiaozuoCases } from './cases/jiaozuo.ts'
@@ -22,6 +23,17 @@ const elsewhere: Record<string, string> = {
   'R001-13': 'a stage of the plan (宣传发布), nothing to check',
   'R003-27': 'documents: copies on paper',
   'R003-30': 'information only: the basis is a draft, said in the plan’s basis',
+}
+
+/** The rule functions that must speak for a field whose finding asks for a reason. */
+function codesAskingReason(field: Field): string[] {
+  if (field.kind === 'politicalStatus') return field.reasonFor.length > 0 ? ['answerNotIn'] : []
+  if (field.kind === 'photo') return field.sizeSeverity === 'reason' ? ['photoLargeEnough', 'photoOfShape'] : []
+  if (field.kind === 'awards' || field.kind === 'mediaReports') {
+    return field.least && field.levelSeverity === 'reason' ? ['levelHighEnough'] : []
+  }
+  if (field.kind === 'longText') return field.limit.about ? ['countAbout'] : []
+  return field.kind === 'date' && field.window ? ['dateInWindow'] : []
 }
 
 const shipped: [string, Plan, Case[]][] = [
@@ -56,6 +68,12 @@ const spare = ['genderMatchesId', 'listShareAtMost']
 describe.each(shipped)('%s', (_, plan, cases) => {
   it('has facts that keep and facts that break each of its rules', () => {
     expect(cases.map(({ id }) => id).sort()).toEqual(plan.rules.map(({ id }) => id).sort())
+  })
+
+  it('binds whatever its forms ask a reason for, so that there is a rule to write the reason against', () => {
+    const asked = new Set(Object.values(plan.forms).flatMap(form => fieldsOf(form).flatMap(codesAskingReason)))
+    const bound = plan.rules.filter(({ severity }) => severity === 'reason').map(({ rule }) => rule)
+    expect([...asked].filter(rule => !bound.includes(rule))).toEqual([])
   })
 
   it.each(cases)('$id holds and breaks as the notice says', ({ id, fn, severity, keeps, breaks, message }) => {

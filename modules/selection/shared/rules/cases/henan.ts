@@ -40,6 +40,13 @@ const member = (answers: Record<string, unknown>) => one(answered(henan, 'member
 const stamped = { sealedOn: '2021-12-17', evidence: 'f1' }
 const office = (state: object) => ({ seals: [{ cell: 'group-office', label: '推荐单位意见', ...state }] })
 const told = (notice: Parameters<typeof noticeOf>[0]) => one({ notices: [noticeOf(notice)] })
+const photo = (width: number, height: number) =>
+  member({ photo: { fileId: 'f', name: '张某.jpg', bytes: 1, format: 'jpeg', width, height, blueShare: 1 } })
+const award = (level: string) => member({ awards: [{ date: '2021.07', name: '先进个人', grantor: '某单位', level }] })
+const reported = (level: string) => {
+  const mediaReports = [{ date: '2021.07', media: '某报', level, column: '民生', title: '办实事' }]
+  return one(answered(henan, 'project', { mediaReports }, today))
+}
 const seat = { nomination: 'n1', expert: '李某' }
 const scored = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ ...seat, expert: `专家${n}`, expertUnit: '某大学', score: 90 }))
@@ -253,5 +260,53 @@ export const henanCases: Case[] = [
     keeps: one({ category: 'project', tags: { 'five-emphases': ['着力一'] } }),
     breaks: one({ category: 'project' }),
     message: '请选择对应的“五个着力”重点任务。',
+  },
+  {
+    id: 'R000-10',
+    fn: 'dateInWindow',
+    severity: 'reason',
+    keeps: one(answered(henan, 'project', { endDate: '2021-11-30' }, today)),
+    breaks: one(answered(henan, 'project', { endDate: '2020-11' }, today)),
+    message: '项目完成时间为2020年11月，原则上应为2021年度内已完成的项目，请核实或说明理由。',
+  },
+  {
+    id: 'R000-11',
+    fn: 'levelHighEnough',
+    severity: 'reason',
+    keeps: reported('市级'),
+    breaks: reported('县级'),
+    message: '“某报”级别低于市级，请删除或说明。',
+  },
+  {
+    id: 'R000-16',
+    fn: 'levelHighEnough',
+    severity: 'reason',
+    keeps: award('市级'),
+    breaks: award('县级'),
+    message: '“先进个人”为县级奖项，只填写市级及以上奖项。',
+  },
+  {
+    id: 'R000-21a',
+    fn: 'photoLargeEnough',
+    severity: 'reason',
+    keeps: photo(413, 626),
+    breaks: photo(300, 420),
+    message: '照片应为近期2寸免冠蓝底彩色照片；检测到尺寸300×420偏小。',
+  },
+  {
+    id: 'R000-21b',
+    fn: 'photoOfShape',
+    severity: 'reason',
+    keeps: photo(413, 626),
+    breaks: photo(600, 600),
+    message: '照片宽高比应为35∶53或35∶49，现为高600×宽600像素，请裁剪后再传。',
+  },
+  {
+    id: 'R000-22',
+    fn: 'answerNotIn',
+    severity: 'reason',
+    keeps: member({ politicalStatus: '中共党员' }),
+    breaks: member({ politicalStatus: '中共预备党员' }),
+    message: '党员服务标兵应为中共党员；推荐预备党员的，请说明理由。',
   },
 ]

@@ -218,6 +218,14 @@ const nomineeCases: Case[] = [
     breaks: one({ ...answered(jiaozuo, 'top-member', { photo: null }, today) }),
     message: '缺少电子照片。',
   },
+  {
+    id: 'F-01',
+    fn: 'answerNotIn',
+    severity: 'reason',
+    keeps: member({ politicalStatus: '中共党员' }),
+    breaks: member({ politicalStatus: '中共预备党员' }),
+    message: '推荐对象应为中共党员；推荐预备党员的，请说明理由。',
+  },
 ]
 
 /** Seed 003: every binding of the plan, kept and broken. */

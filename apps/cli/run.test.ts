@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -92,6 +93,16 @@ describe('shishi plan rehearse', () => {
 })
 
 describe('the command line', () => {
+  it('runs as a process and leaves its exit code', async () => {
+    const main = join(import.meta.dirname, 'main.ts')
+    const file = await written('format: 1\n')
+    const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', main, 'plan', 'check', file], {
+      encoding: 'utf8',
+    })
+    expect(status).toBe(1)
+    expect(stdout).toContain('缺少 title')
+  })
+
   it('explains itself', async () => {
     expect((await shishi()).out).toContain('shishi plan check FILE [--json]')
     expect((await shishi('plan', 'check', '--help')).out).toContain('逐条列出错误')

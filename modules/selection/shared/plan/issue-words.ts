@@ -81,7 +81,7 @@ function wrongType(expected: string, whole: unknown, path: PlanPath): Worded {
     const advice = `在这里加一行 ${last}: ……（应为${typeNames[expected] ?? expected}）。`
     return { path, code: 'missing-key', message: `缺少 ${last}`, advice }
   }
-  const message = `${last === undefined ? '整个文件' : ` ${last} `.trim()} 应为${typeNames[expected] ?? expected}`
+  const message = `${last === undefined ? '整个文件' : `${last} `}应为${typeNames[expected] ?? expected}`
   return {
     path,
     code: 'wrong-type',

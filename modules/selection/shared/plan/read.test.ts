@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPlan } from './index.ts'
 import { briefly, edited, exampleText, lineOf, shipped } from './testing/example.ts'
@@ -239,5 +240,19 @@ describe('bad input', () => {
     for (let end = 0; end < exampleText.length; end += 397) {
       expect(() => readPlan({ 'plan.yaml': exampleText.slice(0, end) })).not.toThrow()
     }
+  })
+  it('never throws, whatever line is lost, doubled or moved in', () => {
+    const lines = exampleText.split('\n')
+    const place = fc.integer({ min: 0, max: lines.length - 1 })
+    fc.assert(
+      fc.property(place, place, fc.boolean(), (from, to, keep) => {
+        const text = keep ? lines.toSpliced(to, 0, lines[from]!) : lines.toSpliced(from, 1)
+        const { plan, faults } = readPlan({ 'plan.yaml': text.join('\n') })
+        expect(plan === undefined).toBe(faults.length > 0)
+        for (const { line, column } of faults)
+          expect([line >= 1, line <= text.length + 1, column >= 1]).toEqual([true, true, true])
+      }),
+      { numRuns: 60 },
+    )
   })
 })

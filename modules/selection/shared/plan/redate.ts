@@ -30,7 +30,7 @@ const dated = [
  * date falls on a rest day. Throws RangeError if `startOn` is no date.
  */
 export function redate(plan: Plan, request: RedateRequest, calendar: Calendar): Redated {
-  const copy = structuredClone(plan)
+  const copy = JSON.parse(JSON.stringify(plan)) as Plan
   const days = dated.flatMap(pattern => find(plan, pattern))
   const first = days.map(({ value }) => value as string).sort()[0]
   if (!first)
@@ -90,11 +90,13 @@ function checks(plan: Plan, copy: Plan, provisional: number[]): string[] {
     .filter(Boolean)
     .sort() as string[]
   const texts = JSON.stringify({ ...plan, units: [] })
+  const within = JSON.stringify([plan.forms, plan.rules])
   return [
     ...(starts.length
       ? [`日期按工作日间隔推算：${chineseDate(starts[0]!)}至${chineseDate(starts.at(-1)!)}，请逐项核对。`]
       : []),
     ...provisional.map(year => `${year}年放假安排尚未发布，日期为预估，发布后请重新推算。`),
+    ...(within.includes(`"${plan.year}-`) ? [`表格或规则中的起止日期仍为${plan.year}年，请修改。`] : []),
     '发文字号和批准依据已清空，请按新的文件填写。',
     ...(texts.includes(`${plan.year}年`) ? [`条件、表格或规则中仍有“${plan.year}年”等字样，请逐处修改。`] : []),
     ...(plan.units.some(({ population }) => population) ? ['推荐单位的人口数仍为原年份，请核对是否有新的统计。'] : []),

@@ -142,6 +142,29 @@ describe('the embedded PostgreSQL', () => {
     expect(existsSync(join(dataDir, 'postgres'))).toEqual(false)
     expect(await query(first.url, 'select 1 as one')).toEqual([{ one: 1 }])
   })
+
+  it.runIf(asRoot)('starts over when a data folder whose cluster is elsewhere was deleted', async () => {
+    const closed = join(base, 'closed')
+    mkdirSync(closed, { mode: 0o700 })
+    dataDir = join(closed, 'data')
+    const first = await start()
+    await query(first.url, 'create table kept as select 42 as answer')
+    const old = clusterOf(dataDir)
+    await stop(first, 'SIGKILL')
+    rmSync(dataDir, { recursive: true })
+    const second = await start()
+    expect(second.note).toContain(`旧数据库仍在 ${old}`)
+    await expect(query(second.url, 'select answer from kept')).rejects.toThrow('does not exist')
+    await expect.poll(() => findRunning(old)).toEqual(undefined)
+  })
+
+  it('does not guess the password of a cluster whose record was lost', async () => {
+    await stop(await start(), 'SIGTERM')
+    const cluster = clusterOf(dataDir)
+    rmSync(join(dataDir, 'database.json'))
+    expect((await start()).refused).toContain('database.json 不见了')
+    expect(existsSync(join(cluster, 'PG_VERSION'))).toEqual(true)
+  })
 })
 
 describe('a database of the operator', () => {

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { findBinaries, postgresPackage } from './binaries.ts'
+import { type Binaries, findBinaries, postgresPackage } from './binaries.ts'
 import {
   type Cluster,
   findRunning,
@@ -22,7 +22,7 @@ export interface RunningDatabase {
   /** Stops what startDatabase started; the caller closes its own connections first. */
   stop: () => Promise<void>
   /** Something the person at the terminal should know, in Chinese. */
-  note?: string
+  note?: string | undefined
 }
 
 const SETTINGS = [
@@ -75,6 +75,14 @@ const startOrAdopt = async (place: Place, cluster: Cluster, log: string): Promis
   return (await adopt(cluster, place.password)) ?? (await startCluster(cluster, SETTINGS, log))
 }
 
+/** Tells where things are that nobody would look for; undefined when all is in the data folder. */
+const noteOf = (place: Place, binaries: Binaries, dataDir: string): string | undefined => {
+  if (dirname(place.cluster) === realpathSync(dataDir)) return undefined
+  const old =
+    place.abandoned.length > 0 ? `；已删除的数据目录留下的旧数据库仍在 ${place.abandoned.join('、')}，可以删除` : ''
+  return `数据库不在数据目录中，而在 ${place.cluster}（程序在 ${binaries.home}）${old}`
+}
+
 /**
  * The PostgreSQL of `dataDir`: made at the first start, started or, after a crash of the server, adopted
  * later. Throws {@link AlreadyRunning} when another Shishi serves the same folder.
@@ -85,6 +93,7 @@ export const startEmbedded = async (dataDir: string): Promise<RunningDatabase> =
   const cluster: Cluster = { folder: place.cluster, binaries, user: place.user }
   const log = join(dataDir, 'postgres.log')
   if (existsSync(log) && statSync(log).size > 10_000_000) rmSync(log)
+  place.abandoned.forEach(signalCluster)
   const { port } = await startOrAdopt(place, cluster, log)
   const url = urlOf(port, place.password)
   const ownership = await own(url)
@@ -96,6 +105,5 @@ export const startEmbedded = async (dataDir: string): Promise<RunningDatabase> =
     await ownership.release()
     await stopCluster(place.cluster)
   }
-  const away = !place.cluster.startsWith(join(dataDir, '/')) || binaries.copied
-  return { url, stop, ...(away && { note: `数据库不在数据目录中，而在 ${place.cluster}（程序在 ${binaries.home}）` }) }
+  return { url, stop, note: noteOf(place, binaries, dataDir) }
 }

@@ -4,6 +4,7 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -26,6 +27,8 @@ export interface Place {
   /** Whether the cluster was completed once; if it is then missing, it was lost. */
   made: boolean
   user: RunAs
+  /** Clusters of deleted data folders at the same path; nothing uses them any more. */
+  abandoned: string[]
   /** Folder for a copy of the binaries, should one be needed. */
   copies: string
   /** Where the first three are kept (0600), so that a moved folder or another way of starting finds them. */
@@ -56,9 +59,25 @@ export const reachable = (path: string, user: RunAs): boolean => {
   return open !== 0 && (path === '/' || reachable(dirname(path), user))
 }
 
+const hashOf = (dataDir: string): string => createHash('sha256').update(dataDir).digest('hex').slice(0, 16)
+
+/** Where a new cluster goes. Elsewhere its name is never used twice: a deleted data folder starts over empty. */
 const chooseCluster = (dataDir: string, user: RunAs): string => {
-  if (reachable(dataDir, user)) return join(dataDir, 'postgres')
-  return join(systemFolder(), 'clusters', createHash('sha256').update(dataDir).digest('hex').slice(0, 16))
+  const inside = join(dataDir, 'postgres')
+  if (existsSync(inside))
+    throw new DatabaseProblem(
+      `${inside} 中有数据库，但记录其口令的 ${dataDir}/database.json 不见了，请从备份恢复该文件。`,
+    )
+  if (reachable(dataDir, user)) return inside
+  return join(systemFolder(), 'clusters', `${hashOf(dataDir)}-${randomBytes(3).toString('hex')}`)
+}
+
+/** Clusters that data folders of the same path left behind when they were deleted. */
+const leftBehind = (dataDir: string, cluster: string): string[] => {
+  const folder = join(systemFolder(), 'clusters')
+  if (dirname(cluster) !== folder || !existsSync(folder)) return []
+  const names = readdirSync(folder).filter(name => name.startsWith(hashOf(dataDir)) && /-[0-9a-f]{6}$/.test(name))
+  return names.map(name => join(folder, name)).filter(path => path !== cluster)
 }
 
 /** Writes the first record there is and returns it; of several starters at once one wins, all get its answer. */
@@ -111,7 +130,14 @@ export const findPlace = (dataDir: string): Place => {
     made: false,
   }))
   const cluster = findCluster(kept, folder, record)
-  return { ...kept, cluster, user: user && ownerOf(cluster, user), copies: user ? systemFolder() : folder, record }
+  return {
+    ...kept,
+    cluster,
+    record,
+    user: user && ownerOf(cluster, user),
+    copies: user ? systemFolder() : folder,
+    abandoned: leftBehind(folder, cluster),
+  }
 }
 
 /** Makes `folder` with its parents; it belongs to `user` alone. */

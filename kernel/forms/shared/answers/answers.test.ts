@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { FormDefinition } from '../definition/form.ts'
+import { EMPTY_OPINION } from '../kinds/opinion.ts'
 import { diffAnswers, redline } from './diff.ts'
 import { answerAt, fieldAt, keepLocked } from './fields.ts'
 import { maskAddress, maskEmail, maskedText, maskIdNumber, maskName, maskPhone } from './mask.ts'
@@ -35,6 +36,7 @@ const form = FormDefinition.parse({
           fields: [{ kind: 'name', key: 'name', label: '姓名' }],
         },
         { kind: 'text', key: 'serial', label: '编号', filledBy: 'organiser' },
+        { kind: 'opinion', key: 'seal', label: '盖章', required: false },
       ],
     },
   ],
@@ -86,6 +88,10 @@ describe('answers of a form', () => {
   })
   it('lose keys that the form does not know, and hidden characters', () => {
     expect(normaliseAnswers(form, { name: '张\u200b三', other: 1 })).toEqual({ name: '张三' })
+    const seal = { opinion: '同意', role: 'admin', evidence: { kind: 'promised', by: '2021-12-30', extra: 1 } }
+    expect(normaliseAnswers(form, { seal })).toEqual({
+      seal: { ...EMPTY_OPINION, opinion: '同意', evidence: { kind: 'promised', by: '2021-12-30' } },
+    })
   })
   it('keep what the organiser filled when the unit saves', () => {
     const before = { name: '张三', serial: '2017001' }

@@ -8,7 +8,12 @@ import { appliesTo, fieldsOf } from './fields.ts'
 /** What the caller knows; the answers themselves are added here. */
 export type ValidationContext = Omit<FieldContext, 'answers'>
 
-const normaliseOne = (field: Field, raw: unknown): unknown => kindOf(field).normalise(raw, field)
+const normaliseOne = (field: Field, raw: unknown): unknown => {
+  const kind = kindOf(field)
+  const tidy = kind.normalise(raw, field)
+  const parsed = kind.answer.safeParse(tidy)
+  return parsed.success ? parsed.data : tidy
+}
 
 /** Answers tidied field by field: full-width digits, dates, dots in names, invisible characters. Unknown keys go. */
 export const normaliseAnswers = (form: FormDefinition, answers: Answers): Answers =>

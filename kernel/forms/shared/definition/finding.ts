@@ -13,6 +13,12 @@ export type FieldFinding = {
   rule?: string
 }
 
+/** Findings whose answer cannot be stored even as a draft: of a wrong shape, or larger than a field may be. */
+const UNSTORABLE = ['field.shape', 'text.oversize', 'text.ceiling', 'rows.ceiling']
+
+/** Whether a finding keeps the answers from being saved at all; every other finding lets a draft be saved. */
+export const isUnstorable = ({ code }: FieldFinding): boolean => UNSTORABLE.includes(code)
+
 /** What a field may know about its surroundings while it is checked. */
 export type FieldContext = {
   mode: 'draft' | 'submit'

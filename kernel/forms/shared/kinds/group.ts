@@ -75,11 +75,14 @@ const printRow = (row: Cells, field: FieldOf<'rows'>): string => {
 /** Rows of the same columns: projects, ranked names. */
 export const rows: Kind<'rows', Cells[]> = {
   kind: 'rows',
-  answer: z.array(Cells).max(ROW_CEILING),
+  answer: z.array(Cells),
   empty: [],
   normalise: (raw, field) => (Array.isArray(raw) ? raw.map(row => tidyCells(row, field.fields)) : (raw ?? [])),
   isEmpty: value => value.every(row => Object.keys(row).length === 0),
   validate: (value, field, context) => {
+    if (value.length > ROW_CEILING) {
+      return [fault('rows.ceiling', 'block', `“${field.label}”共${value.length}条，最多可保存${ROW_CEILING}条。`)]
+    }
     const filled = filledRows(value, field)
     const findings = value.flatMap((row, index) =>
       cellsEmpty(row, field.fields) ? [] : cellFindings(row, field.fields, context, String(index)),

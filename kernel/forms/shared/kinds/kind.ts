@@ -38,13 +38,15 @@ type TextOptions<K extends FieldKindName> = {
   toText?: (text: string, field: FieldOf<K>) => string
 }
 
-const lengthFaults = (text: string, label: string, ceiling: number): FieldFinding[] => {
+/** Faults of a text too large to be stored at all; `name` is how the message calls it. */
+export const ceilingFaults = (text: string, name: string, ceiling: number, path = ''): FieldFinding[] => {
   if (isOversize(text)) {
-    return [fault('text.oversize', 'block', `粘贴到“${label}”的内容超过1MB，未予保存。请只粘贴需要的文字。`)]
+    const message = `粘贴到${name}的内容超过1MB，未予保存。请只粘贴需要的文字。`
+    return [fault('text.oversize', 'block', message, path)]
   }
   const length = codePoints(text)
   if (length <= ceiling) return []
-  return [fault('text.tooLong', 'block', `“${label}”共${length}个字符，最多可保存${ceiling}个，请精简。`)]
+  return [fault('text.ceiling', 'block', `${name}共${length}个字符，最多可保存${ceiling}个，请精简。`, path)]
 }
 
 /** Every kind whose answer is one string: cleaning, the ceiling and the 1 MB refusal are the same for all. */
@@ -61,7 +63,7 @@ export const textKind = <K extends FieldKindName>(options: TextOptions<K>): Kind
   },
   isEmpty: text => text.trim() === '',
   validate: (text, field, context) => {
-    const tooLong = lengthFaults(text, (field as Field).label, options.ceiling)
+    const tooLong = ceilingFaults(text, `“${(field as Field).label}”`, options.ceiling)
     return tooLong.length > 0 ? tooLong : (options.check?.(text, field, context) ?? [])
   },
   toText: (text, field) => options.toText?.(text, field) ?? text,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Field } from '../definition/field.ts'
-import type { FieldContext } from '../definition/finding.ts'
+import { type FieldContext, isUnstorable } from '../definition/finding.ts'
 import { kindOf } from './index.ts'
 
 const context: FieldContext = { mode: 'submit', today: '2021-12-29', answers: {} }
@@ -58,7 +58,7 @@ describe('one-line kinds', () => {
     ['nativePlace', '河南省', '河南省', ['nativePlace.format']],
     ['nativePlace', '洛阳', '洛阳', ['nativePlace.format']],
     ['text', 'x'.repeat(1_000_001), 'x'.repeat(1_000_001), ['text.oversize']],
-    ['longText', '字'.repeat(20_001), '字'.repeat(20_001), ['text.tooLong']],
+    ['longText', '字'.repeat(20_001), '字'.repeat(20_001), ['text.ceiling']],
   ])('%s %j', (kind, raw, answer, codes) => {
     expect(check(field(kind), raw)).toEqual([answer, codes])
   })
@@ -145,6 +145,26 @@ describe('awards and media reports', () => {
     const one = field('mediaReports')
     const row = { date: '2021.07', media: '洛阳日报', level: '市级', column: '要闻', title: '暖心' }
     expect(kindOf(one).toText([row, { date: '' }], one)).toBe('2021.07  洛阳日报“要闻”栏目：《暖心》')
+  })
+})
+
+describe('what is too large to store', () => {
+  it('is said of the cell it was pasted into', () => {
+    const long = '字'.repeat(501)
+    expect(check(field('awards'), [{ date: '2021.07', name: long, grantor: '市委', level: '市级' }])[1]).toEqual([
+      'text.ceiling',
+    ])
+    expect(check(field('opinion'), { opinion: '字'.repeat(400_000) }, { mode: 'draft' })[1]).toEqual(['text.oversize'])
+    const rows = Array.from({ length: 201 }, () => ({ name: '张三' }))
+    expect(check(field('rows', { fields: [{ kind: 'name', key: 'name', label: '姓名' }] }), rows)[1]).toEqual([
+      'rows.ceiling',
+    ])
+  })
+  it('may not be saved even as a draft, unlike any other fault', () => {
+    const unstorable = ['text.oversize', 'field.shape', 'resume.gap', 'required'].map(code =>
+      isUnstorable({ path: '', code, severity: 'block', message: '' }),
+    )
+    expect(unstorable).toEqual([true, true, false, false])
   })
 })
 

@@ -3,7 +3,7 @@ import type { FieldOf } from '../definition/field.ts'
 import type { FieldContext, FieldFinding } from '../definition/finding.ts'
 import { cleanLine, cleanText } from '../words/hygiene.ts'
 import { dateText, isDate, tidyDate } from './date.ts'
-import { fault, type Kind } from './kind.ts'
+import { ceilingFaults, fault, type Kind } from './kind.ts'
 
 /** How a seal or signature is shown: a page of a scan, an electronic seal, or a promise to bring it (待补章). */
 export const Evidence = z.discriminatedUnion('kind', [
@@ -19,11 +19,11 @@ export const Evidence = z.discriminatedUnion('kind', [
 
 /** One seal or signature cell (D-11). */
 export const OpinionAnswer = z.object({
-  opinion: z.string().max(2000).default(''),
-  signer: z.string().max(50).default(''),
-  title: z.string().max(100).default(''),
-  unit: z.string().max(120).default(''),
-  date: z.string().max(40).default(''),
+  opinion: z.string().default(''),
+  signer: z.string().default(''),
+  title: z.string().default(''),
+  unit: z.string().default(''),
+  date: z.string().default(''),
   evidence: Evidence.nullable().default(null),
 })
 export type Evidence = z.infer<typeof Evidence>
@@ -94,6 +94,13 @@ const wordFaults = (answer: OpinionAnswer, field: FieldOf<'opinion'>, context: F
   return findings
 }
 
+const CEILINGS = { opinion: 2000, signer: 50, title: 100, unit: 120, date: 40 }
+
+const tooLong = (answer: OpinionAnswer, field: FieldOf<'opinion'>): FieldFinding[] =>
+  (Object.keys(CEILINGS) as (keyof typeof CEILINGS)[]).flatMap(key =>
+    ceilingFaults(answer[key], `“${field.label}”`, CEILINGS[key], key),
+  )
+
 const normalise = (raw: unknown): unknown => {
   if (raw === null || raw === undefined) return EMPTY_OPINION
   if (typeof raw !== 'object') return raw
@@ -117,6 +124,7 @@ export const opinion: Kind<'opinion', OpinionAnswer> = {
   normalise,
   isEmpty: answer => answer.opinion === '' && answer.date === '' && answer.signer === '' && answer.evidence === null,
   validate: (answer, field, context) => [
+    ...tooLong(answer, field),
     ...wordFaults(answer, field, context),
     ...dateFaults(answer.date, field, context),
     ...evidenceFaults(answer, field, context),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FieldKindName, FieldOf } from '../definition/field.ts'
 import type { FieldContext, FieldFinding } from '../definition/finding.ts'
 import { cleanLine } from '../words/hygiene.ts'
-import { fault, type Kind } from './kind.ts'
+import { ceilingFaults, fault, type Kind } from './kind.ts'
 
 /** Most rows stored in one table field. */
 export const ROW_CEILING = 200
@@ -43,14 +43,27 @@ const missing = (rows: TableRow[], columns: Column[], noun: string): FieldFindin
     return [fault('row.incomplete', 'block', `第${index + 1}条${noun}缺少${labels}。`, `${index}.${absent[0]!.key}`)]
   })
 
+/** Rows or cells too many or too long to be stored. */
+const ceilings = (rows: TableRow[], columns: Column[], noun: string): FieldFinding[] => {
+  if (rows.length > ROW_CEILING) {
+    return [fault('rows.ceiling', 'block', `${noun}共${rows.length}条，最多可保存${ROW_CEILING}条。`)]
+  }
+  return rows.flatMap((row, index) =>
+    columns.flatMap(({ key, label }) =>
+      ceilingFaults(row[key] ?? '', `第${index + 1}条${noun}的${label}`, CELL_CEILING, `${index}.${key}`),
+    ),
+  )
+}
+
 /** Kinds that are rows of text cells with their own checks: résumé, awards, media reports. */
 export const tableKind = <K extends FieldKindName>(options: TableOptions<K>): Kind<K, TableRow[]> => ({
   kind: options.kind,
-  answer: z.array(z.record(z.string(), z.string().max(CELL_CEILING))).max(ROW_CEILING),
+  answer: z.array(z.record(z.string(), z.string())),
   empty: [],
   normalise: raw => (Array.isArray(raw) ? raw.map(row => tidyRow(row, options.columns)) : (raw ?? [])),
   isEmpty: rows => rows.every(isBlankRow),
   validate: (rows, field, context) => [
+    ...ceilings(rows, options.columns, options.noun),
     ...(context.mode === 'submit' ? missing(rows, options.columns, options.noun) : []),
     ...options.check(rows, field, context),
   ],

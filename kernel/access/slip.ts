@@ -38,25 +38,78 @@ export const issueSlip = async (tx: Tx, actor: Actor, slip: NewSlip): Promise<{ 
   return { id, token }
 }
 
-type SlipRow = { id: number; phone: string; code_hash: string | null; code_tries: number; code_valid: boolean }
+type SlipRow = {
+  id: number
+  holder: string
+  phone: string
+  code_hash: string | null
+  code_tries: number
+  code_valid: boolean
+}
 
 const usable = async (tx: Tx, token: string): Promise<SlipRow> => {
   const { rows } = await sql<SlipRow>`
-    select id, phone, code_hash, code_tries, coalesce(code_expires_at > clock_timestamp(), false) as code_valid
+    select id, holder, phone, code_hash, code_tries, coalesce(code_expires_at > clock_timestamp(), false) as code_valid
     from access.slip where token_hash = ${hashToken(token)} and revoked_at is null and expires_at > clock_timestamp()
     for update`.execute(tx)
-  if (!rows[0]) throw refuse('slip.expired', '这个链接已失效，请向发送单位索取新的链接。', { status: 404 })
+  if (!rows[0]) throw expired()
   return rows[0]
 }
 
-/** Makes a new six-digit code, good for 5 minutes. @returns the code and phone, for the message that carries it */
+/**
+ * Makes a new six-digit code, good for 5 minutes. A minute lies between two codes and five are a day's most, so that
+ * nobody's telephone is flooded by whoever has the link.
+ * @returns the code and phone, for the message that carries it
+ * @throws Problem `slip.expired`, `slip.too-soon`, `slip.too-many`
+ */
 export const requestSlipCode = async (tx: Tx, token: string): Promise<{ code: string; phone: string }> => {
   const slip = await usable(tx, token)
+  await requireSparing(tx, slip.id)
   const code = newCode()
   await sql`update access.slip set code_hash = ${hashToken(code)}, code_tries = 0,
     code_expires_at = clock_timestamp() + interval '5 minutes' where id = ${slip.id}`.execute(tx)
+  const who = { id: `slip:${slip.id}`, name: slip.holder }
+  await record(tx, who, { action: 'access.slip.code', subjectKind: 'slip', subjectId: slip.id })
   return { code, phone: slip.phone }
 }
+
+/** Codes are counted in the record, which keeps each of them anyway. */
+const requireSparing = async (tx: Tx, slipId: number) => {
+  const { rows } = await sql<{ today: number; soon: boolean }>`
+    select count(*) as today, coalesce(max(at) > clock_timestamp() - interval '1 minute', false) as soon
+    from audit.entry where subject_kind = 'slip' and subject_id = ${String(slipId)} and action = 'access.slip.code'
+      and at > clock_timestamp() - interval '1 day'`.execute(tx)
+  const { today, soon } = rows[0]!
+  if (soon) throw refuse('slip.too-soon', '验证码刚刚发过，请查看短信；没有收到的，1分钟后再要一次。', { status: 429 })
+  if (today >= 5)
+    throw refuse('slip.too-many', '今天已发过5次验证码，请明天再试，或者与发送单位联系。', { status: 429 })
+}
+
+/** What the entry page shows of a slip to whoever has its link: whom it is for, never the whole telephone. */
+export type SlipView = {
+  holder: string
+  unitName: string
+  purpose: NewSlip['purpose']
+  subjectId: number
+  expiresAt: string
+  maskedPhone: string
+  /** A code was sent and can still be entered. */
+  codePending: boolean
+}
+
+/** @throws Problem `slip.expired` */
+export const viewSlip = async (db: Db, token: string): Promise<SlipView> => {
+  const { rows } = await sql<SlipView>`
+    select holder, unit_name as "unitName", purpose, subject_id as "subjectId", expires_at as "expiresAt",
+      regexp_replace(phone, '^(.{3}).*(.{2})$', '\\1******\\2') as "maskedPhone",
+      coalesce(code_expires_at > clock_timestamp() and code_hash is not null and code_tries < 5, false) as "codePending"
+    from access.slip where token_hash = ${hashToken(token)} and revoked_at is null
+      and expires_at > clock_timestamp()`.execute(db)
+  if (!rows[0]) throw expired()
+  return rows[0]
+}
+
+const expired = () => refuse('slip.expired', '这个链接已失效，请向发送单位索取新的链接。', { status: 404 })
 
 export type SlipAnswer = { opened: true } | { opened: false; triesLeft: number }
 

@@ -47,7 +47,7 @@ const headers = {
   referrerPolicy: 'same-origin',
 }
 
-/** A page's worth of JSON with the longest article; files go to /api/files, which streams and has its own limit. */
+/** A page's worth of JSON with the longest article; files and workbooks are streamed, each under a limit of its own. */
 const maxJsonBytes = 2 * 1024 * 1024
 const jsonLimit = bodyLimit({
   maxSize: maxJsonBytes,
@@ -55,7 +55,8 @@ const jsonLimit = bodyLimit({
     throw refuse('input.too-large', '内容超过2 MB，没有保存。请删减后再试；图片请作为附件上传。', { status: 413 })
   },
 })
-const limitJson: typeof jsonLimit = (c, next) => (c.req.path === '/api/files' ? next() : jsonLimit(c, next))
+const streamed = /^\/api\/(?:files$|units\/import)/
+const limitJson: typeof jsonLimit = (c, next) => (streamed.test(c.req.path) ? next() : jsonLimit(c, next))
 
 const answer = (problem: ReturnType<typeof refuse>, c: Context, site: SiteOptions) =>
   c.req.path.startsWith('/api/') ? answerProblem(problem, c) : problemPage(problem, c, site)

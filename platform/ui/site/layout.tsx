@@ -23,7 +23,11 @@ export const SiteLayout = (props: SiteLayoutProps) => (
       <a class="skip" href="#main">
         跳到正文
       </a>
-      {props.demo && <p class="demo-banner">演示数据，非真实情况</p>}
+      {props.demo && (
+        <aside class="demo-banner" aria-label="提示">
+          演示数据，非真实情况
+        </aside>
+      )}
       <SiteHeader {...props} />
       <main id="main" tabindex={-1}>
         {props.crumbs && <Breadcrumb crumbs={props.crumbs} />}

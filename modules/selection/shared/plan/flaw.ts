@@ -31,7 +31,6 @@ export type FaultCode =
   | 'region-code'
   | 'duplicate'
   | 'unknown-reference'
-  | 'self-reference'
   | 'stage-cycle'
   | 'stage-order'
   | 'stage-within'

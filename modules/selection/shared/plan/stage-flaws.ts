@@ -49,14 +49,7 @@ function placeFlaws(plan: Plan, stage: PlanStage, index: number): Flaw[] {
   const flaws: Flaw[] = []
   const indexOf = (key: string) => plan.stages.findIndex(one => one.key === key)
   for (const [position, key] of (stage.after ?? []).entries()) {
-    if (key === stage.key) {
-      flaws.push({
-        path: [...path, 'after', position],
-        code: 'self-reference',
-        message: '环节不能排在自己之后',
-        advice: '删去这一项。',
-      })
-    } else if (indexOf(key) > index) {
+    if (indexOf(key) > index) {
       const message = `“${stage.title}”要等“${plan.stages[indexOf(key)]!.title}”，却写在它前面`
       flaws.push({ path: [...path, 'after', position], code: 'stage-order', message, advice: '调整两个环节的先后。' })
     }

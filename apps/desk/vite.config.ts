@@ -25,6 +25,10 @@ export default defineConfig({
     cssTarget: browserFloor,
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // Rooms do nothing by being imported, so a door's unused exports need not load with it.
+      treeshake: {
+        moduleSideEffects: [{ test: /\/(kernel|modules|platform)\/(?!.*node_modules).*\.tsx?$/, sideEffects: false }],
+      },
       output: {
         codeSplitting: {
           groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// }],

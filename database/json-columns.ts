@@ -5,6 +5,8 @@
 export const jsonColumns: Record<string, { type: string; from?: string }> = {
   'audit.entry.detail': { type: 'Record<string, unknown>' },
   'files.file.facts': { type: 'Record<string, unknown>' },
+  'publicity.notice.content': { type: 'NoticeContent', from: '#kernel/publicity/shared/index.ts' },
+  'publicity.notice.period': { type: 'PublicityPeriod', from: '#kernel/calendar/shared/index.ts' },
   'selection.plan.sources': { type: 'Record<string, string>' },
   'selection.plan_version.sources': { type: 'Record<string, string>' },
   'selection.plan_version.content': { type: 'Plan', from: '#modules/selection/shared/index.ts' },

@@ -1,6 +1,8 @@
 // The types of all tables, written by "npm run db:snapshot" from a migrated database; never edited by hand.
 import type { Answers } from '#kernel/forms/shared/index.ts'
 import type { Articles, Finding, Particulars, Plan, QuotaOfUnit, SubmissionReport, WrittenReason } from '#modules/selection/shared/index.ts'
+import type { NoticeContent } from '#kernel/publicity/shared/index.ts'
+import type { PublicityPeriod } from '#kernel/calendar/shared/index.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue }
@@ -164,7 +166,7 @@ export interface PublicityNotice {
   version: Generated<number>
   supersedes: number | null
   title: string
-  content: Json<JsonValue>
+  content: Json<NoticeContent>
   content_hash: string
   workdays: number
   count_publish_day: Generated<boolean>
@@ -172,7 +174,7 @@ export interface PublicityNotice {
   published_on: string | null
   last_day: string | null
   proceed_on: string | null
-  period: NullableJson<JsonValue>
+  period: NullableJson<PublicityPeriod>
   calendar_version: string | null
   drafted_by: number | null
   drafted_at: string | null

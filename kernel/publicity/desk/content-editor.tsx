@@ -79,21 +79,22 @@ const SectionSheet = ({ section, onChange }: SectionSheetProps) => (
       </Button>
     }
   >
-    <Input
-      aria-label="这一段的标题"
-      placeholder="标题，如“党员服务标兵”"
-      value={section.heading}
-      onChange={({ target }) => onChange({ ...section, heading: target.value })}
-    />
-    <Input.TextArea
-      aria-label="这一段的文字"
-      placeholder="文字（可不填）"
-      className="notice-section-text"
-      value={section.text}
-      autoSize={{ minRows: 1 }}
-      onChange={({ target }) => onChange({ ...section, text: target.value })}
-    />
-    <ItemRows items={section.items} onChange={items => onChange({ ...section, items })} />
+    <div className="notice-section">
+      <Input
+        aria-label="这一段的标题"
+        placeholder="标题，如“党员服务标兵”"
+        value={section.heading}
+        onChange={({ target }) => onChange({ ...section, heading: target.value })}
+      />
+      <Input.TextArea
+        aria-label="这一段的文字"
+        placeholder="文字（可不填）"
+        value={section.text}
+        autoSize={{ minRows: 1 }}
+        onChange={({ target }) => onChange({ ...section, text: target.value })}
+      />
+      <ItemRows items={section.items} onChange={items => onChange({ ...section, items })} />
+    </div>
   </Sheet>
 )
 

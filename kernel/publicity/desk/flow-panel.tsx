@@ -11,6 +11,7 @@ import {
   sendNotice,
   withdrawNotice,
 } from '../shared/notice-api.ts'
+import type { NoticeState } from '../shared/states.ts'
 
 type FlowPanelProps = {
   notice: Notice
@@ -28,7 +29,7 @@ export const FlowPanel = ({ notice, blocked, beforeStep }: FlowPanelProps) => {
       <Steps
         orientation="vertical"
         size="small"
-        current={['draft', 'in-review', 'approved'].indexOf(notice.state)}
+        current={stepOf[notice.state]}
         items={[
           { title: '拟稿', content: who(notice.drafted) },
           { title: '审核（含保密审查）', content: who(notice.reviewed) },
@@ -50,6 +51,15 @@ export const FlowPanel = ({ notice, blocked, beforeStep }: FlowPanelProps) => {
       </Space>
     </Sheet>
   )
+}
+
+const stepOf: Record<NoticeState, number> = {
+  draft: 0,
+  'in-review': 1,
+  approved: 2,
+  issued: 3,
+  superseded: 3,
+  withdrawn: 3,
 }
 
 const who = (step: { name: string; at: string } | null) => (step ? `${step.name}，${dateWords(step.at)}` : '')

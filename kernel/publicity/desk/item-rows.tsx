@@ -56,41 +56,43 @@ const fields = [
 
 const ItemRow = memo(({ item, first, last, act }: ItemRowProps) => (
   <li>
-    {fields.map(({ name, label }) => (
-      <Input
-        key={name}
-        aria-label={label}
-        placeholder={label}
-        value={item[name]}
-        onChange={({ target }) => act(item.key, { kind: 'set', item: { ...item, [name]: target.value } })}
-      />
-    ))}
-    <span className="notice-item-tools">
-      <Button
-        type="text"
-        size="small"
-        icon={<ArrowUpOutlined />}
-        aria-label={`${item.name}上移`}
-        disabled={first}
-        onClick={() => act(item.key, { kind: 'move', by: -1 })}
-      />
-      <Button
-        type="text"
-        size="small"
-        icon={<ArrowDownOutlined />}
-        aria-label={`${item.name}下移`}
-        disabled={last}
-        onClick={() => act(item.key, { kind: 'move', by: 1 })}
-      />
-      <Button
-        type="text"
-        size="small"
-        danger
-        icon={<DeleteOutlined />}
-        aria-label={`删去${item.name}`}
-        onClick={() => act(item.key, { kind: 'remove' })}
-      />
-    </span>
+    <div className="notice-item">
+      {fields.map(({ name, label }) => (
+        <Input
+          key={name}
+          aria-label={label}
+          placeholder={label}
+          value={item[name]}
+          onChange={({ target }) => act(item.key, { kind: 'set', item: { ...item, [name]: target.value } })}
+        />
+      ))}
+      <span className="notice-item-tools">
+        <Button
+          type="text"
+          size="small"
+          icon={<ArrowUpOutlined />}
+          aria-label={`${item.name}上移`}
+          disabled={first}
+          onClick={() => act(item.key, { kind: 'move', by: -1 })}
+        />
+        <Button
+          type="text"
+          size="small"
+          icon={<ArrowDownOutlined />}
+          aria-label={`${item.name}下移`}
+          disabled={last}
+          onClick={() => act(item.key, { kind: 'move', by: 1 })}
+        />
+        <Button
+          type="text"
+          size="small"
+          danger
+          icon={<DeleteOutlined />}
+          aria-label={`删去${item.name}`}
+          onClick={() => act(item.key, { kind: 'remove' })}
+        />
+      </span>
+    </div>
   </li>
 ))
 ItemRow.displayName = 'ItemRow'

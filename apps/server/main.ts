@@ -6,10 +6,9 @@ import { startJobs } from '#kernel/jobs/index.ts'
 import { connectChannel, smtp } from '#kernel/notifications/index.ts'
 import { ConfigError, readConfig } from '#platform/config/index.ts'
 import {
-  AlreadyRunning,
   allowDemoClock,
+  DatabaseProblem,
   forbidDemoClock,
-  MigrationRefused,
   migrate,
   openDatabase,
   startDatabase,
@@ -21,7 +20,7 @@ import { loadDemo } from './demo.ts'
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Ends with a sentence for a person, not with a stack. */
-const expected = [ConfigError, AlreadyRunning, MigrationRefused]
+const expected = [ConfigError, DatabaseProblem]
 
 const start = async () => {
   const config = readConfig()

@@ -25,9 +25,12 @@ export const rulesOf = (plan: Plan): BoundRule[] => {
   return rules
 }
 
-/** Everything that is to be said of these facts at a checkpoint: the plan's rules, then what only the form found. */
-export const findingsAt = (plan: Plan, facts: Facts, checkpoint: Checkpoint): Finding[] => {
-  const found = runRules(rulesOf(plan), facts, { checkpoint, where: 'server' })
+/**
+ * Everything that is to be said of these facts at a checkpoint: the plan's rules, then what only the form found.
+ * `stage` is the key of the stage in which it happens.
+ */
+export const findingsAt = (plan: Plan, facts: Facts, checkpoint: Checkpoint, stage: string): Finding[] => {
+  const found = runRules(rulesOf(plan), facts, { checkpoint, where: 'server', stage })
   const nominations = facts.nomination ? [facts.nomination] : (facts.unit?.nominations ?? [])
   return [...found, ...nominations.flatMap(nomination => formFindings(nomination, found))]
 }
@@ -56,9 +59,16 @@ export const checkNomination = async (db: Db, plan: Plan, id: number): Promise<F
   const frame = await loadFrame(db, plan)
   const clock = { today: frame.clock.today, mode: 'draft' as const }
   const [nomination] = await loadNominationFacts(db, plan, { ids: [id] }, clock)
-  return nomination ? findingsAt(plan, { ...frame, nomination }, 'edit') : []
+  return nomination ? findingsAt(plan, { ...frame, nomination }, 'edit', recommendKey(plan)) : []
 }
 
 /** The findings of a whole submission at a checkpoint, each nomination's and the unit's. */
 export const checkSubmission = async (db: Db, submission: Submission, checkpoint: Checkpoint): Promise<Finding[]> =>
-  findingsAt(submission.plan, await loadSubmissionFacts(db, submission, 'submit'), checkpoint)
+  findingsAt(
+    submission.plan,
+    await loadSubmissionFacts(db, submission, 'submit'),
+    checkpoint,
+    recommendKey(submission.plan),
+  )
+
+const recommendKey = (plan: Plan) => plan.stages.find(({ kind }) => kind === 'recommend')!.key

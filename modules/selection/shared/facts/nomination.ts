@@ -85,9 +85,11 @@ const sealsOf = (plan: Plan, content: NominationContent): SealFacts[] =>
     .map(seal => sealFacts(seal, opinionOf(plan, seal, content)))
 
 /** A seal's cell in the form names the plan's seal; the others are kept beside the form. */
-const opinionOf = (plan: Plan, seal: PlanSeal, { answers, particulars, category }: NominationContent) => {
+const opinionOf = (plan: Plan, seal: PlanSeal, { answers, particulars, category, unit }: NominationContent) => {
   const form = plan.forms[plan.categories.find(each => each.key === category)!.form]!
-  const field = fieldsOf(form).find(each => each.kind === 'opinion' && each.cell === seal.key)
+  const field = fieldsOf(form).find(
+    each => each.kind === 'opinion' && each.cell === seal.key && appliesTo(each, unit.class),
+  )
   return field ? (answers[field.key] as OpinionAnswer | undefined) : particulars.seals[seal.key]
 }
 

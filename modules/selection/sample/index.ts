@@ -1,0 +1,2 @@
+export { type SampleUnit, sampleNominee } from './nominee.ts'
+export { type Random, randomFrom } from './random.ts'

@@ -1,0 +1,92 @@
+import type { NominationDraft } from '../nomination.ts'
+import { type Plan, particulars } from '../shared/index.ts'
+import { sampleAnswers } from './answers.ts'
+import { samplePerson } from './people.ts'
+import { randomFrom } from './random.ts'
+import { sampleArticle } from './words.ts'
+
+export type SampleUnit = { name: string; class: string; recommender: string }
+
+const projects = [
+  '背街小巷照明改造',
+  '老旧小区加装扶手',
+  '村口水渠清淤加盖',
+  '社区老年食堂',
+  '一窗通办延时服务',
+  '校门口交通疏导',
+]
+const teams = ['便民服务中心', '志愿服务队', '民生热线班组', '调解工作室', '供电抢修班', '社区卫生服务站']
+
+const nameOf = (subject: string, unit: SampleUnit, person: string, pick: <T>(from: readonly T[]) => T) => {
+  if (subject === 'person') return person
+  return subject === 'project' ? `${unit.name}${pick(projects)}` : `${unit.name}示例${pick(teams)}`
+}
+
+/**
+ * A made-up nominee that nothing stops: the form filled in, the texts written, seals promised, tags chosen.
+ * The same seed gives the same nominee.
+ */
+export const sampleNominee = (
+  plan: Plan,
+  categoryKey: string,
+  unit: SampleUnit,
+  at: { seed: number; today: string; photo?: unknown },
+): Omit<NominationDraft, 'revision'> & { name: string } => {
+  const random = randomFrom(at.seed)
+  const category = plan.categories.find(({ key }) => key === categoryKey)!
+  const person = samplePerson(random)
+  const name = nameOf(category.subject, unit, person.name, random.pick)
+  const subject = {
+    name,
+    person,
+    unitName: unit.name,
+    recommender: unit.recommender,
+    unitClass: unit.class,
+    today: at.today,
+    year: plan.year,
+    photo: at.photo ?? samplePhoto(plan, name),
+  }
+  const texts = plan.materials.filter(
+    ({ kind, of, categories }) =>
+      kind === 'article' && of === 'nominee' && (categories === 'all' || categories.includes(categoryKey)),
+  )
+  return {
+    name,
+    answers: sampleAnswers(plan.forms[category.form]!, subject, random),
+    articles: Object.fromEntries(texts.map(({ key, text }) => [key, sampleArticle(random, name, lengthOf(text))])),
+    particulars: particulars.parse({
+      tags: Object.fromEntries(category.tags.map(({ key, options }) => [key, [random.pick(options)]])),
+      seals: sealsBeside(plan, unit, at.today),
+      branchVotes: [{ branch: `${unit.name}示例党支部`, present: 24, votes: 22, heldOn: at.today }],
+    }),
+    reasons: [],
+  }
+}
+
+const lengthOf = (text: { max?: number | undefined; about?: number | undefined } | undefined) =>
+  text?.about ? Math.round(text.about * 1.1) : Math.min(text?.max ?? 1000, 800)
+
+/** What inspection would have measured of a picture that fits the plan's requirements. */
+const samplePhoto = (plan: Plan, name: string) => {
+  const rules = plan.materials.find(({ photo }) => photo)?.photo
+  const width = Math.max(rules?.minWidth ?? 0, 413)
+  return {
+    fileId: 'sample',
+    name: `${name}.jpg`,
+    bytes: 80_000,
+    format: 'jpeg',
+    width,
+    height: Math.max(rules?.minHeight ?? 0, Math.round((width * 53) / 35)),
+    blueShare: rules?.background === 'blue' ? 0.95 : 0,
+    whiteShare: rules?.background === 'white' ? 0.97 : 0,
+  }
+}
+
+/** Seals are promised, also those that have no cell in the form. */
+const sealsBeside = (plan: Plan, unit: SampleUnit, today: string) =>
+  Object.fromEntries(
+    plan.seals.map(({ key }) => [
+      key,
+      { unit: unit.recommender, date: today, evidence: { kind: 'promised', by: today } },
+    ]),
+  )

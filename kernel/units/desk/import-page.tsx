@@ -1,7 +1,7 @@
-import { Alert, Button, Progress } from 'antd'
+import { Button, Progress } from 'antd'
 import { useRef } from 'react'
 import { Link } from 'react-router'
-import { Page, ProblemNotice, Sheet } from '#platform/ui/desk/index.ts'
+import { Page, ProblemNotice, Sheet, StateTag } from '#platform/ui/desk/index.ts'
 import { exportUnits, importTemplate } from '../shared/import-api.ts'
 import { Counts, ImportFindings } from './import-report.tsx'
 import { type Import, useImport } from './use-import.ts'
@@ -28,12 +28,10 @@ export const ImportPage = () => {
         {problem && <ProblemNotice problem={problem} />}
         {report && !working && <Verdict {...units} report={report} />}
         {written && (
-          <Alert
-            type="success"
-            showIcon
-            title={`已写入：新增${written.added}个，修改${written.changed}个。`}
-            action={<Link to="/units">去看单位</Link>}
-          />
+          <p role="status">
+            <StateTag tone="done">已写入</StateTag> 新增{written.added}个，修改{written.changed}个。{' '}
+            <Link to="/units">去看单位</Link>
+          </p>
         )}
       </Sheet>
       {report && !written && <ImportFindings report={report} onList={units.list} />}
@@ -60,12 +58,12 @@ const ChooseFile = ({ disabled, again, onChoose }: ChooseProps) => {
           if (chosen) onChoose(chosen)
         }}
       />
-      <p>
+      <div className="import-file">
         <Button type={again ? 'default' : 'primary'} disabled={disabled} onClick={() => input.current?.click()}>
           {again ? '换一个文件' : '选择文件，试导入'}
         </Button>
-        　只检查，不写入。最多1万行，10 MB。
-      </p>
+        <span>只检查，不写入。最多1万行，10 MB。</span>
+      </div>
     </>
   )
 }

@@ -22,6 +22,7 @@ export const UnitSelect = ({ value, onChange, except, id }: UnitSelectProps) => 
     <Select
       {...(id && { id })}
       {...(value !== undefined && { value })}
+      style={{ width: '100%' }}
       showSearch={{ filterOption: false, onSearch: text => setWords(text.trim()) }}
       options={options}
       onChange={(chosen: number) => onChange?.(chosen)}

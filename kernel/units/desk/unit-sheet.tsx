@@ -34,9 +34,10 @@ export const UnitSheet = ({ unit, linkTo }: { unit: UnitDetail; linkTo: (id: num
 
 const Way = ({ unit, linkTo }: { unit: UnitDetail; linkTo: (id: number) => string }) => (
   <span>
-    {unit.above.map(({ id, name }) => (
+    {unit.above.map(({ id, name }, place) => (
       <span key={id}>
-        <Link to={linkTo(id)}>{name}</Link> ›{' '}
+        {place > 0 && ' › '}
+        <Link to={linkTo(id)}>{name}</Link>
       </span>
     ))}
   </span>

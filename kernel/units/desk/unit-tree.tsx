@@ -99,7 +99,7 @@ const Hits = ({ words, linkTo }: { words: string; linkTo: UnitTreeProps['linkTo'
           <ul className="unit-hits">
             {units.map(unit => (
               <li key={unit.id}>
-                <Link to={linkTo(unit.id)}>
+                <Link className="unit-hit" to={linkTo(unit.id)}>
                   <span className={unit.active ? '' : 'unit-closed'}>{unit.name}</span>
                   <small>{[...unit.above, unitKinds[unit.kind].label].join(' › ')}</small>
                 </Link>

@@ -1,4 +1,4 @@
-import { type Answers, fieldsOf, type OpinionAnswer, validateAnswers } from '#kernel/forms/shared/index.ts'
+import { type Answers, appliesTo, fieldsOf, type OpinionAnswer, validateAnswers } from '#kernel/forms/shared/index.ts'
 import type { Particulars } from '../particulars.ts'
 import type { Plan, PlanSeal } from '../plan/index.ts'
 import type { Articles } from '../rows.ts'

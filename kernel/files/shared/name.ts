@@ -9,6 +9,6 @@ const maxCharacters = 120
  */
 export const safeName = (name: string, extension: string): string => {
   const clean = name.normalize('NFC').replace(invisible, '').replace(forbidden, '_').trim()
-  const stem = clean.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/^\.+|[. ]+$/g, '') || '未命名'
-  return `${[...stem].slice(0, maxCharacters - extension.length - 1).join('')}.${extension}`
+  const stem = [...clean.replace(/\.[A-Za-z0-9]{1,5}$/, '')].slice(0, maxCharacters - extension.length - 1).join('')
+  return `${stem.replace(/^[.\s]+|[.\s]+$/g, '') || '未命名'}.${extension}`
 }

@@ -20,7 +20,7 @@ import {
   signOut,
   switchPost,
 } from './shared/api.ts'
-import { testApi, testTree } from './testing.ts'
+import { TestClient, testApi, testTree } from './testing.ts'
 
 const { db } = await testDatabase()
 const tree = await testTree(db)
@@ -147,6 +147,26 @@ describe('passwords', () => {
     for (const weak of ['Short-1', 'alllowercase', 'Password-2026'])
       await expect(change(password, weak)).rejects.toMatchObject({ code: 'password.weak' })
     expect(await change(password, 'Another-Horse-8')).toEqual({ ok: true })
+    expect((await changer.call(getSession, {})).account.id).toEqual(changer.ids.accountId)
+  })
+})
+
+describe('a changed password', () => {
+  it('ends every other session of the account and leaves the one that changed it', async () => {
+    const account = await makeAccount('two-windows')
+    const enter = async () => {
+      const headers = { 'content-type': 'application/json' }
+      const body = JSON.stringify({ login: 'two-windows', password })
+      const response = await real.app.request('/api/access/session', { method: 'POST', headers, body })
+      return new TestClient(real.app, response.headers.get('set-cookie')!.split(';')[0]!, {
+        ...account,
+        unitId: tree.county,
+      })
+    }
+    const [here, elsewhere] = [await enter(), await enter()]
+    await here.call(changePassword, { body: { current: password, next: 'Another-Horse-8' } })
+    expect((await here.call(getSession, {})).account.name).toEqual('赵一')
+    await expect(elsewhere.call(getSession, {})).rejects.toMatchObject({ status: 401 })
   })
 })
 

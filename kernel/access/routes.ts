@@ -1,3 +1,4 @@
+import { record } from '#kernel/audit/index.ts'
 import { sql } from '#platform/db/index.ts'
 import { everyone, refuse, signedIn } from '#platform/http/index.ts'
 import { type Actor, type Api, hasRole, reaches } from './actor.ts'
@@ -7,7 +8,7 @@ import { makeFirstAdministrator, needsFirstRun } from './first-run.ts'
 import { handOverPost } from './handover.ts'
 import { hashPassword, passwordMatches, requireStrong } from './password.ts'
 import { presentSession } from './queries.ts'
-import { endSession, moveToPost, startSession } from './session.ts'
+import { endOtherSessions, endSession, moveToPost, startSession } from './session.ts'
 import {
   changePassword,
   firstRun,
@@ -50,7 +51,7 @@ const sessionRoutes = (api: Api, demo: boolean) => {
   })
   api.handle(changePassword, {
     allow: isAccount,
-    act: async ({ actor, db, body }) => {
+    act: async ({ actor, db, c, body }) => {
       const { rows } = await sql<{ login: string; password_hash: string | null }>`
         select login, password_hash from access.account where id = ${actor.accountId}`.execute(db)
       const account = rows[0]!
@@ -59,6 +60,8 @@ const sessionRoutes = (api: Api, demo: boolean) => {
       requireStrong(body.next, account.login)
       await sql`update access.account set password_hash = ${await hashPassword(body.next)}
         where id = ${actor.accountId}`.execute(db)
+      await endOtherSessions(db, c, actor.accountId!)
+      await record(db, actor, { action: 'access.password.change', subjectKind: 'account', subjectId: actor.accountId! })
       return done
     },
   })

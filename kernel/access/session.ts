@@ -38,6 +38,15 @@ export const endSession = async (db: Db, c: Context): Promise<void> => {
   deleteCookie(c, cookie, { path: '/' })
 }
 
+/** Leaves only the session that asks: whoever else is signed in to the account must know the new password. */
+export const endOtherSessions = async (db: Db, c: Context, accountId: number): Promise<void> => {
+  await db
+    .deleteFrom('access.session')
+    .where('account_id', '=', accountId)
+    .where('token_hash', '<>', hashToken(getCookie(c, cookie) ?? ''))
+    .execute()
+}
+
 type SessionRow = {
   account_id: number
   name: string

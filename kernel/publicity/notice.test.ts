@@ -173,6 +173,12 @@ describe('a frozen notice', () => {
     expect([intact, statement.includes('不一致')]).toEqual([false, true])
   })
 
+  it('is found out when its dates were moved', async () => {
+    const { id, code } = await issued()
+    await sql`update publicity.notice set last_day = last_day - 1 where id = ${id}`.execute(db)
+    expect((await county.call(getProof, { params: { code } })).intact).toBe(false)
+  })
+
   it('has no proof and no page before it is issued', async () => {
     const { code } = await draft()
     expect((await app.request(`/api/publicity/proofs/${code}`)).status).toBe(404)

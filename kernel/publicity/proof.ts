@@ -24,7 +24,7 @@ export const proveNotice = async (db: Db, notice: NoticeRow): Promise<Proof> => 
   const recomputed = checksum(notice)
   const entries = await history(db, 'notice', notice.id, 200)
   const issued = entries.find(entry => entry.action === noticeActs.issue.audit)
-  const intact = recomputed === notice.contentHash && issued?.detail.hash === recomputed
+  const intact = recomputed === notice.contentHash && sameTerms(issued?.detail, { ...notice, recomputed })
   const { code, title, contentHash: hash } = notice
   return {
     code,
@@ -39,6 +39,12 @@ export const proveNotice = async (db: Db, notice: NoticeRow): Promise<Proof> => 
       .reverse(),
   }
 }
+
+type Terms = { recomputed: string; publishedOn: string | null; lastDay: string | null }
+
+/** The record of the issue holds the checksum and the dates. */
+const sameTerms = (recorded: Record<string, unknown> | undefined, now: Terms): boolean =>
+  recorded?.hash === now.recomputed && recorded.publishedOn === now.publishedOn && recorded.lastDay === now.lastDay
 
 const statementOf = (intact: boolean, phase: string): string => {
   if (!intact) return '校验码不一致：内容可能被改动过，请向受理单位反映。'

@@ -167,6 +167,7 @@ create table access.account (
   failed_attempts integer default 0 not null,
   locked_until timestamp with time zone,
   created_at timestamp with time zone default clock_timestamp() not null,
+  password_initial boolean default false not null,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_login_key UNIQUE (login),
   constraint account_person_id_key UNIQUE (person_id),
@@ -451,15 +452,20 @@ create table selection.act (
   to_category text,
   reason text not null,
   basis text not null,
+  before jsonb default '{}'::jsonb not null,
+  undoes_id bigint,
   made_by bigint,
   at timestamp with time zone default app.now() not null,
   constraint act_pkey PRIMARY KEY (id),
+  constraint act_undoes_id_key UNIQUE (undoes_id),
   constraint act_kind_check CHECK (kind = ANY (ARRAY['succeed'::text, 'add'::text, 'move'::text, 'remove'::text])),
   constraint act_made_by_fkey FOREIGN KEY (made_by) REFERENCES access.account(id),
   constraint act_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id),
   constraint act_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES selection.nomination(id),
-  constraint act_stage_run_id_fkey FOREIGN KEY (stage_run_id) REFERENCES selection.stage_run(id)
+  constraint act_stage_run_id_fkey FOREIGN KEY (stage_run_id) REFERENCES selection.stage_run(id),
+  constraint act_undoes_id_fkey FOREIGN KEY (undoes_id) REFERENCES selection.act(id)
 );
+CREATE INDEX act_stage ON selection.act USING btree (stage_run_id, id);
 
 create table selection.campaign (
   id bigint generated always as identity not null,
@@ -512,6 +518,8 @@ create table selection.expert (
   constraint expert_stage_run_id_fkey FOREIGN KEY (stage_run_id) REFERENCES selection.stage_run(id),
   constraint expert_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
 );
+CREATE INDEX expert_post ON selection.expert USING btree (post_id) WHERE (post_id IS NOT NULL);
+CREATE INDEX expert_stage ON selection.expert USING btree (stage_run_id, id);
 
 create table selection.honour (
   id bigint generated always as identity not null,
@@ -548,12 +556,25 @@ create table selection.inspection (
   visited_on date,
   material jsonb default '{}'::jsonb not null,
   file_ids bigint[] default '{}'::bigint[] not null,
+  branch text,
   state text default 'open'::text not null,
   constraint inspection_pkey PRIMARY KEY (id),
   constraint inspection_stage_run_id_nomination_id_key UNIQUE (stage_run_id, nomination_id),
   constraint inspection_state_check CHECK (state = ANY (ARRAY['open'::text, 'done'::text])),
   constraint inspection_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id),
   constraint inspection_stage_run_id_fkey FOREIGN KEY (stage_run_id) REFERENCES selection.stage_run(id)
+);
+
+create table selection.inspection_report (
+  stage_run_id bigint not null,
+  submission_id bigint not null,
+  report jsonb default '{}'::jsonb not null,
+  file_ids bigint[] default '{}'::bigint[] not null,
+  handed_in_at timestamp with time zone,
+  handed_in_by text,
+  constraint inspection_report_pkey PRIMARY KEY (stage_run_id, submission_id),
+  constraint inspection_report_stage_run_id_fkey FOREIGN KEY (stage_run_id) REFERENCES selection.stage_run(id),
+  constraint inspection_report_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES selection.submission(id)
 );
 
 create table selection.local_notice (

@@ -22,6 +22,7 @@ export interface AccessAccount {
   failed_attempts: Generated<number>
   locked_until: string | null
   created_at: Generated<string>
+  password_initial: Generated<boolean>
 }
 
 export interface AccessFirstRun {
@@ -226,6 +227,8 @@ export interface SelectionAct {
   to_category: string | null
   reason: string
   basis: string
+  before: JsonWithDefault<JsonValue>
+  undoes_id: number | null
   made_by: number | null
   at: Generated<string>
 }
@@ -294,7 +297,17 @@ export interface SelectionInspection {
   visited_on: string | null
   material: JsonWithDefault<JsonValue>
   file_ids: Generated<number[]>
+  branch: string | null
   state: Generated<string>
+}
+
+export interface SelectionInspectionReport {
+  stage_run_id: number
+  submission_id: number
+  report: JsonWithDefault<JsonValue>
+  file_ids: Generated<number[]>
+  handed_in_at: string | null
+  handed_in_by: string | null
 }
 
 export interface SelectionLocalNotice {
@@ -544,6 +557,7 @@ export interface Tables {
   'selection.expert': SelectionExpert
   'selection.honour': SelectionHonour
   'selection.inspection': SelectionInspection
+  'selection.inspection_report': SelectionInspectionReport
   'selection.local_notice': SelectionLocalNotice
   'selection.nomination': SelectionNomination
   'selection.nomination_version': SelectionNominationVersion

@@ -239,9 +239,13 @@ create table selection.act (
   to_category text,
   reason text not null,
   basis text not null,
+  -- how the pool stood before it, so that a counter-act can put it back
+  before jsonb not null default '{}',
+  undoes_id bigint unique references selection.act,
   made_by bigint references access.account,
   at timestamptz not null default app.now()
 );
+create index act_stage on selection.act (stage_run_id, id);
 
 -- Vetting -----------------------------------------------------------------------------------------------------------
 create table selection.vet_request (
@@ -285,6 +289,8 @@ create table selection.expert (
   phone text,
   post_id bigint references units.post
 );
+create index expert_stage on selection.expert (stage_run_id, id);
+create index expert_post on selection.expert (post_id) where post_id is not null;
 create table selection.score (
   expert_id bigint not null references selection.expert,
   nomination_id bigint not null references selection.nomination,
@@ -308,8 +314,20 @@ create table selection.inspection (
   visited_on date,
   material jsonb not null default '{}',
   file_ids bigint[] not null default '{}',
+  -- the party branch of the candidate: nobody of it may be in the team
+  branch text,
   state text not null default 'open' check (state in ('open', 'done')),
   unique (stage_run_id, nomination_id)
+);
+-- 考察情况报告: one a unit, handed in with all its candidates' materials.
+create table selection.inspection_report (
+  stage_run_id bigint not null references selection.stage_run,
+  submission_id bigint not null references selection.submission,
+  report jsonb not null default '{}',
+  file_ids bigint[] not null default '{}',
+  handed_in_at timestamptz,
+  handed_in_by text,
+  primary key (stage_run_id, submission_id)
 );
 
 -- Decisions ---------------------------------------------------------------------------------------------------------

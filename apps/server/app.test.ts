@@ -1,4 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { localStore, useFileStore } from '#kernel/files/index.ts'
+import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { buildApp } from './app.ts'
 
@@ -40,6 +45,23 @@ describe('the whole application', () => {
     const endpoint = await app.request('/api/nowhere')
     expect(endpoint.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
     expect(await endpoint.json()).toMatchObject({ status: 404, code: 'not.found' })
+  })
+
+  it('leaves a file its own, stricter policy', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'shishi-app-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const store = await localStore(folder)
+    useFileStore(store)
+    await writeFile(join(store.incoming, 'page'), '<script>alert(1)</script>')
+    await store.put('ab', join(store.incoming, 'page'))
+    await sql`insert into files.file (key, sha256, name, mime, bytes, uploaded_by, public, kept_for)
+      values ('open', 'ab', 'a.docx', 'application/msword', 25, 'test', true, 'test')`.execute(db)
+    const { headers } = await app.request('/files/open')
+    expect([headers.get('content-security-policy'), headers.get('x-content-type-options')]).toEqual([
+      "default-src 'none'; sandbox",
+      'nosniff',
+    ])
+    expect((await app.request('/notices')).headers.get('content-security-policy')).toContain("default-src 'self'")
   })
 
   it('refuses more JSON than a nomination can hold, and says so', async () => {

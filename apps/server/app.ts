@@ -45,6 +45,8 @@ const headers = {
     formAction: ["'self'"],
   },
   referrerPolicy: 'same-origin',
+  // A file is answered with a stricter policy of its own (sandbox), which must stand.
+  overwrite: false,
 }
 
 /** A page's worth of JSON with the longest article; files and workbooks are streamed, each under a limit of its own. */

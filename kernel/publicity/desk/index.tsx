@@ -23,6 +23,6 @@ export const screens: DeskScreen[] = [
   {
     path: 'checks',
     element: lazy(() => import('./pages/checks-page.tsx')),
-    nav: { group: '共用', label: '核查事项', icon: <FileDoneOutlined />, order: 24 },
+    nav: { group: '共用', label: '核查事项', icon: <FileDoneOutlined />, order: 24, permission: 'recommender' },
   },
 ]

@@ -13,6 +13,9 @@ export const organises = (actor: Actor, subject: InCampaign) =>
 export const leads = (actor: Actor, subject: InCampaign) =>
   hasRole(actor, 'leader') && reaches(actor, subject.organiserPath)
 
+/** The whole campaign, all its units at a glance. */
+export const seesCampaign = (actor: Actor, campaign: InCampaign) => organises(actor, campaign) || leads(actor, campaign)
+
 /** A clerk or principal of exactly this unit: drafts are seen by nobody else. */
 export const speaksFor = (actor: Actor, subject: { unitPath: string }) =>
   hasRole(actor, 'recommender', 'principal') && actor.unitPath === subject.unitPath

@@ -3,8 +3,9 @@ import { loadCalendar } from '#kernel/calendar/index.ts'
 import { latestPublishDate } from '#kernel/calendar/shared/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
 import type { Submission } from '../load.ts'
-import { canFillSubmission, canReceiveSubmission } from '../permissions.ts'
+import { canFillSubmission, canReceiveSubmission, canRunCampaign, speaksFor } from '../permissions.ts'
 import { type QuotaOfUnit, type SubmissionReport, stepsWithin, submissionReport } from '../shared/index.ts'
+import { asksOf } from './submission-asks.ts'
 
 /** A unit's workplace: a constant number of queries, whatever it holds. */
 export const presentSubmission = async (db: Db, actor: Actor, submission: Submission) => {
@@ -23,11 +24,12 @@ export const presentSubmission = async (db: Db, actor: Actor, submission: Submis
       key: each.category,
       name: plan.categories.find(({ key }) => key === each.category)?.name ?? each.category,
     })),
-    nominations: await nominationsOf(db, submission.id),
+    nominations: await nominationsOf(db, submission.id, speaksFor(actor, submission)),
     localNotices: await localNoticesOf(db, submission.id, today),
     report: submissionReport.parse(report),
     notes: await notesOf(db, submission.id),
     below: await belowOf(db, submission.id),
+    asks: await asksOf(db, submission, canFillSubmission(actor, submission)),
     stages: [recommend, ...stepsWithin(plan, recommend)].map(({ key, kind, title, dueBy }) => ({
       key,
       kind,
@@ -37,6 +39,7 @@ export const presentSubmission = async (db: Db, actor: Actor, submission: Submis
     permissions: {
       fill: canFillSubmission(actor, submission) && submission.state !== 'accepted' && submission.state !== 'submitted',
       receive: canReceiveSubmission(actor, submission),
+      unlock: canRunCampaign(actor, submission),
     },
   }
 }
@@ -67,14 +70,16 @@ type NominationRow = {
   editedAt: string
 }
 
-const nominationsOf = async (db: Db, submissionId: number): Promise<NominationRow[]> => {
+/** Drafts and what was taken off are shown to the unit itself only. */
+const nominationsOf = async (db: Db, submissionId: number, own: boolean): Promise<NominationRow[]> => {
   const { rows } = await sql<NominationRow>`
     select m.id, m.category, m.name, m.rank, m.state, m.origin, o.name as "originUnit", m.edited_by as "editedBy",
       m.edited_at as "editedAt",
       jsonb_array_length(jsonb_path_query_array(m.findings, '$[*] ? (@.severity == "block")')) as blocks,
       jsonb_array_length(jsonb_path_query_array(m.findings, '$[*] ? (@.severity <> "block")')) as warnings
     from selection.nomination m join units.unit o on o.id = m.origin_unit_id
-    where m.submission_id = ${submissionId} order by m.category, m.rank nulls last, m.id`.execute(db)
+    where m.submission_id = ${submissionId} and (${own} or m.state not in ('draft', 'removed'))
+    order by m.category, m.rank nulls last, m.id`.execute(db)
   return rows
 }
 

@@ -2,7 +2,7 @@ import type { Actor, Api } from '#kernel/access/index.ts'
 import { signedIn } from '#platform/http/index.ts'
 import { closeStage } from '../advance.ts'
 import { loadCampaign, loadStageRun, type StageRun } from '../load.ts'
-import { canRunCampaign, leads, organises } from '../permissions.ts'
+import { canRunCampaign, seesCampaign } from '../permissions.ts'
 import { judge, poolOf } from '../pool.ts'
 import { listCampaigns, presentCampaign, targetsOf } from '../queries/campaigns.ts'
 import { listNominations } from '../queries/nominations.ts'
@@ -11,8 +11,6 @@ import { campaignsApi } from '../shared/index.ts'
 import { stageKinds } from '../stages/index.ts'
 import { tasksFor } from '../tasks.ts'
 
-const seesCampaign = (actor: Actor, campaign: Parameters<typeof organises>[1]) =>
-  organises(actor, campaign) || leads(actor, campaign)
 const seesStage = (actor: Actor, { campaign }: StageRun) => seesCampaign(actor, campaign)
 const runsStage = (actor: Actor, { campaign }: StageRun) => canRunCampaign(actor, campaign)
 

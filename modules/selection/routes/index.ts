@@ -1,8 +1,12 @@
 import type { Api } from '#kernel/access/index.ts'
 import { campaignRoutes } from './campaigns.ts'
+import { documentRoutes } from './documents.ts'
 import { nominationRoutes } from './nominations.ts'
+import { overviewRoutes } from './overview.ts'
 import { planRoutes } from './plans.ts'
+import { similarRoutes } from './similar.ts'
 import { submissionRoutes } from './submissions.ts'
+import { urgingRoutes } from './urging.ts'
 
 /** Everything the desk asks of selection. */
 export const selectionRoutes = (api: Api): void => {
@@ -10,4 +14,8 @@ export const selectionRoutes = (api: Api): void => {
   campaignRoutes(api)
   submissionRoutes(api)
   nominationRoutes(api)
+  overviewRoutes(api)
+  urgingRoutes(api)
+  documentRoutes(api)
+  similarRoutes(api)
 }

@@ -1,6 +1,7 @@
 export * from './api/index.ts'
 export * from './facts/index.ts'
 export * from './particulars.ts'
+export { compared, overlap, PASSAGE, partsOf, shingles } from './passages.ts'
 export * from './plan/index.ts'
 export * from './rows.ts'
 export * from './rules/index.ts'

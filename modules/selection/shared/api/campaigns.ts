@@ -85,7 +85,14 @@ const unitRow = z.object({
     }),
   ),
   promisedSeals: z.number(),
+  /** First and last day of the unit's own 公示, where it has recorded one. */
+  notice: z.object({ from: z.string(), to: z.string(), running: z.boolean() }).nullable(),
+  /** Findings that still stop its nominations; open drafts are counted, never named. */
+  problems: z.number(),
 })
+
+/** By state, and the two that a reminder asks for: 未开始 (nothing filled in yet) and 待补章 (a seal promised). */
+const unitFilters = ['open', 'submitted', 'returned', 'accepted', 'unstarted', 'drafting', 'promised'] as const
 
 /** Units against quota and deadline, in official order, by keyset. */
 export const listUnits = endpoint({
@@ -94,7 +101,7 @@ export const listUnits = endpoint({
   summary: '各单位进度',
   params: id,
   query: z.object({
-    state: z.enum(['open', 'submitted', 'returned', 'accepted']).optional(),
+    state: z.enum(unitFilters).optional(),
     search: z.string().max(100).optional(),
     after: z.string().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),

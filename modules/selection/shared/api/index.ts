@@ -1,4 +1,8 @@
 export * as campaignsApi from './campaigns.ts'
+export * as documentsApi from './documents.ts'
 export * as nominationsApi from './nominations.ts'
+export * as overviewApi from './overview.ts'
 export * as plansApi from './plans.ts'
+export * as similarApi from './similar.ts'
 export * as submissionsApi from './submissions.ts'
+export * as urgingApi from './urging.ts'

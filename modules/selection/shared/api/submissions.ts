@@ -26,6 +26,32 @@ const nominationRow = z.object({
   editedAt: z.string(),
 })
 
+const choice = z.object({ key: z.string(), name: z.string() })
+
+/** What the plan asks of the unit beside its nominees: the part of the frozen plan that its workplace needs. */
+const submissionAsks = z.object({
+  /** The report's headings; empty where the plan wants no report. */
+  report: z.object({ name: z.string(), sections: z.array(z.string()), note: z.string().nullable() }).nullable(),
+  materials: z.array(choice.extend({ required: z.boolean(), clause: z.string() })),
+  notice: z
+    .object({
+      workdays: z.number(),
+      countPublishDay: z.boolean(),
+      levels: z.array(choice),
+      media: z.array(z.string()),
+      runningAllowed: z.boolean(),
+    })
+    .nullable(),
+  meeting: z.object({ body: z.string() }).nullable(),
+  ranked: z.boolean(),
+  /** Fields that a 退回修改 can point at, by category. */
+  fields: z.record(z.string(), z.array(z.object({ path: z.string(), label: z.string() }))),
+  /** Units directly below that are not asked yet, for whoever fills in. */
+  invitable: z.array(z.object({ id: z.number(), name: z.string() })),
+  lateAllowed: z.boolean(),
+})
+export type SubmissionAsks = z.output<typeof submissionAsks>
+
 /** A unit's workplace in a campaign: quota, list, local notice, report, what was returned. */
 export const getSubmission = endpoint({
   method: 'get',
@@ -90,7 +116,8 @@ export const getSubmission = endpoint({
       }),
     ),
     stages: z.array(z.object({ key: z.string(), kind: z.string(), title: z.string(), dueOn: z.string().nullable() })),
-    permissions: z.object({ fill: z.boolean(), receive: z.boolean() }),
+    asks: submissionAsks,
+    permissions: z.object({ fill: z.boolean(), receive: z.boolean(), unlock: z.boolean() }),
   }),
 })
 

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { endpoint } from '#platform/http/shared/endpoint.ts'
+import { listNominations, listUnits } from './campaigns.ts'
+import { id } from './plans.ts'
+
+const base = '/api/selection/campaigns/{id}'
+
+/** How far the units are, in numbers: for the head of the overview and its chart. */
+export const getProgress = endpoint({
+  method: 'get',
+  path: `${base}/progress`,
+  summary: '各单位进度汇总',
+  params: id,
+  answer: z.object({
+    units: z.object({
+      total: z.number(),
+      unstarted: z.number(),
+      drafting: z.number(),
+      submitted: z.number(),
+      returned: z.number(),
+      accepted: z.number(),
+    }),
+    parts: z.array(
+      z.object({
+        category: z.string(),
+        categoryName: z.string(),
+        unitClass: z.string(),
+        className: z.string(),
+        /** Places, where every unit of the class has a fixed number; null where one has none. */
+        places: z.number().nullable(),
+        draft: z.number(),
+        handedIn: z.number(),
+        returned: z.number(),
+      }),
+    ),
+  }),
+})
+export type Progress = z.output<(typeof getProgress)['answer']>
+
+const workbook = { answer: z.any() }
+
+/** Every filtered row, not a page of it. */
+export const exportNominations = endpoint({
+  method: 'get',
+  path: `${base}/nominations.xlsx`,
+  summary: '导出推荐对象名单',
+  params: id,
+  query: listNominations.query!.omit({ after: true, limit: true }),
+  ...workbook,
+})
+
+export const exportUnits = endpoint({
+  method: 'get',
+  path: `${base}/units.xlsx`,
+  summary: '导出各单位进度',
+  params: id,
+  query: listUnits.query!.omit({ after: true, limit: true }),
+  ...workbook,
+})

@@ -486,6 +486,35 @@ create table selection.campaign (
   constraint campaign_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
 );
 
+create table selection.consult_remark (
+  consultation_id bigint not null,
+  nomination_id bigint not null,
+  advice text not null,
+  words text default ''::text not null,
+  made_by text not null,
+  at timestamp with time zone default app.now() not null,
+  constraint consult_remark_pkey PRIMARY KEY (consultation_id, nomination_id),
+  constraint consult_remark_advice_check CHECK (advice = ANY (ARRAY['keep'::text, 'adjust'::text, 'careful'::text])),
+  constraint consult_remark_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES selection.consultation(id),
+  constraint consult_remark_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id)
+);
+
+create table selection.consultation (
+  id bigint generated always as identity not null,
+  stage_run_id bigint not null,
+  submission_id bigint not null,
+  names jsonb not null,
+  note text,
+  first_sent_at timestamp with time zone default app.now() not null,
+  sent_at timestamp with time zone default app.now() not null,
+  answered_at timestamp with time zone,
+  constraint consultation_pkey PRIMARY KEY (id),
+  constraint consultation_stage_run_id_submission_id_key UNIQUE (stage_run_id, submission_id),
+  constraint consultation_stage_run_id_fkey FOREIGN KEY (stage_run_id) REFERENCES selection.stage_run(id),
+  constraint consultation_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES selection.submission(id)
+);
+CREATE INDEX consultation_submission ON selection.consultation USING btree (submission_id);
+
 create table selection.decision (
   id bigint generated always as identity not null,
   stage_run_id bigint not null,
@@ -709,6 +738,15 @@ create table selection.pool_entry (
 );
 CREATE INDEX pool_entry_nomination ON selection.pool_entry USING btree (nomination_id);
 
+create table selection.reminder (
+  submission_id bigint not null,
+  kind text not null,
+  about date not null,
+  at timestamp with time zone default app.now() not null,
+  constraint reminder_pkey PRIMARY KEY (submission_id, kind, about),
+  constraint reminder_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES selection.submission(id)
+);
+
 create table selection.return_note (
   id bigint generated always as identity not null,
   submission_id bigint not null,
@@ -803,6 +841,7 @@ create table selection.vet_opinion (
   opinion text,
   reason text,
   channel text,
+  sealed_on date,
   at timestamp with time zone,
   conclusion text,
   conclusion_reason text,
@@ -810,6 +849,9 @@ create table selection.vet_opinion (
   concluded_at timestamp with time zone,
   constraint vet_opinion_pkey PRIMARY KEY (request_id, nomination_id),
   constraint vet_opinion_channel_check CHECK (channel = ANY (ARRAY['online'::text, 'paper'::text])),
+  constraint vet_opinion_check CHECK (at IS NULL OR opinion IS NOT NULL),
+  constraint vet_opinion_check1 CHECK (at IS NULL OR opinion <> 'objection'::text OR btrim(COALESCE(reason, ''::text)) <> ''::text),
+  constraint vet_opinion_check2 CHECK (conclusion IS NULL OR opinion = 'objection'::text),
   constraint vet_opinion_conclusion_check CHECK (conclusion = ANY (ARRAY['continue'::text, 'stop'::text])),
   constraint vet_opinion_opinion_check CHECK (opinion = ANY (ARRAY['none'::text, 'objection'::text])),
   constraint vet_opinion_concluded_by_fkey FOREIGN KEY (concluded_by) REFERENCES access.account(id),
@@ -823,20 +865,26 @@ create table selection.vet_request (
   stage_run_id bigint not null,
   submission_id bigint,
   department text not null,
+  unit_id bigint,
   letter_no text,
   due_on date,
   state text default 'open'::text not null,
   paper_file_id bigint,
   entered_by bigint,
+  answered_by text,
+  asked_at timestamp with time zone default app.now() not null,
+  reminded_at timestamp with time zone,
   answered_at timestamp with time zone,
   constraint vet_request_pkey PRIMARY KEY (id),
   constraint vet_request_state_check CHECK (state = ANY (ARRAY['open'::text, 'answered'::text])),
   constraint vet_request_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES access.account(id),
   constraint vet_request_paper_file_id_fkey FOREIGN KEY (paper_file_id) REFERENCES files.file(id),
   constraint vet_request_stage_run_id_fkey FOREIGN KEY (stage_run_id) REFERENCES selection.stage_run(id),
-  constraint vet_request_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES selection.submission(id)
+  constraint vet_request_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES selection.submission(id),
+  constraint vet_request_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
 );
 CREATE UNIQUE INDEX vet_request_once ON selection.vet_request USING btree (stage_run_id, COALESCE(submission_id, (0)::bigint), department);
+CREATE INDEX vet_request_unit ON selection.vet_request USING btree (unit_id) WHERE (state = 'open'::text);
 
 create table units.person (
   id bigint generated always as identity not null,

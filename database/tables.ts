@@ -246,6 +246,26 @@ export interface SelectionCampaign {
   finished_at: string | null
 }
 
+export interface SelectionConsultRemark {
+  consultation_id: number
+  nomination_id: number
+  advice: string
+  words: Generated<string>
+  made_by: string
+  at: Generated<string>
+}
+
+export interface SelectionConsultation {
+  id: GeneratedAlways<number>
+  stage_run_id: number
+  submission_id: number
+  names: Json<JsonValue>
+  note: string | null
+  first_sent_at: Generated<string>
+  sent_at: Generated<string>
+  answered_at: string | null
+}
+
 export interface SelectionDecision {
   id: GeneratedAlways<number>
   stage_run_id: number
@@ -405,6 +425,13 @@ export interface SelectionPoolEntry {
   decided_at: string | null
 }
 
+export interface SelectionReminder {
+  submission_id: number
+  kind: string
+  about: string
+  at: Generated<string>
+}
+
 export interface SelectionReturnNote {
   id: GeneratedAlways<number>
   submission_id: number
@@ -475,6 +502,7 @@ export interface SelectionVetOpinion {
   opinion: string | null
   reason: string | null
   channel: string | null
+  sealed_on: string | null
   at: string | null
   conclusion: string | null
   conclusion_reason: string | null
@@ -487,11 +515,15 @@ export interface SelectionVetRequest {
   stage_run_id: number
   submission_id: number | null
   department: string
+  unit_id: number | null
   letter_no: string | null
   due_on: string | null
   state: Generated<string>
   paper_file_id: number | null
   entered_by: number | null
+  answered_by: string | null
+  asked_at: Generated<string>
+  reminded_at: string | null
   answered_at: string | null
 }
 
@@ -553,6 +585,8 @@ export interface Tables {
   'publicity.objection': PublicityObjection
   'selection.act': SelectionAct
   'selection.campaign': SelectionCampaign
+  'selection.consult_remark': SelectionConsultRemark
+  'selection.consultation': SelectionConsultation
   'selection.decision': SelectionDecision
   'selection.expert': SelectionExpert
   'selection.honour': SelectionHonour
@@ -565,6 +599,7 @@ export interface Tables {
   'selection.plan': SelectionPlan
   'selection.plan_version': SelectionPlanVersion
   'selection.pool_entry': SelectionPoolEntry
+  'selection.reminder': SelectionReminder
   'selection.return_note': SelectionReturnNote
   'selection.score': SelectionScore
   'selection.stage_run': SelectionStageRun

@@ -254,15 +254,23 @@ create table selection.vet_request (
   -- the unit that asks: a recommending unit at its own level, or the organiser
   submission_id bigint references selection.submission,
   department text not null,
+  -- who answers, where the department has a unit of its own in the tree (its posts with role `vetter`)
+  unit_id bigint references units.unit,
   letter_no text,
   due_on date,
   state text not null default 'open' check (state in ('open', 'answered')),
+  -- the stamped sheet, entered by a clerk (代录)
   paper_file_id bigint references files.file,
   entered_by bigint references access.account,
+  answered_by text,
+  asked_at timestamptz not null default app.now(),
+  reminded_at timestamptz,
   answered_at timestamptz
 );
 create unique index vet_request_once on selection.vet_request (stage_run_id, coalesce(submission_id, 0), department);
+create index vet_request_unit on selection.vet_request (unit_id) where state = 'open';
 
+-- What a department says of one name. It counts once `at` is set: until then it is the department's own draft.
 create table selection.vet_opinion (
   request_id bigint not null references selection.vet_request,
   nomination_id bigint not null references selection.nomination,
@@ -270,14 +278,53 @@ create table selection.vet_opinion (
   -- seen by named officers only
   reason text,
   channel text check (channel in ('online', 'paper')),
+  -- the date beside the stamp
+  sealed_on date,
   at timestamptz,
   conclusion text check (conclusion in ('continue', 'stop')),
   conclusion_reason text,
   concluded_by bigint references access.account,
   concluded_at timestamptz,
-  primary key (request_id, nomination_id)
+  primary key (request_id, nomination_id),
+  check (at is null or opinion is not null),
+  check (at is null or opinion <> 'objection' or btrim(coalesce(reason, '')) <> ''),
+  check (conclusion is null or opinion = 'objection')
 );
 create index vet_opinion_nomination on selection.vet_opinion (nomination_id);
+
+-- Informal pre-review (沟通预审) ----------------------------------------------------------------------------------------
+-- The initial list as the unit sent it; a list sent again takes its place, with the remarks on names that stay.
+create table selection.consultation (
+  id bigint generated always as identity primary key,
+  stage_run_id bigint not null references selection.stage_run,
+  submission_id bigint not null references selection.submission,
+  names jsonb not null,
+  note text,
+  first_sent_at timestamptz not null default app.now(),
+  sent_at timestamptz not null default app.now(),
+  answered_at timestamptz,
+  unique (stage_run_id, submission_id)
+);
+create index consultation_submission on selection.consultation (submission_id);
+
+create table selection.consult_remark (
+  consultation_id bigint not null references selection.consultation,
+  nomination_id bigint not null references selection.nomination,
+  advice text not null check (advice in ('keep', 'adjust', 'careful')),
+  words text not null default '',
+  made_by text not null,
+  at timestamptz not null default app.now(),
+  primary key (consultation_id, nomination_id)
+);
+
+-- Reminders the sweep has sent, each once: `due` for a deadline, `promise` for promised dates that passed.
+create table selection.reminder (
+  submission_id bigint not null references selection.submission,
+  kind text not null,
+  about date not null,
+  at timestamptz not null default app.now(),
+  primary key (submission_id, kind, about)
+);
 
 -- Review ------------------------------------------------------------------------------------------------------------
 create table selection.expert (

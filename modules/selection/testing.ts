@@ -3,7 +3,8 @@ import { type TestClient, testApi } from '#kernel/access/testing.ts'
 import { addUnit } from '#kernel/units/index.ts'
 import { type Db, inTransaction, sql } from '#platform/db/index.ts'
 import { selectionRoutes } from './index.ts'
-import { plansApi } from './shared/index.ts'
+import { type SampleUnit, sampleNominee, sampleReport } from './sample/index.ts'
+import { nominationsApi, type Plan, plansApi, submissionsApi } from './shared/index.ts'
 
 /** Moves the business clock to noon of a civil day in Asia/Shanghai, also back: a test's own database has no past to keep. */
 export const setToday = async (db: Db, day: string): Promise<void> => {
@@ -39,4 +40,29 @@ export const testCampaign = async (db: Db, options: { plan: string; today: strin
     return { clerk, ...unit }
   }
   return { server, organiser, organiserId, planId, campaignId, unitNamed, clerkOf }
+}
+
+/** Fills a unit's list with made-up nominees and its own notice, so that it can hand in. @returns their ids */
+export const fillSubmission = async (
+  clerk: TestClient,
+  submissionId: number,
+  options: { plan: Plan; unit: SampleUnit; today: string; categories: string[] },
+): Promise<number[]> => {
+  const ids: number[] = []
+  for (const [index, category] of options.categories.entries()) {
+    const { id } = await clerk.call(nominationsApi.addNomination, { params: { id: submissionId }, body: { category } })
+    const seed = submissionId * 100 + index
+    const { name: _, ...content } = sampleNominee(options.plan, category, options.unit, { seed, today: options.today })
+    await clerk.call(nominationsApi.saveNomination, { params: { id }, body: { revision: 0, ...content } })
+    ids.push(id)
+  }
+  await clerk.call(submissionsApi.addLocalNotice, {
+    params: { id: submissionId },
+    body: { medium: '县区门户网站', mediaLevel: 'county', publishedOn: options.today, nominationIds: ids },
+  })
+  await clerk.call(submissionsApi.saveReport, {
+    params: { id: submissionId },
+    body: sampleReport(options.plan, options.unit, { seed: submissionId, today: options.today, metOn: options.today }),
+  })
+  return ids
 }

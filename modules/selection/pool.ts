@@ -64,7 +64,7 @@ export type Judgement = {
 }
 
 /**
- * Gives candidates of an open stage their outcome, with reason and evidence.
+ * Gives candidates of an open stage their outcome, with reason and evidence; what was noted before stays.
  * @throws Problem `stage.closed`, `pool.unknown`
  */
 export const judge = async (tx: Tx, actor: Actor, run: StageRun, judgements: Judgement[]): Promise<void> => {
@@ -72,7 +72,7 @@ export const judge = async (tx: Tx, actor: Actor, run: StageRun, judgements: Jud
   for (const { nominationId, outcome, reason, evidence } of judgements) {
     const { numAffectedRows } = await sql`
       update selection.pool_entry set outcome = ${outcome}, reason = ${reason ?? null},
-        evidence = ${JSON.stringify(evidence ?? {})}::jsonb, decided_by = ${actor.name}, decided_at = app.now()
+        evidence = evidence || ${JSON.stringify(evidence ?? {})}::jsonb, decided_by = ${actor.name}, decided_at = app.now()
       where stage_run_id = ${run.id} and nomination_id = ${nominationId}`.execute(tx)
     if (!numAffectedRows) throw refuse('pool.unknown', '名单中没有这个推荐对象，请刷新后再试。', { status: 404 })
   }

@@ -1,0 +1,30 @@
+import type { Db } from '#platform/db/index.ts'
+import { findingsAt } from './check.ts'
+import { loadCampaignFacts } from './facts/campaign.ts'
+import type { StageRun } from './load.ts'
+import { blocking, type Checkpoint, type Finding } from './shared/index.ts'
+import type { Obstacle } from './stages/stage.ts'
+
+/** Everything the plan's rules say of a stage's names at a checkpoint (by default, the stage's own kind). */
+export const checkPool = async (
+  db: Db,
+  run: StageRun,
+  checkpoint: Checkpoint = run.stage.kind as Checkpoint,
+  only: { submissionId?: number } = {},
+): Promise<Finding[]> => findingsAt(run.campaign.plan, await loadCampaignFacts(db, run, only), checkpoint, run.key)
+
+/** Findings as what stands in the way of closing a stage: blocks and unwritten reasons stop it, the rest is said. */
+export const asObstacles = (findings: Finding[]): Obstacle[] => {
+  const stops = new Set(blocking(findings))
+  return findings
+    .filter(({ settled }) => !settled)
+    .map(finding => ({
+      severity: stops.has(finding) ? 'block' : 'warning',
+      message: finding.message,
+      rule: finding.rule,
+      ...(finding.nomination && { nominationId: Number(finding.nomination) }),
+    }))
+}
+
+/** What a stage's rules have against closing it. */
+export const ruleObstacles = async (db: Db, run: StageRun): Promise<Obstacle[]> => asObstacles(await checkPool(db, run))

@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/index.ts'
 import { findingsAt } from './check.ts'
-import { loadCampaignFacts } from './facts/campaign.ts'
+import { loadStageFacts } from './facts/campaign.ts'
 import type { StageRun } from './load.ts'
 import { blocking, type Checkpoint, type Finding } from './shared/index.ts'
 import type { Obstacle } from './stages/stage.ts'
@@ -11,7 +11,7 @@ export const checkPool = async (
   run: StageRun,
   checkpoint: Checkpoint = run.stage.kind as Checkpoint,
   only: { submissionId?: number } = {},
-): Promise<Finding[]> => findingsAt(run.campaign.plan, await loadCampaignFacts(db, run, only), checkpoint, run.key)
+): Promise<Finding[]> => findingsAt(run.campaign.plan, await loadStageFacts(db, run, only), checkpoint, run.key)
 
 /** Findings as what stands in the way of closing a stage: blocks and unwritten reasons stop it, the rest is said. */
 export const asObstacles = (findings: Finding[]): Obstacle[] => {

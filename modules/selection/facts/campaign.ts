@@ -31,7 +31,7 @@ export type StageRecord = {
  * The facts of a stage: the names under decision with their units, targets, experts, inspections and the organiser's
  * notices. The number of queries does not depend on how many there are.
  */
-export const loadCampaignFacts = async (
+export const loadStageFacts = async (
   db: Db,
   run: StageRun,
   only: { submissionId?: number } = {},

@@ -18,8 +18,9 @@ const postsOf = async (db: Db, accountId: number): Promise<PostRow[]> => {
 
 /** What the desk's shell shows of the signed-in person. */
 export const presentSession = async (db: Db, actor: Actor, demo: boolean): Promise<Session> => {
-  const { rows } = await sql<{ today: string; now: string }>`
-    select app.today() as today, app.now() as now`.execute(db)
+  const { rows } = await sql<Pick<Session, 'today' | 'now' | 'passwordInitial'>>`
+    select app.today() as today, app.now() as now, exists (
+      select from access.account where id = ${actor.accountId} and password_initial) as "passwordInitial"`.execute(db)
   return {
     account: { id: actor.accountId ?? 0, name: actor.name },
     post: {

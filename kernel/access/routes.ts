@@ -58,7 +58,8 @@ const sessionRoutes = (api: Api, demo: boolean) => {
       if (!(await passwordMatches(body.current, account.password_hash)))
         throw refuse('password.wrong', '当前密码不正确。', { status: 422 })
       requireStrong(body.next, account.login)
-      await sql`update access.account set password_hash = ${await hashPassword(body.next)}
+      if (body.next === body.current) throw refuse('password.same', '新密码须与当前密码不同。', { status: 422 })
+      await sql`update access.account set password_initial = false, password_hash = ${await hashPassword(body.next)}
         where id = ${actor.accountId}`.execute(db)
       await endOtherSessions(db, c, actor.accountId!)
       await record(db, actor, { action: 'access.password.change', subjectKind: 'account', subjectId: actor.accountId! })

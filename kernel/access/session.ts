@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { type Db, sql } from '#platform/db/index.ts'
+import { refuse } from '#platform/http/index.ts'
 import type { Actor } from './actor.ts'
 import type { Role } from './shared/roles.ts'
 import { slipActor } from './slip.ts'
@@ -56,17 +57,21 @@ type SessionRow = {
   unit_id: number
   unit_name: string
   unit_path: string
+  password_initial: boolean
   stale: boolean
 }
 
-/** Who the request comes from, or null. One query; the "last seen" time is written at most once a minute. */
+/**
+ * Who the request comes from, or null. One query; the "last seen" time is written at most once a minute.
+ * @throws Problem `password.initial` for all but one's own session and password, until the first password is changed
+ */
 export const authenticate = async (db: Db, c: Context): Promise<Actor | null> => {
   const token = getCookie(c, cookie)
   if (!token) return null
   const hash = hashToken(token)
   const { rows } = await sql<SessionRow>`
     select s.account_id, n.name, p.id as post_id, p.title as post_title, p.roles, u.id as unit_id,
-      u.name as unit_name, u.path as unit_path, s.seen_at < clock_timestamp() - interval '1 minute' as stale
+      u.name as unit_name, u.path as unit_path, a.password_initial, s.seen_at < clock_timestamp() - interval '1 minute' as stale
     from access.session s
     join access.account a on a.id = s.account_id and a.active
     join units.person n on n.id = a.person_id
@@ -78,7 +83,14 @@ export const authenticate = async (db: Db, c: Context): Promise<Actor | null> =>
   const row = rows[0]
   if (!row) return slipActor(db, hash)
   if (row.stale) await sql`update access.session set seen_at = clock_timestamp() where token_hash = ${hash}`.execute(db)
+  if (row.password_initial) requireOwnPassword(c)
   return toActor(row)
+}
+
+/** With a password that was given out one sees who one is, sets one's own, and leaves; nothing else. */
+const requireOwnPassword = (c: Context) => {
+  if (c.req.path === '/api/access/session' || c.req.path === '/api/access/password') return
+  throw refuse('password.initial', '您用的是初始密码，请先在右上角“修改密码”里换成自己的密码。', { status: 403 })
 }
 
 const toActor = (row: SessionRow): Actor => ({

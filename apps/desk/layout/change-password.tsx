@@ -5,17 +5,24 @@ import { useAction } from '#platform/ui/desk/use-action.ts'
 
 type Passwords = { current: string; next: string; repeated: string }
 
-const ChangePassword = ({ onClose }: { onClose: () => void }) => {
+type ChangePasswordProps = {
+  onClose: () => void
+  /** The password was given out by an administrator: it must be changed before anything else. */
+  first?: boolean
+}
+
+const ChangePassword = ({ onClose, first = false }: ChangePasswordProps) => {
   const [form] = Form.useForm<Passwords>()
-  const change = useAction(changePassword, { success: '密码已修改', quiet: true, changes: [], onDone: onClose })
+  const change = useAction(changePassword, { success: '密码已修改', quiet: true, onDone: onClose })
   return (
     <Modal
       open
-      title="修改密码"
+      title={first ? '请先设置自己的密码' : '修改密码'}
       okText="修改"
       onOk={form.submit}
       confirmLoading={change.running}
       onCancel={onClose}
+      {...(first && { closable: false, keyboard: false, cancelButtonProps: { style: { display: 'none' } } })}
       mask={{ closable: false }}
     >
       {change.problem && <ProblemNotice problem={change.problem} />}
@@ -25,7 +32,11 @@ const ChangePassword = ({ onClose }: { onClose: () => void }) => {
         requiredMark={false}
         onFinish={({ current, next }) => change.run({ body: { current, next } })}
       >
-        <Form.Item name="current" label="现密码" rules={[{ required: true, message: '请输入现密码' }]}>
+        <Form.Item
+          name="current"
+          label={first ? '初始密码' : '现密码'}
+          rules={[{ required: true, message: '请输入现密码' }]}
+        >
           <Input.Password autoComplete="current-password" />
         </Form.Item>
         <Form.Item

@@ -1,5 +1,5 @@
 import { Drawer } from 'antd'
-import { Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { useSession } from '#kernel/access/desk/index.tsx'
 import { Loading } from '#platform/ui/desk/loading.tsx'
@@ -8,9 +8,11 @@ import { ShortcutHelp, useShortcuts } from './shortcuts.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 
+const ChangePassword = lazy(() => import('./change-password.tsx'))
+
 /** The desk around every screen: navigation at the left, tools above, the screen itself. */
 export const Shell = () => {
-  const { demo } = useSession()
+  const { demo, passwordInitial } = useSession()
   const narrow = useNarrow()
   const { pathname } = useLocation()
   const [menuOpen, setMenuOpen] = useState(false)
@@ -32,7 +34,7 @@ export const Shell = () => {
         {demo && <p className="demo-banner">演示数据，非真实情况</p>}
         <main id="main" tabIndex={-1}>
           <Suspense fallback={<PageLoading />}>
-            <Outlet />
+            {passwordInitial ? <ChangePassword first onClose={stay} /> : <Outlet />}
           </Suspense>
         </main>
       </div>
@@ -40,6 +42,9 @@ export const Shell = () => {
     </div>
   )
 }
+
+/** The changed session, asked for again, lets the page in. */
+const stay = () => {}
 
 const PageLoading = () => (
   <div className="page">

@@ -35,8 +35,8 @@ export const addPersonOnPost = async (
   await seat(tx, post.id, personId, holder.rank)
   const initialPassword = newPassword()
   const { rows } = await sql<{ id: number }>`
-    insert into access.account (person_id, login, password_hash)
-    select ${personId}, ${holder.login}, ${await hashPassword(initialPassword)}
+    insert into access.account (person_id, login, password_initial, password_hash)
+    select ${personId}, ${holder.login}, true, ${await hashPassword(initialPassword)}
     where not exists (select from access.account where lower(login) = lower(${holder.login}))
     on conflict (login) do nothing returning id`.execute(tx)
   if (!rows[0]) throw loginTaken(holder.login)
@@ -62,7 +62,8 @@ const loginTaken = (login: string) => {
 /** Gives out a new password and ends every session of the account. */
 export const issuePassword = async (tx: Tx, actor: Actor, account: AdministeredAccount): Promise<IssuedPassword> => {
   const initialPassword = newPassword()
-  await sql`update access.account set password_hash = ${await hashPassword(initialPassword)}, failed_attempts = 0,
+  await sql`update access.account set password_hash = ${await hashPassword(initialPassword)}, password_initial = true,
+    failed_attempts = 0,
     locked_until = null where id = ${account.id}`.execute(tx)
   await endSessions(tx, account.id)
   await record(tx, actor, { action: 'access.account.reset', subjectKind: 'account', subjectId: account.id })

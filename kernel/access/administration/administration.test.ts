@@ -2,11 +2,12 @@ import { randomInt } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { history } from '#kernel/audit/index.ts'
 import { seat } from '#kernel/units/index.ts'
+import { listUnits } from '#kernel/units/shared/index.ts'
 import { inTransaction, sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { accessRoutes } from '../routes.ts'
 import * as api from '../shared/index.ts'
-import { type TestClient, testApi, testTree } from '../testing.ts'
+import { TestClient, testApi, testTree } from '../testing.ts'
 
 const { db } = await testDatabase()
 const tree = await testTree(db)
@@ -67,6 +68,28 @@ describe('a new person on a post', () => {
     await expect(
       county.call(api.addHolder, { params: { id: post }, body: holder({ phone: '138' }) }),
     ).rejects.toMatchObject({ status: 422, findings: [{ path: 'phone' }] })
+  })
+})
+
+describe('a first password', () => {
+  it('opens nothing but the setting of one’s own', async () => {
+    const post = await newPost(county, tree.township)
+    const { login, initialPassword } = await county.call(api.addHolder, { params: { id: post }, body: holder() })
+    const headers = { 'content-type': 'application/json' }
+    const entered = await app.request('/api/access/session', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ login, password: initialPassword }),
+    })
+    const cookie = entered.headers.get('set-cookie')!.split(';')[0]!
+    const client = new TestClient(app, cookie, { accountId: 0, postId: 0, unitId: 0 })
+    expect(await client.call(api.getSession, {})).toMatchObject({ passwordInitial: true })
+    await expect(client.call(listUnits, { query: {} })).rejects.toMatchObject({ code: 'password.initial' })
+    const change = (next: string) => client.call(api.changePassword, { body: { current: initialPassword, next } })
+    await expect(change(initialPassword)).rejects.toMatchObject({ code: 'password.same' })
+    await change('My-Own-Horse-9')
+    expect(await client.call(api.getSession, {})).toMatchObject({ passwordInitial: false })
+    expect((await client.call(listUnits, { query: {} })).units.map(({ name }) => name)).toEqual(['甲县一镇'])
   })
 })
 

@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { endpointKey } from '#platform/ui/desk/use-endpoint.ts'
+import { endpointKey, useEndpoint } from '#platform/ui/desk/use-endpoint.ts'
 import { getSession, type Session } from '../shared/api.ts'
 
 /** Where the shell keeps the session in the query cache, and every screen finds it. */
@@ -7,7 +6,8 @@ export const sessionKey = endpointKey(getSession, {})
 
 /** Who is signed in, at which post. Only below the shell's session gate, where it is always there. */
 export const useSession = (): Session => {
-  const session = useQueryClient().getQueryData<Session>(sessionKey)
+  // Listens to the gate's answer without asking again: after a change of post or password the screens follow.
+  const { data: session } = useEndpoint(getSession, {}, { enabled: false })
   if (!session) throw new Error('useSession is for screens behind the session gate')
   return session
 }

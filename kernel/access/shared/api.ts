@@ -17,6 +17,8 @@ export const sessionSchema = z.object({
   today: z.string(),
   now: z.string(),
   permissions: z.array(z.string()),
+  /** The password was given out by an administrator: nothing else is open until it is changed. */
+  passwordInitial: z.boolean(),
 })
 export type Session = z.output<typeof sessionSchema>
 

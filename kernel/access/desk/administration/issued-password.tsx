@@ -19,6 +19,6 @@ export const IssuedPasswordDialog = ({ issued, onClose }: { issued: IssuedPasswo
       <br />
       密码：<code>{issued.initialPassword}</code>
     </div>
-    请当面或电话告诉本人，并请其登录后在右上角“修改密码”里换成自己的。系统不保存密码原文；遗忘时可以再发放一次。
+    请当面或电话告诉本人。本人第一次登录须先换成自己的密码，才能办事。系统不保存密码原文；遗忘时可以再发放一次。
   </Modal>
 )

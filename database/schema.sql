@@ -524,6 +524,7 @@ create table selection.decision (
   body text not null,
   attendees text not null,
   resolution text not null,
+  changes jsonb default '[]'::jsonb not null,
   file_ids bigint[] default '{}'::bigint[] not null,
   made_by bigint,
   at timestamp with time zone default app.now() not null,
@@ -554,6 +555,8 @@ create table selection.honour (
   id bigint generated always as identity not null,
   register text not null,
   number text not null,
+  seq integer default 0 not null,
+  category text,
   title text not null,
   year integer not null,
   level text not null,
@@ -564,7 +567,9 @@ create table selection.honour (
   campaign_id bigint,
   nomination_id bigint,
   state text default 'valid'::text not null,
+  state_reason text,
   story jsonb default '{}'::jsonb not null,
+  public_notice_id bigint,
   granted_on date not null,
   imported_by bigint,
   constraint honour_pkey PRIMARY KEY (id),
@@ -572,10 +577,14 @@ create table selection.honour (
   constraint honour_state_check CHECK (state = ANY (ARRAY['valid'::text, 'superseded'::text, 'revoked'::text])),
   constraint honour_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES selection.campaign(id),
   constraint honour_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES access.account(id),
-  constraint honour_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id)
+  constraint honour_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id),
+  constraint honour_public_notice_id_fkey FOREIGN KEY (public_notice_id) REFERENCES publicity.notice(id)
 );
+CREATE INDEX honour_campaign ON selection.honour USING btree (campaign_id, category, seq) WHERE (campaign_id IS NOT NULL);
 CREATE INDEX honour_identity ON selection.honour USING btree (identity_key) WHERE (identity_key IS NOT NULL);
 CREATE INDEX honour_name ON selection.honour USING btree (name);
+CREATE INDEX honour_number ON selection.honour USING btree (number);
+CREATE INDEX honour_public ON selection.honour USING btree (id DESC) WHERE (public_notice_id IS NOT NULL);
 
 create table selection.inspection (
   id bigint generated always as identity not null,

@@ -275,6 +275,7 @@ export interface SelectionDecision {
   body: string
   attendees: string
   resolution: string
+  changes: JsonWithDefault<JsonValue>
   file_ids: Generated<number[]>
   made_by: number | null
   at: Generated<string>
@@ -294,6 +295,8 @@ export interface SelectionHonour {
   id: GeneratedAlways<number>
   register: string
   number: string
+  seq: Generated<number>
+  category: string | null
   title: string
   year: number
   level: string
@@ -304,7 +307,9 @@ export interface SelectionHonour {
   campaign_id: number | null
   nomination_id: number | null
   state: Generated<string>
+  state_reason: string | null
   story: JsonWithDefault<JsonValue>
+  public_notice_id: number | null
   granted_on: string
   imported_by: number | null
 }

@@ -387,6 +387,8 @@ create table selection.decision (
   body text not null,
   attendees text not null,
   resolution text not null,
+  -- what was changed by hand on the list, name by name: [{nominationId, outcome, note}]
+  changes jsonb not null default '[]',
   file_ids bigint[] not null default '{}',
   made_by bigint references access.account,
   at timestamptz not null default app.now(),
@@ -399,6 +401,9 @@ create table selection.honour (
   -- the register (荣誉名册) it stands in, and its number there
   register text not null,
   number text not null,
+  -- its place in the official order of its category; imported ones stand as they were imported
+  seq integer not null default 0,
+  category text,
   title text not null,
   year integer not null,
   level text not null,
@@ -409,10 +414,17 @@ create table selection.honour (
   campaign_id bigint references selection.campaign,
   nomination_id bigint references selection.nomination,
   state text not null default 'valid' check (state in ('valid', 'superseded', 'revoked')),
+  state_reason text,
+  -- citation, chosen comments, text and picture, and the winner's consent with its evidence
   story jsonb not null default '{}',
+  -- the issued list (kind result) that names it; null keeps it from every public page
+  public_notice_id bigint references publicity.notice,
   granted_on date not null,
   imported_by bigint references access.account,
   unique (register, number)
 );
+create index honour_campaign on selection.honour (campaign_id, category, seq) where campaign_id is not null;
+create index honour_public on selection.honour (id desc) where public_notice_id is not null;
+create index honour_number on selection.honour (number);
 create index honour_identity on selection.honour (identity_key) where identity_key is not null;
 create index honour_name on selection.honour (name);

@@ -1,8 +1,16 @@
 import { type Actor, hasRole } from '#kernel/access/index.ts'
 import { record } from '#kernel/audit/index.ts'
-import { type Answers, keepLocked, normaliseAnswers } from '#kernel/forms/shared/index.ts'
+import {
+  type Answers,
+  type FormDefinition,
+  isUnstorable,
+  keepLocked,
+  normaliseAnswers,
+  validateAnswers,
+} from '#kernel/forms/shared/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
+import { claimFiles, measurePhotos } from './attached.ts'
 import { followLeader } from './automatic.ts'
 import { categoryOf, formOf } from './campaign-plan.ts'
 import { checkNomination, checkSubmission } from './check.ts'
@@ -78,9 +86,9 @@ export type NominationDraft = {
 }
 
 /**
- * Saves what was typed and tells what is wrong with it. Nothing typed is ever refused for its content;
- * only an older revision is, with the one that is stored now.
- * @throws Problem `version.conflict`, `current` holding the stored draft
+ * Saves what was typed and tells what is wrong with it. Nothing typed is refused for being wrong: only what no cell
+ * can hold is, a file that is not there, and an older revision, with the one that is stored now.
+ * @throws Problem `version.conflict` with the stored draft as `current`, `answers.unstorable`, `file.unknown`, `picture.none`
  */
 export const saveNomination = async (tx: Tx, actor: Actor, nomination: Nomination, draft: NominationDraft) => {
   requireOpen(nomination)
@@ -90,7 +98,10 @@ export const saveNomination = async (tx: Tx, actor: Actor, nomination: Nominatio
     throw refuse('version.conflict', `${before.editedBy}刚刚保存了这份表，请比较两个版本后再保存。`, {
       current: before,
     })
-  const answers = keepLocked(form, before.answers, normaliseAnswers(form, draft.answers), 'unit')
+  const typed = keepLocked(form, before.answers, normaliseAnswers(form, draft.answers), 'unit')
+  refuseUnstorable(form, typed)
+  await claimFiles(tx, actor, nomination.unitPath, before, draft)
+  const answers = await measurePhotos(tx, form, typed)
   const name = nameFrom(form, answers)
   await tx
     .updateTable('selection.nomination')
@@ -115,6 +126,15 @@ export const saveNomination = async (tx: Tx, actor: Actor, nomination: Nominatio
     .where('id', '=', nomination.id)
     .execute()
   return { revision: before.revision + 1, name, findings }
+}
+
+const refuseUnstorable = (form: FormDefinition, answers: Answers) => {
+  const findings = validateAnswers(form, answers, { mode: 'draft', today: '9999-12-31' }).filter(isUnstorable)
+  if (findings.length > 0)
+    throw refuse('answers.unstorable', '有内容过长或格式不对，没有保存，请按提示修改。', {
+      status: 422,
+      findings: findings.map(found => ({ ...found, path: `answers.${found.path}` })),
+    })
 }
 
 const storedDraft = async (tx: Tx, id: number) =>

@@ -35,6 +35,8 @@ export const loadFrame = async (db: Db, plan: Plan): Promise<Facts> =>
 
 type Row = {
   id: number
+  campaignId: number
+  submissionId: number
   name: string
   category: string
   origin: 'unit' | 'self' | 'automatic' | 'added'
@@ -62,7 +64,8 @@ const condition = (which: Which) => {
 
 const readRows = async (db: Db, which: Which): Promise<Row[]> => {
   const { rows } = await sql<Row>`
-    select m.id, m.name, m.category, m.origin, m.origin_nomination_id as "linkedTo", m.answers, m.articles,
+    select m.id, m.campaign_id as "campaignId", m.submission_id as "submissionId", m.name, m.category, m.origin,
+      m.origin_nomination_id as "linkedTo", m.answers, m.articles,
       m.particulars, m.reasons, m.rank, u.id as "unitId", s.unit_key as "unitKey", u.name as "unitName",
       u.full_name as "unitFullName", s.unit_class as "unitClass"
     from selection.nomination m
@@ -80,10 +83,7 @@ export const loadNominationFacts = async (
   clock: { today: string; mode: 'draft' | 'submit' },
 ): Promise<NominationFacts[]> => {
   const rows = await readRows(db, which)
-  const known = await knownOf(
-    db,
-    rows.map(({ id }) => id),
-  )
+  const known = await knownOf(db, plan, rows)
   return rows.map(row => nominationFacts(plan, contentOf(plan, row), clock, known.get(row.id)))
 }
 

@@ -4,7 +4,7 @@ import { record } from '#kernel/audit/index.ts'
 import { loadCalendar } from '#kernel/calendar/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import { type Plan, type PlanSources, readPlan } from './shared/index.ts'
+import { MAIN_FILE, type Plan, type PlanFault, type PlanSources, planHash, readPlan } from './shared/index.ts'
 
 export type PlanDraft = {
   id: number
@@ -39,14 +39,17 @@ export const addPlan = async (
     values (${slug}, ${title}, ${actor.unitId}, ${JSON.stringify(draft.sources)}::jsonb, ${draft.basedOn}, ${actor.accountId})
     on conflict (slug) do nothing returning id`.execute(tx)
   const id = rows[0]?.id
-  if (!id) throw refuse('plan.exists', `已有代号为“${slug}”的方案，请打开它继续编辑，或换一个代号。`)
+  if (!id) throw taken(slug)
   await record(tx, actor, { action: 'selection.plan.add', subjectKind: 'plan', subjectId: id, detail: { slug } })
   return id
 }
 
+const taken = (slug: string) =>
+  refuse('plan.exists', `已有代号为“${slug}”的方案，请打开它继续编辑，或换一个代号。`, { status: 409 })
+
 /** Id and title of a draft, readable also while the plan does not check. */
 const headOf = (sources: PlanSources): { id: string; title: string } => {
-  const main = sources['plan.yaml'] ?? ''
+  const main = sources[MAIN_FILE] ?? ''
   const line = (key: string) => main.match(new RegExp(`^${key}:\\s*['"]?([^\\n'"]+)`, 'm'))?.[1]?.trim()
   return { id: line('id') ?? 'plan', title: line('title') ?? '未命名方案' }
 }
@@ -69,25 +72,20 @@ export const savePlan = async (
 
 /**
  * Publishes a draft: it must check, and is then frozen by hash as the next version with its reason.
- * @throws Problem `plan.faulty` with every fault and its line
+ * @throws Problem `plan.faulty` with every fault and its line, `plan.unchanged`, `plan.renamed`, `plan.exists`
  */
 export const publishPlan = async (tx: Tx, actor: Actor, draft: PlanDraft, reason: string) => {
   const { plan, faults } = readPlan(draft.sources, await loadCalendar(tx))
-  if (!plan)
-    throw refuse('plan.faulty', `方案有${faults.length}处问题，改好后才能发布。`, {
-      status: 422,
-      findings: faults.map(fault => ({
-        path: `${fault.file}:${fault.line}`,
-        severity: 'block',
-        message: `${fault.message}。${fault.advice}`,
-      })),
-    })
-  const hash = planHash(plan)
+  if (!plan) throw faulty(faults)
+  const hash = await hashOf(plan)
+  const last = await lastVersion(tx, draft.id)
+  if (last?.hash === hash)
+    throw refuse('plan.unchanged', `内容与第${last.version}版相同，不必再发布。`, { status: 409 })
+  await settleSlug(tx, draft, plan.id, last !== undefined)
   const { rows } = await sql<{ id: number; version: number }>`
     insert into selection.plan_version (plan_id, version, sources, content, hash, reason, published_by)
-    select ${draft.id}, coalesce(max(version), 0) + 1, ${JSON.stringify(draft.sources)}::jsonb,
-      ${JSON.stringify(plan)}::jsonb, ${hash}, ${reason}, ${actor.accountId}
-    from selection.plan_version where plan_id = ${draft.id} returning id, version`.execute(tx)
+    values (${draft.id}, ${(last?.version ?? 0) + 1}, ${JSON.stringify(draft.sources)}::jsonb,
+      ${JSON.stringify(plan)}::jsonb, ${hash}, ${reason}, ${actor.accountId}) returning id, version`.execute(tx)
   const published = rows[0]!
   await record(tx, actor, {
     action: 'selection.plan.publish',
@@ -98,11 +96,34 @@ export const publishPlan = async (tx: Tx, actor: Actor, draft: PlanDraft, reason
   return { ...published, hash, slug: plan.id }
 }
 
-/** SHA-256 of the plan in canonical JSON (RFC 8785 key order), hex. */
-export const planHash = (plan: Plan): string =>
-  createHash('sha256').update(JSON.stringify(plan, sortedKeys)).digest('hex')
+/** What an incomplete or contradictory plan is refused with: every fault, at its file and line. */
+export const faulty = (faults: readonly PlanFault[]) =>
+  refuse('plan.faulty', `方案有${faults.length}处问题，改好后才能发布。`, {
+    status: 422,
+    findings: faults.map(fault => ({
+      path: `${fault.file}:${fault.line}`,
+      severity: 'block',
+      message: `${fault.message}。${fault.advice}`,
+    })),
+  })
 
-const sortedKeys = (_: string, value: unknown): unknown =>
-  value && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value
+/** SHA-256 of the plan in canonical JSON, hex. */
+export const hashOf = (plan: Plan): Promise<string> =>
+  planHash(plan, bytes => createHash('sha256').update(bytes).digest('hex'))
+
+const lastVersion = async (tx: Tx, planId: number) => {
+  const { rows } = await sql<{ version: number; hash: string }>`
+    select version, hash from selection.plan_version where plan_id = ${planId} order by version desc limit 1`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** The first version settles the plan's id; campaigns, registers and other plans name it by that from then on. */
+const settleSlug = async (tx: Tx, draft: PlanDraft, slug: string, published: boolean) => {
+  if (slug === draft.slug) return
+  if (published) throw refuse('plan.renamed', `已发布过的方案不能改代号，请改回“${draft.slug}”。`, { status: 409 })
+  const { rows } = await sql`select 1 from selection.plan where slug = ${slug}`.execute(tx)
+  if (rows.length > 0) throw taken(slug)
+  await sql`update selection.plan set slug = ${slug} where id = ${draft.id}`.execute(tx)
+}

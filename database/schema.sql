@@ -223,7 +223,6 @@ create table app.clock (
   ahead interval not null,
   moved_at timestamp with time zone default clock_timestamp() not null,
   constraint clock_pkey PRIMARY KEY (only_row),
-  constraint clock_ahead_check CHECK (ahead >= '00:00:00'::interval),
   constraint clock_only_row_check CHECK (only_row)
 );
 CREATE TRIGGER clock_moves_forward BEFORE UPDATE ON app.clock FOR EACH ROW EXECUTE FUNCTION app.clock_moves_forward();

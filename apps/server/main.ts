@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { loadDemo } from '#database/demo/index.ts'
 import { prepareFirstRun } from '#kernel/access/index.ts'
 import { localStore, useFileStore } from '#kernel/files/index.ts'
 import { startJobs } from '#kernel/jobs/index.ts'
@@ -15,7 +16,6 @@ import {
 } from '#platform/db/index.ts'
 import { log } from '#platform/logging/index.ts'
 import { buildApp } from './app.ts'
-import { loadDemo } from './demo.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 

@@ -6,6 +6,16 @@ import { cityName, countyName, enterpriseName, universityName } from './places.t
 /** A shipped plan made over for the demo: other dates, and not one real place, unit or office in it. */
 export type DemoPlan = { from: string; id: string; startOn: string; words: [string, string][] }
 
+/** Projects of the year before are honoured; sentences and windows that name the year follow. */
+const years: [string, string][] = [
+  ['2021-01-01', '2025-01-01'],
+  ['2021-12-31', '2025-12-31'],
+  ['2021年度', '2025年度'],
+  ['2020年以来', '2024年以来'],
+  ['2021年', '2026年'],
+  ['2017年', '2026年'],
+]
+
 /** 2026 is the demo's year: its holidays are announced, so nothing in it is provisional. */
 export const firstDay = '2026-05-20'
 
@@ -45,7 +55,7 @@ export const demoPlans = {
 export const demoSources = async (demo: DemoPlan): Promise<Record<string, string>> => {
   const { plan } = redate(await shippedPlan(demo.from), { id: demo.id, startOn: demo.startOn }, baseCalendar)
   const text = writePlan({ ...plan, units: renamed(plan) })
-  return { 'plan.yaml': demo.words.reduce((all, [real, made]) => all.replaceAll(real, made), text) }
+  return { 'plan.yaml': [...demo.words, ...years].reduce((all, [real, made]) => all.replaceAll(real, made), text) }
 }
 
 /** Recommending units under made-up names, in the same order and with the same figures. */

@@ -97,6 +97,11 @@ export const publishLocally = (
 /** Hands a unit's list up, and lets the organiser receive it. */
 export const handIn = (db: Db, clerk: Actor, unit: DemoUnit, receiver: Actor | null): Promise<void> =>
   inTransaction(db, async tx => {
-    await submitSubmission(tx, clerk, (await loadSubmission(tx, unit.submissionId))!)
+    await submitSubmission(tx, clerk, (await loadSubmission(tx, unit.submissionId))!).catch(withFindings)
     if (receiver) await acceptSubmission(tx, receiver, (await loadSubmission(tx, unit.submissionId))!)
   })
+
+/** The demo is made so that nothing stops it; where something does, its maker wants to know what. */
+const withFindings = (error: { message: string; findings?: { message: string }[] }): never => {
+  throw new Error([error.message, ...(error.findings ?? []).map(({ message }) => message)].join('\n'))
+}

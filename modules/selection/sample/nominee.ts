@@ -1,3 +1,4 @@
+import { type FormDefinition, fieldsOf } from '#kernel/forms/shared/index.ts'
 import type { NominationDraft } from '../nomination.ts'
 import { type Plan, particulars } from '../shared/index.ts'
 import { sampleAnswers } from './answers.ts'
@@ -43,7 +44,7 @@ export const sampleNominee = (
     recommender: unit.recommender,
     unitClass: unit.class,
     today: at.today,
-    year: plan.year,
+    year: yearOfProjects(plan.forms[category.form]!, at.today),
     photo: at.photo ?? samplePhoto(plan, name),
   }
   const texts = plan.materials.filter(
@@ -61,6 +62,13 @@ export const sampleNominee = (
     }),
     reasons: [],
   }
+}
+
+/** Projects are finished in the year that the form wants, or else in the year before. */
+const yearOfProjects = (form: FormDefinition, today: string): number => {
+  const wanted = fieldsOf(form).find(field => field.kind === 'date' && field.window)
+  if (wanted?.kind === 'date' && wanted.window) return Number(wanted.window.from.slice(0, 4))
+  return Number(today.slice(0, 4)) - 1
 }
 
 const lengthOf = (text: { max?: number | undefined; about?: number | undefined } | undefined) =>

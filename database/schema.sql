@@ -668,6 +668,7 @@ create table selection.nomination (
 );
 CREATE INDEX nomination_identity ON selection.nomination USING btree (campaign_id, identity_key) WHERE (identity_key IS NOT NULL);
 CREATE INDEX nomination_list ON selection.nomination USING btree (campaign_id, category, state, unit_order, COALESCE(rank, 0), id);
+CREATE INDEX nomination_order ON selection.nomination USING btree (campaign_id, unit_order, COALESCE(rank, 0), id);
 CREATE INDEX nomination_unit ON selection.nomination USING btree (submission_id, category, rank, id);
 CREATE TRIGGER nomination_counted AFTER UPDATE ON selection.nomination REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION selection.count_states();
 CREATE TRIGGER nomination_counted_new AFTER INSERT ON selection.nomination REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION selection.count_new_states();

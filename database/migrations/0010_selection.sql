@@ -109,6 +109,8 @@ create table selection.nomination (
 );
 -- serves the organiser's list: filter by category and state, order by unit, rank, id (coalesce keeps the keyset total)
 create index nomination_list on selection.nomination (campaign_id, category, state, unit_order, (coalesce(rank, 0)), id);
+-- the same order over all categories and states
+create index nomination_order on selection.nomination (campaign_id, unit_order, (coalesce(rank, 0)), id);
 create index nomination_unit on selection.nomination (submission_id, category, rank, id);
 create index nomination_identity on selection.nomination (campaign_id, identity_key) where identity_key is not null;
 

@@ -19,14 +19,16 @@ type Row = {
 /** What an organiser may see: never a draft, which is its unit's own. */
 const visible = ['submitted', 'returned', 'accepted']
 
+/** One state is asked by equality: only then does the index give the rows in the list's order, without a sort of them all. */
+const stateIs = ({ state }: Query) => (state ? sql`m.state = ${state}` : sql`m.state = any(${visible}::text[])`)
+
 /**
  * The organiser's list in official unit order, then rank: one page by keyset with its exact total. Two queries,
- * however many nominations; index nomination_list serves both, and totals without unit or search come from counters.
+ * however many nominations; index nomination_list (or nomination_order, without a state) serves them, and totals without unit or search come from counters.
  */
 export const listNominations = async (db: Db, campaignId: number, query: Query) => {
-  const states = query.state ? [query.state] : visible
   const filter = sql`
-    m.campaign_id = ${campaignId} and m.state = any(${states}::text[])
+    m.campaign_id = ${campaignId} and ${stateIs(query)}
     ${query.category ? sql`and m.category = ${query.category}` : sql``}
     ${query.unitId ? sql`and m.unit_id = ${query.unitId}` : sql``}
     ${query.search ? sql`and m.name like ${`%${query.search.replaceAll(/[%_\\]/g, '\\$&')}%`}` : sql``}`
@@ -38,19 +40,19 @@ export const listNominations = async (db: Db, campaignId: number, query: Query) 
     where ${filter}
     ${after ? sql`and (m.unit_order, coalesce(m.rank, 0), m.id) > (${after[0]}::int, ${after[1]}::int, ${after[2]}::bigint)` : sql``}
     order by m.unit_order, coalesce(m.rank, 0), m.id limit ${query.limit + 1}`.execute(db)
-  const total = await totalOf(db, campaignId, query, states, filter)
+  const total = await totalOf(db, campaignId, query, filter)
   return { ...pageOf(rows, query.limit, row => [row.unitOrder, row.rank ?? 0, row.id]), total }
 }
 
-const totalOf = async (db: Db, campaignId: number, query: Query, states: string[], filter: ReturnType<typeof sql>) => {
+const totalOf = async (db: Db, campaignId: number, query: Query, filter: ReturnType<typeof sql>) => {
   const counted = query.unitId || query.search
   const { rows } = counted
     ? await sql<{ total: number }>`select count(*)::int as total from selection.nomination m where ${filter}`.execute(
         db,
       )
     : await sql<{ total: number }>`
-        select coalesce(sum(n), 0)::int as total from selection.tally
-        where campaign_id = ${campaignId} and state = any(${states}::text[])
-        ${query.category ? sql`and category = ${query.category}` : sql``}`.execute(db)
+        select coalesce(sum(n), 0)::int as total from selection.tally m
+        where campaign_id = ${campaignId} and ${stateIs(query)}
+        ${query.category ? sql`and m.category = ${query.category}` : sql``}`.execute(db)
   return rows[0]!.total
 }

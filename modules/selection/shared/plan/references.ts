@@ -27,7 +27,7 @@ const namedLists = {
 } as const
 
 /** Which parts of the plan name things, and in which list the thing must stand. */
-const references: readonly (readonly [pattern: string, list: string, noun: string])[] = [
+export const references: readonly (readonly [pattern: string, list: string, noun: string])[] = [
   ['units.*.class', 'unitClasses', '单位类别'],
   ['units.*.under', 'units', '推荐单位'],
   ['categories.*.form', 'forms', '表格'],

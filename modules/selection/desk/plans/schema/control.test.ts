@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { blank, blankItem, reshaped } from './blank.ts'
+import { type Control, controlFor } from './control.ts'
+import { choiceWords } from './enum-words.ts'
+import { labelOf } from './labels.ts'
+import { alternatives, partSchema, resolved, type Schema } from './plan-schema.ts'
+
+const fieldOf = (list: string, name: string): Schema => alternatives(partSchema(list).items!)[0]!.properties![name]!
+const controlOf = (list: string, name: string) => controlFor(fieldOf(list, name), [list, 0, name])
+
+describe('the control of a field', () => {
+  it('follows from its schema', () => {
+    expect(controlFor(partSchema('title'), ['title'])).toEqual({
+      control: { kind: 'text', long: false },
+      nullable: false,
+    })
+    expect(controlFor(partSchema('year'), ['year']).control).toEqual({ kind: 'number', min: 2004, max: 2100 })
+    expect(controlOf('stages', 'dueBy').control).toEqual({ kind: 'date' })
+    expect(controlOf('materials', 'required').control).toEqual({ kind: 'flag' })
+    expect(controlOf('categories', 'eligible').control).toEqual({ kind: 'lines' })
+    expect(controlOf('stages', 'acts').control).toEqual({ kind: 'choices', options: ['succeed', 'add', 'move'] })
+  })
+
+  it('offers what the plan has elsewhere where a field names it', () => {
+    const to = (list: string, many = false, all = false): Control => ({ kind: 'reference', list, many, all })
+    expect(controlOf('units', 'class').control).toEqual(to('unitClasses'))
+    expect(controlOf('categories', 'notTogetherWith').control).toEqual(to('categories', true))
+    expect(controlOf('materials', 'categories').control).toEqual(to('categories', true, true))
+  })
+
+  it('leaves undecided what may be undecided', () => {
+    expect(controlOf('categories', 'awards').nullable).toBe(true)
+    expect(controlFor(partSchema('approval'), ['approval'])).toMatchObject({
+      nullable: true,
+      control: { kind: 'group' },
+    })
+  })
+
+  it('offers the shapes of a union by name', () => {
+    const names = ({ control }: { control: Control }) =>
+      control.kind === 'one-of' && control.shapes.map(({ name }) => name)
+    expect(names(controlOf('categories', 'candidates'))).toEqual(['count', 'ratio'])
+    expect(names(controlFor(partSchema('stages').items!, ['stages', 0]))).toContain('publicise')
+  })
+})
+
+describe('a new item', () => {
+  it('has what must be there, and a key of its own', () => {
+    expect(blankItem(partSchema('departments').items!, [{ key: 'departments-2' }], 'departments')).toEqual({
+      key: 'departments-3',
+      name: '',
+    })
+  })
+
+  it('keeps what both shapes have when its kind is changed', () => {
+    const control = controlFor(partSchema('stages').items!, ['stages', 0]).control
+    const shapes = control.kind === 'one-of' ? control.shapes : []
+    const vet = shapes.find(({ name }) => name === 'vet')!
+    expect(reshaped({ key: 'a', title: '公示', kind: 'publicise', minWorkdays: 5 }, vet)).toMatchObject({
+      key: 'a',
+      title: '公示',
+      kind: 'vet',
+      departments: [],
+    })
+    expect(blank(vet.schema)).not.toHaveProperty('minWorkdays')
+  })
+})
+
+describe('words on screen', () => {
+  const everyField = (schema: Schema, path: string[], seen: Set<string>): [string[], Schema][] =>
+    alternatives(schema).flatMap(shape => [
+      ...Object.entries(shape.properties ?? {}).flatMap(([name, inner]): [string[], Schema][] =>
+        seen.has([...path, name].join())
+          ? []
+          : [[[...path, name], resolved(inner)], ...everyField(inner, [...path, name], seen)],
+      ),
+      ...(shape.items ? everyField(shape.items, path, seen) : []),
+    ])
+  const parts = [
+    'notice',
+    'unitClasses',
+    'units',
+    'categories',
+    'quotas',
+    'materials',
+    'seals',
+    'departments',
+    'stages',
+    'documents',
+    'rules',
+  ]
+  const fields = parts.flatMap(part => everyField(partSchema(part), [part], new Set()))
+
+  it('name every field in Chinese', () => {
+    const bare = fields.filter(([path, { description }]) => !/\p{Script=Han}/u.test(labelOf(path, description)))
+    expect(bare.map(([path]) => path.join('.'))).toEqual([])
+  })
+
+  it('say every fixed word in Chinese', () => {
+    const words = fields.flatMap(([path, schema]) =>
+      [...alternatives(schema), ...(schema.items ? alternatives(schema.items) : [])].flatMap(({ enum: options = [] }) =>
+        options.map(option => choiceWords(path.at(-1)!, option)),
+      ),
+    )
+    const latin = [...new Set(words.filter(word => !/\p{Script=Han}/u.test(word)))]
+    expect(latin.filter(word => !/^(A[34]|docx?|pdf|xlsx?|jpg|png)$/.test(word))).toEqual([])
+  })
+})

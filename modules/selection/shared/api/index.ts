@@ -1,3 +1,6 @@
+export * as reviewApi from '../../stages/review/shared/api.ts'
+export * as expertApi from '../../stages/review/shared/expert-api.ts'
+export * as vetApi from '../../stages/vet/shared/api.ts'
 export * as campaignsApi from './campaigns.ts'
 export * as documentsApi from './documents.ts'
 export * as nominationsApi from './nominations.ts'

@@ -1,0 +1,32 @@
+import { FormOutlined, TrophyOutlined } from '@ant-design/icons'
+import { lazy } from 'react'
+import type { DeskScreen } from '#platform/ui/desk/screen.ts'
+import { useEndpoint } from '#platform/ui/desk/use-endpoint.ts'
+import { myWork } from '../shared/api/campaigns.ts'
+
+const MyWork = lazy(() => import('./my-work/my-work-page.tsx'))
+
+const FIVE_MINUTES = 5 * 60_000
+
+/** Things that wait for this post, beside the link to them. */
+const useWaiting = () => useEndpoint(myWork, {}, { refreshMs: FIVE_MINUTES, freshMs: 60_000 }).data?.tasks.length
+
+export const screens: DeskScreen[] = [
+  {
+    path: '',
+    element: MyWork,
+    nav: { label: '我的待办', icon: <FormOutlined />, order: 0, useCount: useWaiting },
+  },
+  { path: 'my-work', element: MyWork },
+  {
+    path: 'selection',
+    element: lazy(() => import('./campaigns/campaigns-page.tsx')),
+    nav: { group: '奖', label: '推选', icon: <TrophyOutlined />, order: 10 },
+  },
+  { path: 'selection/campaigns/:id', element: lazy(() => import('./campaigns/campaign-page.tsx')) },
+  { path: 'selection/campaigns/:id/nominations', element: lazy(() => import('./nominations/nominations-page.tsx')) },
+  { path: 'selection/campaigns/:id/similar', element: lazy(() => import('./similar/similar-page.tsx')) },
+  { path: 'selection/campaigns/:id/stages/:stage', element: lazy(() => import('./stages/stage-page.tsx')) },
+  { path: 'selection/submissions/:id', element: lazy(() => import('./submission/submission-page.tsx')) },
+  { path: 'selection/nominations/:id', element: lazy(() => import('./nomination/nomination-page.tsx')) },
+]

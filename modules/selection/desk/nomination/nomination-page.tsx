@@ -1,0 +1,2 @@
+const NominationPage = () => null
+export default NominationPage

@@ -1,0 +1,2 @@
+const SubmissionPage = () => null
+export default SubmissionPage

@@ -6,4 +6,12 @@ export { hashPassword } from './password.ts'
 export { accessRoutes } from './routes.ts'
 export { authenticate, startSession } from './session.ts'
 export { isRole, type Role, roles } from './shared/roles.ts'
-export { issueSlip, type NewSlip, openSlip, requestSlipCode } from './slip.ts'
+export {
+  type IssuedSlip,
+  issueSlip,
+  type NewSlip,
+  openSlip,
+  requestSlipCode,
+  revokeSlips,
+  slipsOf,
+} from './slip.ts'

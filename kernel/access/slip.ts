@@ -38,6 +38,44 @@ export const issueSlip = async (tx: Tx, actor: Actor, slip: NewSlip): Promise<{ 
   return { id, token }
 }
 
+/** Takes back every slip of a task that still opens it; who entered by one is out at once. */
+export const revokeSlips = async (
+  tx: Tx,
+  actor: Actor,
+  purpose: NewSlip['purpose'],
+  subjectId: number,
+): Promise<void> => {
+  const { numAffectedRows } = await sql`
+    update access.slip set revoked_at = clock_timestamp()
+    where purpose = ${purpose} and subject_id = ${subjectId} and revoked_at is null`.execute(tx)
+  if (numAffectedRows) await record(tx, actor, { action: 'access.slip.revoke', subjectKind: purpose, subjectId })
+}
+
+/** A slip as whoever issued it sees it. */
+export type IssuedSlip = {
+  subjectId: number
+  holder: string
+  unitName: string
+  phone: string
+  expiresAt: string
+  /** It was opened with a code at least once. */
+  opened: boolean
+}
+
+/** The slips of some tasks that still open them. */
+export const slipsOf = async (
+  db: Db,
+  purpose: NewSlip['purpose'],
+  subjectIds: readonly number[],
+): Promise<IssuedSlip[]> => {
+  const { rows } = await sql<IssuedSlip>`
+    select subject_id as "subjectId", holder, unit_name as "unitName", phone, expires_at as "expiresAt",
+      session_hash is not null as opened
+    from access.slip where purpose = ${purpose} and subject_id = any(${[...subjectIds]}::bigint[])
+      and revoked_at is null and expires_at > clock_timestamp() order by id`.execute(db)
+  return rows
+}
+
 type SlipRow = {
   id: number
   holder: string

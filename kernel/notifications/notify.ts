@@ -12,6 +12,8 @@ export type Notice = {
   campaignId?: number | null
   /** Also by SMS to the first person of each post that has a phone number. */
   sms?: boolean
+  /** Also by SMS to these numbers, whose owners hold no post: departments and experts who enter by a slip. */
+  smsTo?: readonly string[]
   /** Also by mail to these addresses. */
   mailTo?: readonly string[]
 }
@@ -24,7 +26,11 @@ export const notify = async (tx: Tx, notice: Notice): Promise<void> => {
     insert into notifications.message (channel, post_id, subject, body, link, campaign_id)
     select 'in-app', post_id, ${subject}, ${body}, ${link}, ${campaignId}::bigint
     from unnest(${postIds}::bigint[]) post_id`.execute(tx)
-  const addressed = [...(notice.sms ? await queueSms(tx, postIds, notice) : []), ...(await queueMail(tx, notice))]
+  const addressed = [
+    ...(notice.sms ? await queueSms(tx, postIds, notice) : []),
+    ...(await queueTo(tx, 'sms', notice.smsTo, notice)),
+    ...(await queueTo(tx, 'mail', notice.mailTo, notice)),
+  ]
   for (const id of addressed) await enqueue(tx, deliverMessage, { id })
 }
 
@@ -37,12 +43,17 @@ const queueSms = async (tx: Tx, postIds: number[], { subject, body, campaignId =
   return rows.map(row => row.id)
 }
 
-const queueMail = async (tx: Tx, { mailTo = [], subject, body, campaignId = null }: Notice): Promise<number[]> => {
-  if (mailTo.length === 0) return []
+const queueTo = async (
+  tx: Tx,
+  channel: 'sms' | 'mail',
+  addresses: readonly string[] = [],
+  { subject, body, campaignId = null }: Notice,
+): Promise<number[]> => {
+  if (addresses.length === 0) return []
   const { rows } = await sql<{ id: number }>`
     insert into notifications.message (channel, address, subject, body, campaign_id)
-    select 'mail', address, ${subject}, ${body}, ${campaignId}::bigint
-    from unnest(${[...mailTo]}::text[]) address returning id`.execute(tx)
+    select ${channel}, address, ${subject}, ${body}, ${campaignId}::bigint
+    from unnest(${[...addresses]}::text[]) address returning id`.execute(tx)
   return rows.map(row => row.id)
 }
 

@@ -30,8 +30,8 @@ export const cityName = (index: number) => `示例${cities[index]}市`
 /** Names a county-level unit like its model: a district stays a district, a county a county. */
 export const countyName = (model: string, index: number) => {
   const stem = stems[index % stems.length]
-  if (model.endsWith('县')) return `示例${stem}县`
-  return model.endsWith('市') ? `示例${stem}市` : `示例${stem}区`
+  if (model.endsWith('县')) return `${stem}县`
+  return model.endsWith('市') ? `${stem}市` : `${stem}区`
 }
 
 export const enterpriseName = (index: number) => `示例${stems[index]}集团`

@@ -4,7 +4,14 @@ import { type Plan, type PlanUnit, redate, writePlan } from '#modules/selection/
 import { cityName, countyName, enterpriseName, universityName } from './places.ts'
 
 /** A shipped plan made over for the demo: other dates, and not one real place, unit or office in it. */
-export type DemoPlan = { from: string; id: string; startOn: string; words: [string, string][] }
+export type DemoPlan = {
+  from: string
+  id: string
+  startOn: string
+  /** Stands before the names of its counties. */
+  city: string
+  words: [string, string][]
+}
 
 /** Projects of the year before are honoured; sentences and windows that name the year follow. */
 const years: [string, string][] = [
@@ -24,6 +31,7 @@ export const demoPlans = {
     from: 'luoyang-2021',
     id: 'demo-city-2026',
     startOn: '2026-03-09',
+    city: '示例三市',
     words: [
       ['洛阳市', '示例三市'],
       ['洛阳', '示例三市'],
@@ -35,6 +43,7 @@ export const demoPlans = {
     from: 'henan-2021',
     id: 'demo-province-2026',
     startOn: '2026-05-11',
+    city: '',
     words: [
       ['河南省', '示例省'],
       ['济源', '示例'],
@@ -44,6 +53,7 @@ export const demoPlans = {
     from: 'jiaozuo-2017',
     id: 'demo-party-2026',
     startOn: '2026-05-11',
+    city: '示例八市',
     words: [
       ['焦作市', '示例八市'],
       ['焦作', '示例八市'],
@@ -54,33 +64,33 @@ export const demoPlans = {
 /** The files of a demo plan, ready to be drafted and published. */
 export const demoSources = async (demo: DemoPlan): Promise<Record<string, string>> => {
   const { plan } = redate(await shippedPlan(demo.from), { id: demo.id, startOn: demo.startOn }, baseCalendar)
-  const text = writePlan({ ...plan, units: renamed(plan) })
+  const text = writePlan({ ...plan, units: renamed(plan, demo.city) })
   return { 'plan.yaml': [...demo.words, ...years].reduce((all, [real, made]) => all.replaceAll(real, made), text) }
 }
 
 /** Recommending units under made-up names, in the same order and with the same figures. */
-const renamed = (plan: Plan): PlanUnit[] => {
+const renamed = (plan: Plan, city: string): PlanUnit[] => {
   const counters = new Map<string, number>()
   return plan.units.map(unit => {
     const index = counters.get(unit.class) ?? 0
     counters.set(unit.class, index + 1)
-    return rename(unit, index)
+    return rename(unit, index, city)
   })
 }
 
-const rename = (unit: PlanUnit, index: number): PlanUnit => {
+const rename = (unit: PlanUnit, index: number, city: string): PlanUnit => {
   const { regionCode: _, formerNames: __, note: ___, ...rest } = unit
-  const name = nameLike(unit, index)
+  const name = nameLike(unit, index, city)
   if (!name) return rest
   const group = unit.recommender?.endsWith('党史学习教育领导小组') ? `${name}党史学习教育领导小组` : name
   return { ...rest, name, fullName: name, recommender: group }
 }
 
 /** Offices keep their kind's name (市教育局); places and companies lose theirs. */
-const nameLike = ({ class: unitClass, name }: PlanUnit, index: number): string | undefined => {
+const nameLike = ({ class: unitClass, name }: PlanUnit, index: number, city: string): string | undefined => {
   if (unitClass === 'city') return cityName(index)
   if (unitClass === 'demonstration-zone') return '示例示范区'
-  if (unitClass === 'county') return countyName(name, index)
+  if (unitClass === 'county') return city + countyName(name, index)
   if (unitClass === 'enterprise') return enterpriseName(index)
   if (unitClass === 'university') return universityName(index)
   return undefined

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Tables } from '#database/tables.ts'
+import { PreparingClient } from './prepared.ts'
 import { valueTypes } from './values.ts'
 
 export type Db = Kysely<Tables>
@@ -40,6 +41,7 @@ export const openPool = (url: string, options: DatabaseOptions = {}): pg.Pool =>
     idleTimeoutMillis: 30_000,
     options: session(options.statementTimeout ?? 30_000),
     types: valueTypes,
+    Client: PreparingClient,
   })
   pool.on('error', options.onIdleError ?? (() => {}))
   return pool

@@ -207,6 +207,7 @@ create table access.slip (
   code_expires_at timestamp with time zone,
   code_tries integer default 0 not null,
   session_hash text,
+  session_seen_at timestamp with time zone,
   expires_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
   created_by bigint,
@@ -652,6 +653,8 @@ create table selection.nomination (
   reasons jsonb default '[]'::jsonb not null,
   identity_key text,
   findings jsonb default '[]'::jsonb not null,
+  problems integer generated always as (jsonb_array_length(jsonb_path_query_array(findings, '$[*]?(@."severity" == "block")'::jsonpath))) stored not null,
+  promised integer generated always as (((jsonb_array_length(jsonb_path_query_array(answers, '$.*."evidence"?(@."kind" == "promised")'::jsonpath)) + jsonb_array_length(jsonb_path_query_array(particulars, '$."seals".*."evidence"?(@."kind" == "promised")'::jsonpath))) + jsonb_array_length(jsonb_path_query_array(particulars, '$."materials".*?(exists (@."promisedBy"))'::jsonpath)))) stored not null,
   revision integer default 0 not null,
   edited_by text,
   edited_at timestamp with time zone default clock_timestamp() not null,
@@ -669,6 +672,7 @@ create table selection.nomination (
 CREATE INDEX nomination_identity ON selection.nomination USING btree (campaign_id, identity_key) WHERE (identity_key IS NOT NULL);
 CREATE INDEX nomination_list ON selection.nomination USING btree (campaign_id, category, state, unit_order, COALESCE(rank, 0), id);
 CREATE INDEX nomination_order ON selection.nomination USING btree (campaign_id, unit_order, COALESCE(rank, 0), id);
+CREATE INDEX nomination_promised ON selection.nomination USING btree (submission_id) WHERE ((promised > 0) AND (state <> 'removed'::text));
 CREATE INDEX nomination_unit ON selection.nomination USING btree (submission_id, category, rank, id);
 CREATE TRIGGER nomination_counted AFTER UPDATE ON selection.nomination REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION selection.count_states();
 CREATE TRIGGER nomination_counted_new AFTER INSERT ON selection.nomination REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION selection.count_new_states();
@@ -833,7 +837,7 @@ create table selection.submission (
   constraint submission_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
 );
 CREATE INDEX submission_above ON selection.submission USING btree (above_id);
-CREATE INDEX submission_list ON selection.submission USING btree (campaign_id, level, unit_order, id);
+CREATE INDEX submission_list ON selection.submission USING btree (campaign_id, unit_order, id) WHERE (above_id IS NULL);
 CREATE INDEX submission_unit ON selection.submission USING btree (unit_id);
 
 create table selection.tally (

@@ -52,6 +52,7 @@ export interface AccessSlip {
   code_expires_at: string | null
   code_tries: Generated<number>
   session_hash: string | null
+  session_seen_at: string | null
   expires_at: string
   revoked_at: string | null
   created_by: number | null
@@ -370,6 +371,8 @@ export interface SelectionNomination {
   reasons: JsonWithDefault<WrittenReason[]>
   identity_key: string | null
   findings: JsonWithDefault<Finding[]>
+  problems: ColumnType<number, never, never>
+  promised: ColumnType<number, never, never>
   revision: Generated<number>
   edited_by: string | null
   edited_at: Generated<string>

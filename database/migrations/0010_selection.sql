@@ -71,7 +71,8 @@ create table selection.submission (
   revision integer not null default 0,
   unique (campaign_id, unit_id)
 );
-create index submission_list on selection.submission (campaign_id, level, unit_order, id);
+-- the units that hand in to the organiser, in official order
+create index submission_list on selection.submission (campaign_id, unit_order, id) where above_id is null;
 create index submission_above on selection.submission (above_id);
 create index submission_unit on selection.submission (unit_id);
 
@@ -101,6 +102,14 @@ create table selection.nomination (
   -- hash of identity (ID number, USCC): finds the same person without showing the number
   identity_key text,
   findings jsonb not null default '[]',
+  -- what a unit's progress is told by, worked out once when it is saved: findings that stop it, …
+  problems integer not null generated always as
+    (jsonb_array_length(jsonb_path_query_array(findings, '$[*] ? (@.severity == "block")'))) stored,
+  -- … and seals and papers promised by a date (待补章), in the form's cells and beside it
+  promised integer not null generated always as
+    (jsonb_array_length(jsonb_path_query_array(answers, '$.*.evidence ? (@.kind == "promised")'))
+    + jsonb_array_length(jsonb_path_query_array(particulars, '$.seals.*.evidence ? (@.kind == "promised")'))
+    + jsonb_array_length(jsonb_path_query_array(particulars, '$.materials.* ? (exists(@.promisedBy))'))) stored,
   -- counts each save; an editor that holds an older one gets both versions
   revision integer not null default 0,
   edited_by text,
@@ -112,6 +121,7 @@ create index nomination_list on selection.nomination (campaign_id, category, sta
 -- the same order over all categories and states
 create index nomination_order on selection.nomination (campaign_id, unit_order, (coalesce(rank, 0)), id);
 create index nomination_unit on selection.nomination (submission_id, category, rank, id);
+create index nomination_promised on selection.nomination (submission_id) where promised > 0 and state <> 'removed';
 create index nomination_identity on selection.nomination (campaign_id, identity_key) where identity_key is not null;
 
 -- Exact totals without counting rows: kept by trigger.

@@ -68,7 +68,8 @@ const pointsOf = (plan: Plan, category: string) => [
 
 const invitableUnits = async (db: Db, submission: Submission) => {
   const { rows } = await sql<{ unitId: number }>`
-    select unit_id as "unitId" from selection.submission where campaign_id = ${submission.campaignId}`.execute(db)
+    select s.unit_id as "unitId" from selection.submission s join units.unit u on u.id = s.unit_id
+    where s.campaign_id = ${submission.campaignId} and u.parent_id = ${submission.unitId}`.execute(db)
   const asked = new Set(rows.map(({ unitId }) => unitId))
   const below = await childUnits(db, submission.unitId)
   return below.filter(({ id }) => !asked.has(id)).map(({ id, name }) => ({ id, name }))

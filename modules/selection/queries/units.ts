@@ -25,18 +25,27 @@ type Row = {
 const started = sql<boolean>`exists (select from selection.nomination m
   where m.submission_id = s.id and m.state <> 'removed')`
 
-/** Seals and papers promised by a date (待补章), in the form's cells and beside it. */
-const promised = sql<number>`(select coalesce(sum(
-    jsonb_array_length(jsonb_path_query_array(m.answers, '$.*.evidence ? (@.kind == "promised")'))
-    + jsonb_array_length(jsonb_path_query_array(m.particulars, '$.seals.*.evidence ? (@.kind == "promised")'))
-    + jsonb_array_length(jsonb_path_query_array(m.particulars, '$.materials.* ? (exists(@.promisedBy))'))), 0)::int
-  from selection.nomination m where m.submission_id = s.id and m.state <> 'removed')`
+/** Has seals or papers promised by a date (待补章). */
+const promises = sql<boolean>`exists (select from selection.nomination m
+  where m.submission_id = s.id and m.promised > 0 and m.state <> 'removed')`
+
+/** First and last day of the unit's own notices; all null where it has none. */
+const noticeOf = sql`(
+  select min(published_on) as from, max(last_day) as to, max(last_day) >= app.today() as running
+  from selection.local_notice l where l.submission_id = s.id)`
+
+/** What the unit's nominations come to. */
+const heldBy = sql`(
+  select coalesce(sum(promised), 0)::int as promised, coalesce(sum(problems), 0)::int as problems,
+    coalesce(jsonb_agg(jsonb_build_object('category', category, 'state', state, 'n', n)), '[]') as counts
+  from (select category, state, count(*)::int as n, sum(promised) as promised, sum(problems) as problems
+    from selection.nomination m where m.submission_id = s.id and m.state <> 'removed' group by 1, 2) each)`
 
 const stateFilter = (state: Query['state']) => {
   if (!state) return sql``
   if (state === 'unstarted') return sql`and s.state = 'open' and not ${started}`
   if (state === 'drafting') return sql`and s.state = 'open' and ${started}`
-  return state === 'promised' ? sql`and ${promised} > 0` : sql`and s.state = ${state}`
+  return state === 'promised' ? sql`and ${promises}` : sql`and s.state = ${state}`
 }
 
 /** Units against quota and deadline, in official order. Two queries, whatever the number of units. */
@@ -50,18 +59,11 @@ export const listUnits = async (db: Db, campaign: Campaign, query: Query) => {
     select s.id as "submissionId", s.unit_id as "unitId", u.name as "unitName", s.unit_class as "unitClass",
       s.unit_order as "unitOrder", s.state, s.due_on as "dueOn", s.return_due_on as "returnDueOn",
       s.submitted_at as "submittedAt", s.quota,
-      (select max(last_day) from selection.local_notice l where l.submission_id = s.id) as "lastDay",
-      (select jsonb_build_object('from', min(published_on), 'to', max(last_day),
-          'running', max(last_day) >= (app.now() at time zone 'Asia/Shanghai')::date)
-        from selection.local_notice l where l.submission_id = s.id having count(*) > 0) as notice,
-      ${promised} as "promisedSeals",
-      (select coalesce(sum(jsonb_array_length(
-          jsonb_path_query_array(m.findings, '$[*] ? (@.severity == "block")'))), 0)::int
-        from selection.nomination m where m.submission_id = s.id and m.state <> 'removed') as problems,
-      coalesce((select jsonb_agg(c) from (
-        select category, state, count(*)::int as n from selection.nomination m
-        where m.submission_id = s.id and m.state <> 'removed' group by 1, 2) c), '[]') as counts
+      notice.to as "lastDay", case when notice.to is not null then to_jsonb(notice) end as notice,
+      held.promised as "promisedSeals", held.problems, held.counts
     from selection.submission s join units.unit u on u.id = s.unit_id
+    cross join lateral ${noticeOf} notice
+    cross join lateral ${heldBy} held
     where ${filter}
     ${after ? sql`and (s.unit_order, s.id) > (${after[0]}::int, ${after[1]}::bigint)` : sql``}
     order by s.unit_order, s.id limit ${query.limit + 1}`.execute(db)

@@ -17,7 +17,7 @@ export const unitFacts = (plan: Plan, content: SubmissionContent, nominations: N
   const { report } = content
   return {
     unit: content.unit,
-    nominations,
+    nominations: numberedThrough(plan, nominations),
     quotas: content.quota.map(quota => quotaFacts(plan, quota)),
     notices: content.notices,
     report: {
@@ -33,6 +33,22 @@ export const unitFacts = (plan: Plan, content: SubmissionContent, nominations: N
     checklist: [],
     reasons: report.reasons,
   }
+}
+
+/** Units rank category by category; where two share a 排序表, the second is numbered on from the first (R003-10). */
+const numberedThrough = (plan: Plan, nominations: NominationFacts[]): NominationFacts[] =>
+  nominations.map(nomination => {
+    const before = nominations.filter(other => standsBefore(plan, other.category, nomination.category)).length
+    return nomination.rank === undefined ? nomination : { ...nomination, rank: nomination.rank + before }
+  })
+
+const standsBefore = (plan: Plan, other: string, category: string): boolean => {
+  const order = plan.categories.map(({ key }) => key)
+  const shared = plan.materials.some(
+    ({ kind, categories }) =>
+      kind === 'ranking' && categories !== 'all' && categories.includes(other) && categories.includes(category),
+  )
+  return shared && order.indexOf(other) < order.indexOf(category)
 }
 
 const quotaFacts = (plan: Plan, { basis: _, ...quota }: QuotaOfUnit): QuotaFacts => ({

@@ -4,7 +4,7 @@ import { type Db, inTransaction } from '#platform/db/index.ts'
 import { runPlan } from './campaign.ts'
 import { goTo } from './clock.ts'
 import { actorNamed, officePeople, settle, unitPeople } from './people.ts'
-import { demoPhotos } from './photos.ts'
+import { demoPictures } from './pictures.ts'
 import { cityName, province } from './places.ts'
 import { demoPlans, firstDay } from './plans.ts'
 import { fill, handIn, publishLocally, unitsOf } from './recommend.ts'
@@ -63,9 +63,9 @@ const finishedCampaign = async (db: Db): Promise<void> => {
   const { id, plan } = await runPlan(db, organiser, demo)
   const units = await unitsOf(db, id)
   await settleUnit(db, units[0]!.unitId, 'county', '李春梅', '张建军')
-  const photos = await demoPhotos(db, organiser, 'blue')
+  const pictures = await demoPictures(db, organiser, 'blue')
   for (const unit of units) {
-    await fill(db, unit, { plan, today: demo.startOn, photos })
+    await fill(db, unit, { plan, today: demo.startOn, pictures, sealed: true })
     await publishLocally(db, organiser, unit, demo.startOn, 'county')
   }
   await goTo(db, Temporal.PlainDate.from(demo.startOn).add({ days: due }).toString())
@@ -77,9 +77,9 @@ const provinceCampaign = async (db: Db): Promise<void> => {
   await goTo(db, demo.startOn)
   const organiser = await actorNamed(db, 'province-clerk')
   const { id, plan } = await runPlan(db, organiser, demo)
-  const photos = await demoPhotos(db, organiser, 'blue')
+  const pictures = await demoPictures(db, organiser, 'blue')
   for (const unit of await unitsOf(db, id)) {
-    await fill(db, unit, { plan, today: demo.startOn, photos, share: 0.4 })
+    await fill(db, unit, { plan, today: demo.startOn, pictures, share: 0.4 })
     await publishLocally(db, organiser, unit, demo.startOn, 'city')
     await handIn(db, organiser, unit, organiser)
   }
@@ -91,6 +91,6 @@ const partyCampaign = async (db: Db): Promise<void> => {
   const { id, plan } = await runPlan(db, organiser, demo)
   const units = await unitsOf(db, id)
   await settleUnit(db, units[0]!.unitId, 'district', '钱进', '冯涛')
-  const photos = await demoPhotos(db, organiser, 'white')
-  for (const unit of units.slice(0, 9)) await fill(db, unit, { plan, today: demo.startOn, photos, share: 0.7 })
+  const pictures = await demoPictures(db, organiser, 'white')
+  for (const unit of units.slice(0, 9)) await fill(db, unit, { plan, today: demo.startOn, pictures, share: 0.7 })
 }

@@ -10,7 +10,7 @@ import {
 } from '#modules/selection/index.ts'
 import type { Plan } from '#modules/selection/shared/index.ts'
 import { type Db, inTransaction, sql, type Tx } from '#platform/db/index.ts'
-import type { DemoPhotos } from './photos.ts'
+import type { DemoPictures } from './pictures.ts'
 
 export type DemoUnit = {
   submissionId: number
@@ -29,17 +29,21 @@ export const unitsOf = async (db: Db, campaignId: number): Promise<DemoUnit[]> =
   return rows
 }
 
-export type Filling = { plan: Plan; today: string; photos: DemoPhotos; share?: number }
+export type Filling = { plan: Plan; today: string; pictures: DemoPictures; share?: number; sealed?: boolean }
 
 /** Fills a unit's list up to a share of its quota, in one insert, as its clerk would have typed it. */
-export const fill = async (db: Db, unit: DemoUnit, { plan, today, photos, share = 1 }: Filling): Promise<void> => {
+export const fill = async (
+  db: Db,
+  unit: DemoUnit,
+  { plan, today, pictures, share = 1, sealed = false }: Filling,
+): Promise<void> => {
   const about = plan.units.find(({ key }) => key === unit.unitKey)!
   const sample = { name: unit.name, class: about.class, recommender: about.recommender ?? about.fullName }
+  const at = { today, ...(sealed && { scan: await pictures.scan(unit.unitId) }) }
   await inTransaction(db, async tx => {
     for (const { category, max } of unit.quota) {
       const count = Math.max(1, Math.round((max ?? 1) * share))
-      for (let rank = 1; rank <= count; rank += 1)
-        await putUp(tx, unit, { plan, category, rank, sample, today, photos })
+      for (let rank = 1; rank <= count; rank += 1) await putUp(tx, unit, { plan, category, rank, sample, at, pictures })
     }
     const report = sampleReport(plan, sample, { seed: unit.submissionId, today, metOn: today })
     await sql`update selection.submission set report = ${JSON.stringify(report)}::jsonb
@@ -52,17 +56,17 @@ type One = {
   category: string
   rank: number
   sample: { name: string; class: string; recommender: string }
-  today: string
-  photos: DemoPhotos
+  at: { today: string; scan?: string }
+  pictures: DemoPictures
 }
 
-const putUp = async (tx: Tx, unit: DemoUnit, { plan, category, rank, sample, today, photos }: One): Promise<void> => {
+const putUp = async (tx: Tx, unit: DemoUnit, { plan, category, rank, sample, at, pictures }: One): Promise<void> => {
   const kind = plan.categories.find(({ key }) => key === category)!
   const seed = unit.submissionId * 1000 + plan.categories.indexOf(kind) * 50 + rank
   const form = plan.forms[kind.form]!
-  const first = sampleNominee(plan, category, sample, { seed, today })
-  const photo = form.subject.photo ? await photos.of(unit.unitId, seed, first.name) : undefined
-  const nominee = photo ? sampleNominee(plan, category, sample, { seed, today, photo }) : first
+  const first = sampleNominee(plan, category, sample, { seed, ...at })
+  const photo = form.subject.photo ? await pictures.photo(unit.unitId, seed, first.name) : undefined
+  const nominee = photo ? sampleNominee(plan, category, sample, { seed, ...at, photo }) : first
   await sql`
     insert into selection.nomination (campaign_id, category, subject, name, origin_unit_id, submission_id, unit_id,
       unit_order, rank, answers, articles, particulars, identity_key, edited_by)

@@ -1,5 +1,6 @@
 import { type Actor, hasRole } from '#kernel/access/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
+import { loadStageRun } from './load.ts'
 import { stageKinds, type Task } from './stages/index.ts'
 
 /** What waits for this person: with its deadline and the next step, the most pressing first. */
@@ -8,6 +9,7 @@ export const tasksFor = async (db: Db, actor: Actor): Promise<Task[]> => {
   const found = [
     ...(hasRole(actor, 'recommender') ? await ownSubmissions(db, actor, today) : []),
     ...(hasRole(actor, 'organiser', 'recommender') ? await toReceive(db, actor) : []),
+    ...(hasRole(actor, 'organiser') ? await stagesToClose(db, actor, today) : []),
   ]
   for (const kind of Object.values(stageKinds)) if (kind.tasks) found.push(...(await kind.tasks(db, actor)))
   return found.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.key.localeCompare(b.key))
@@ -52,4 +54,36 @@ const toReceive = async (db: Db, actor: Actor): Promise<Task[]> => {
     link: row.above ? `/selection/submissions/${row.above}` : `/selection/campaigns/${row.campaignId}?state=submitted`,
     urgent: false,
   }))
+}
+
+type OpenStage = { campaignId: number; title: string; stage: string; dueOn: string | null }
+
+/** Stages of the organiser that can be closed, or are due and cannot yet. Campaigns that run at once are few. */
+const stagesToClose = async (db: Db, actor: Actor, today: string): Promise<Task[]> => {
+  const { rows } = await sql<OpenStage>`
+    select c.id as "campaignId", c.short_title as title, r.stage, r.due_on as "dueOn"
+    from selection.campaign c
+    join units.unit u on u.id = c.unit_id
+    join selection.stage_run r on r.id = c.stage_run_id
+    where c.state = 'running' and u.path like ${`${actor.unitPath}%`} order by c.id`.execute(db)
+  const tasks = await Promise.all(rows.map(row => closingTask(db, row, today)))
+  return tasks.filter(task => task !== null)
+}
+
+const closingTask = async (db: Db, row: OpenStage, today: string): Promise<Task | null> => {
+  const run = (await loadStageRun(db, row.campaignId, row.stage))!
+  const stops = (await stageKinds[run.stage.kind].obstacles(db, run)).filter(({ severity }) => severity === 'block')
+  const overdue = row.dueOn !== null && row.dueOn < today
+  if (stops.length > 0 && !overdue) return null
+  return {
+    key: `close-${run.id}`,
+    title:
+      stops.length === 0
+        ? `“${run.stage.title}”可以结束`
+        : `“${run.stage.title}”已到期，还有${stops.length}件事没有办完`,
+    detail: row.title,
+    dueOn: row.dueOn,
+    link: `/selection/campaigns/${row.campaignId}/stages/${row.stage}`,
+    urgent: overdue,
+  }
 }

@@ -3,6 +3,13 @@ import type { SamplePerson } from './people.ts'
 import type { Random } from './random.ts'
 import { sampleText } from './words.ts'
 
+/** The day on which a form is filled in, and the scan of the stamped page where there is one already. */
+export type SampleMoment = { today: string; scan?: string }
+
+/** A seal with its scan, or promised for the same day. */
+export const sampleEvidence = ({ today, scan }: SampleMoment) =>
+  scan ? { kind: 'scan', fileId: scan, name: '盖章页.jpg', page: 1 } : { kind: 'promised', by: today }
+
 /** What the made-up answers are about. */
 export type SampleSubject = {
   name: string
@@ -10,8 +17,7 @@ export type SampleSubject = {
   unitName: string
   recommender: string
   unitClass: string
-  /** Civil day on which the form is filled in. */
-  today: string
+  at: SampleMoment
   /** First day of the year that projects should have been finished in. */
   year: number
   photo: unknown
@@ -44,7 +50,7 @@ const known: Known = {
   endDate: ({ year }) => `${year}-11-20`,
   startedOn: ({ year }) => `${year}-03-01`,
   finishedOn: ({ year }) => `${year}-11-20`,
-  fillDate: ({ today }) => today,
+  fillDate: ({ at }) => at.today,
   recommender: ({ recommender }) => recommender,
   employment: () => '在职',
   rank: () => '其他',
@@ -120,13 +126,13 @@ const longText = (limit: { max?: number | undefined; about?: number | undefined 
   return sampleText(random, most * 0.7, most)
 }
 
-const opinion = (field: Extract<Field, { kind: 'opinion' }>, { today, recommender, unitName }: SampleSubject) => ({
+const opinion = (field: Extract<Field, { kind: 'opinion' }>, { at, recommender, unitName }: SampleSubject) => ({
   opinion: field.words ? '同意推荐。' : '',
   signer: '',
   title: '',
   unit: field.cell === 'cover' || field.cell === 'article' ? recommender : unitName,
-  date: today,
-  evidence: { kind: 'promised', by: today },
+  date: at.today,
+  evidence: sampleEvidence(at),
 })
 
 const resume = ({ person, unitName }: SampleSubject) => {

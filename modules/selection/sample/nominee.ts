@@ -1,7 +1,7 @@
-import { type FormDefinition, fieldsOf } from '#kernel/forms/shared/index.ts'
+import { appliesTo, type FormDefinition, fieldsOf } from '#kernel/forms/shared/index.ts'
 import type { NominationDraft } from '../nomination.ts'
 import { type Plan, particulars } from '../shared/index.ts'
-import { sampleAnswers } from './answers.ts'
+import { type SampleMoment, sampleAnswers, sampleEvidence } from './answers.ts'
 import { samplePerson } from './people.ts'
 import { randomFrom } from './random.ts'
 import { sampleArticle } from './words.ts'
@@ -31,10 +31,11 @@ export const sampleNominee = (
   plan: Plan,
   categoryKey: string,
   unit: SampleUnit,
-  at: { seed: number; today: string; photo?: unknown },
+  at: SampleMoment & { seed: number; photo?: unknown },
 ): Omit<NominationDraft, 'revision'> & { name: string } => {
   const random = randomFrom(at.seed)
   const category = plan.categories.find(({ key }) => key === categoryKey)!
+  const form = plan.forms[category.form]!
   const person = samplePerson(random)
   const name = nameOf(category.subject, unit, person.name, random.pick)
   const subject = {
@@ -43,8 +44,8 @@ export const sampleNominee = (
     unitName: unit.name,
     recommender: unit.recommender,
     unitClass: unit.class,
-    today: at.today,
-    year: yearOfProjects(plan.forms[category.form]!, at.today),
+    at,
+    year: yearOfProjects(form, at.today),
     photo: at.photo ?? samplePhoto(plan, name),
   }
   const texts = plan.materials.filter(
@@ -53,11 +54,11 @@ export const sampleNominee = (
   )
   return {
     name,
-    answers: sampleAnswers(plan.forms[category.form]!, subject, random),
+    answers: sampleAnswers(form, subject, random),
     articles: Object.fromEntries(texts.map(({ key, text }) => [key, sampleArticle(random, name, lengthOf(text))])),
     particulars: particulars.parse({
       tags: Object.fromEntries(category.tags.map(({ key, options }) => [key, [random.pick(options)]])),
-      seals: sealsBeside(plan, unit, at.today),
+      seals: sealsBeside(plan, form, unit, at),
       branchVotes: [{ branch: `${unit.name}示例党支部`, present: 24, votes: 22, heldOn: at.today }],
     }),
     reasons: [],
@@ -90,11 +91,13 @@ const samplePhoto = (plan: Plan, name: string) => {
   }
 }
 
-/** Seals are promised, also those that have no cell in the form. */
-const sealsBeside = (plan: Plan, unit: SampleUnit, today: string) =>
-  Object.fromEntries(
-    plan.seals.map(({ key }) => [
-      key,
-      { unit: unit.recommender, date: today, evidence: { kind: 'promised', by: today } },
-    ]),
+/** Seals that have no cell in the form are kept beside it. */
+const sealsBeside = (plan: Plan, form: FormDefinition, unit: SampleUnit, at: SampleMoment) => {
+  const cells = new Set(
+    fieldsOf(form).map(field => field.kind === 'opinion' && appliesTo(field, unit.class) && field.cell),
   )
+  const beside = plan.seals.filter(({ key, printedLater }) => !printedLater && !cells.has(key))
+  return Object.fromEntries(
+    beside.map(({ key }) => [key, { unit: unit.recommender, date: at.today, evidence: sampleEvidence(at) }]),
+  )
+}

@@ -1,3 +1,7 @@
+import './publicity.ts'
+
+import './slips.ts'
+
 export { startCampaign } from './campaign.ts'
 export { identityFrom } from './identity.ts'
 export { loadSubmission } from './load.ts'

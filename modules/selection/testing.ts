@@ -1,5 +1,6 @@
 import { accessRoutes } from '#kernel/access/index.ts'
 import { type TestClient, testApi } from '#kernel/access/testing.ts'
+import { publicityRoutes } from '#kernel/publicity/index.ts'
 import { addUnit } from '#kernel/units/index.ts'
 import { type Db, inTransaction, sql } from '#platform/db/index.ts'
 import { selectionRoutes } from './index.ts'
@@ -20,7 +21,7 @@ export const setToday = async (db: Db, day: string): Promise<void> => {
 export const testCampaign = async (db: Db, options: { plan: string; today: string }) => {
   await setToday(db, options.today)
   await addSamplePhoto(db)
-  const server = testApi(db, api => accessRoutes(api, { demo: true }), selectionRoutes)
+  const server = testApi(db, api => accessRoutes(api, { demo: true }), publicityRoutes, selectionRoutes)
   const organiserId = await inTransaction(db, tx => addUnit(tx, { name: '市委办公室', kind: 'city' }))
   const organiser = await server.signedIn({ unitId: organiserId, roles: ['organiser'], name: '组织经办' })
   const { id: planId } = await organiser.call(plansApi.addPlan, { body: { from: { shipped: options.plan } } })

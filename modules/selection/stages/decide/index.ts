@@ -1,4 +1,106 @@
+import { type Actor, type Api, hasRole } from '#kernel/access/index.ts'
+import { businessToday, type Db, sql } from '#platform/db/index.ts'
+import { ruleObstacles } from '../../check-pool.ts'
+import { loadStageRun } from '../../load.ts'
+import { canRunCampaign, seesCampaign } from '../../permissions.ts'
+import { poolOf } from '../../pool.ts'
 import { undecided } from '../pending.ts'
-import type { StageKind } from '../stage.ts'
+import type { Obstacle, StageKind, Task } from '../stage.ts'
+import { papersOf } from './papers.ts'
+import { recordedRounds, recordRound } from './rounds.ts'
+import { type DecideRun, scoresOf } from './scores.ts'
+import * as api from './shared/api.ts'
+import { awardWarnings, tiesOf, totalsOf } from './totals.ts'
 
-export const decide: StageKind = { kind: 'decide', obstacles: undecided }
+type Request = { db: Db; params: { id: number; stage: string } }
+
+/** The organiser's deciding meetings; a unit's committee stands in its report. */
+const load = async ({ db, params }: Request): Promise<DecideRun | undefined> => {
+  const run = await loadStageRun(db, params.id, params.stage)
+  return run?.stage.kind === 'decide' && !run.stage.within ? (run as DecideRun) : undefined
+}
+
+const sees = (actor: Actor, { campaign }: DecideRun) => seesCampaign(actor, campaign)
+const runs = (actor: Actor, { campaign }: DecideRun) => canRunCampaign(actor, campaign)
+
+const present = async (db: Db, actor: Actor, run: DecideRun) => {
+  const pool = await poolOf(db, run.id)
+  const recorded = await recordedRounds(db, run.id)
+  return {
+    rounds: run.stage.rounds.map(({ key: _, ...round }, n) => ({
+      ...round,
+      round: n + 1,
+      last: n + 1 === run.stage.rounds.length,
+      recorded: recorded.get(n + 1) ?? null,
+    })),
+    totals: totalsOf(run, pool),
+    ties: tiesOf(run.campaign.plan, pool, await scoresOf(db, run)),
+    warnings: await awardWarnings(db, run, pool),
+    today: await businessToday(db),
+    permissions: { record: runs(actor, run) && run.runState === 'open' },
+  }
+}
+
+const routes = (app: Api): void => {
+  app.handle(api.getDecision, { load, allow: sees, act: ({ db, actor, loaded }) => present(db, actor, loaded) })
+  app.handle(api.getPapers, { load, allow: sees, act: ({ db, loaded }) => papersOf(db, loaded) })
+  app.handle(api.recordRound, {
+    load,
+    allow: runs,
+    act: async ({ db, actor, loaded, params, body }) => {
+      await recordRound(db, actor, loaded, params.round, body)
+      return { ok: true as const }
+    },
+  })
+}
+
+/** Every round is on record, everyone has a result, no category has more names than awards, and the rules are met. */
+const obstacles = async (db: Db, run: DecideRun): Promise<Obstacle[]> => {
+  const recorded = await recordedRounds(db, run.id)
+  const pool = await poolOf(db, run.id)
+  return [
+    ...run.stage.rounds
+      .filter((_, n) => !recorded.has(n + 1))
+      .map(({ name }): Obstacle => ({ severity: 'block', message: `“${name}”尚未登记。` })),
+    ...(await undecided(db, run)),
+    ...totalsOf(run, pool).flatMap(({ name, awards, pass }) => overOrUnder(name, awards, pass)),
+    ...(await ruleObstacles(db, run)),
+    ...(await awardWarnings(db, run, pool)).map((message): Obstacle => ({ severity: 'warning', message })),
+  ]
+}
+
+const overOrUnder = (name: string, awards: number | null, pass: number): Obstacle[] => {
+  if (awards === null || pass === awards) return []
+  return pass > awards
+    ? [{ severity: 'block', message: `“${name}”表彰数额${awards}个，现通过${pass}个，超出${pass - awards}个。` }]
+    : [{ severity: 'warning', message: `“${name}”表彰数额${awards}个，现通过${pass}个。` }]
+}
+
+type Open = { id: number; title: string; stage: string; dueOn: string | null }
+
+/** Decisions that the organiser prepares and records. */
+const tasks = async (db: Db, actor: Actor): Promise<Task[]> => {
+  if (!hasRole(actor, 'organiser')) return []
+  const { rows } = await sql<Open>`
+    select c.id, c.short_title as title, r.stage, r.due_on as "dueOn"
+    from selection.stage_run r join selection.campaign c on c.stage_run_id = r.id
+    join units.unit u on u.id = c.unit_id
+    where r.kind = 'decide' and r.state = 'open' and u.path like ${`${actor.unitPath || '-'}%`} order by c.id`.execute(
+    db,
+  )
+  return rows.map(({ id, title, stage, dueOn }) => ({
+    key: `decide-${id}-${stage}`,
+    title: `审定：${title}`,
+    detail: '打印会议材料，会后登记结果',
+    dueOn,
+    link: `/selection/campaigns/${id}/stages/${stage}`,
+    urgent: false,
+  }))
+}
+
+export const decide: StageKind = {
+  kind: 'decide',
+  obstacles: (db, run) => obstacles(db, run as DecideRun),
+  tasks,
+  routes,
+}

@@ -631,6 +631,7 @@ create table selection.local_notice (
   constraint local_notice_pkey PRIMARY KEY (id),
   constraint local_notice_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES selection.submission(id)
 );
+CREATE INDEX local_notice_names ON selection.local_notice USING gin (nomination_ids);
 CREATE INDEX local_notice_submission ON selection.local_notice USING btree (submission_id);
 
 create table selection.nomination (
@@ -793,6 +794,35 @@ create table selection.score (
   constraint score_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id)
 );
 CREATE INDEX score_nomination ON selection.score USING btree (nomination_id);
+
+create table selection.self_recommendation (
+  id bigint generated always as identity not null,
+  receipt text not null,
+  campaign_id bigint not null,
+  submission_id bigint,
+  category text not null,
+  by_other boolean not null,
+  name text not null,
+  answers jsonb not null,
+  reason text not null,
+  sender_name text not null,
+  sender_phone text not null,
+  evidence bigint[] default '{}'::bigint[] not null,
+  state text default 'received'::text not null,
+  public_reason text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  nomination_id bigint,
+  received_at timestamp with time zone default app.now() not null,
+  constraint self_recommendation_pkey PRIMARY KEY (id),
+  constraint self_recommendation_receipt_key UNIQUE (receipt),
+  constraint self_recommendation_state_check CHECK (state = ANY (ARRAY['received'::text, 'adopted'::text, 'declined'::text])),
+  constraint self_recommendation_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES selection.campaign(id),
+  constraint self_recommendation_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id),
+  constraint self_recommendation_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES selection.submission(id)
+);
+CREATE INDEX self_recommendation_inbox ON selection.self_recommendation USING btree (submission_id, state, id);
+CREATE INDEX self_recommendation_organiser ON selection.self_recommendation USING btree (campaign_id, id) WHERE (submission_id IS NULL);
 
 create table selection.stage_run (
   id bigint generated always as identity not null,

@@ -464,6 +464,27 @@ export interface SelectionScore {
   at: Generated<string>
 }
 
+export interface SelectionSelfRecommendation {
+  id: GeneratedAlways<number>
+  receipt: string
+  campaign_id: number
+  submission_id: number | null
+  category: string
+  by_other: boolean
+  name: string
+  answers: Json<JsonValue>
+  reason: string
+  sender_name: string
+  sender_phone: string
+  evidence: Generated<number[]>
+  state: Generated<string>
+  public_reason: string | null
+  decided_by: string | null
+  decided_at: string | null
+  nomination_id: number | null
+  received_at: Generated<string>
+}
+
 export interface SelectionStageRun {
   id: GeneratedAlways<number>
   campaign_id: number
@@ -610,6 +631,7 @@ export interface Tables {
   'selection.reminder': SelectionReminder
   'selection.return_note': SelectionReturnNote
   'selection.score': SelectionScore
+  'selection.self_recommendation': SelectionSelfRecommendation
   'selection.stage_run': SelectionStageRun
   'selection.submission': SelectionSubmission
   'selection.tally': SelectionTally

@@ -26,7 +26,7 @@ export const buildApp = (db: Db, options: AppOptions): Api => {
   app.route('/', modeRoutes())
   app.route('/', deskRoutes())
   app.use(siteFrame(site))
-  bindPages(app, { db, clientAddress: clientAddress(options.trustProxy) })
+  bindPages(app, { db, clientAddress: clientAddress(options.trustProxy), demo: options.demo })
   app.notFound(c => answer(refuse('not.found', '没有找到。', { status: 404 }), c, site))
   app.onError((error, c) => answer(toProblem(error, c), c, site))
   return api

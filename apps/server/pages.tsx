@@ -1,5 +1,8 @@
 import type { Hono } from 'hono'
 import { Home } from '#apps/site/index.ts'
+import { slipMatter } from '#kernel/access/index.ts'
+import { type SlipPages, slipPages } from '#kernel/access/site/index.tsx'
+import { notify } from '#kernel/notifications/index.ts'
 import { type PublicityPages, publicityPages } from '#kernel/publicity/site/index.tsx'
 
 /** Only pages that exist. */
@@ -8,8 +11,10 @@ export const nav = [
   { label: '公示', href: '/notices' },
 ]
 
+type Pages = PublicityPages & { demo: boolean }
+
 /** The public site: every room's pages, and the home page that gathers what is going on. */
-export const bindPages = (app: Hono, pages: PublicityPages): void => {
+export const bindPages = (app: Hono, pages: Pages): void => {
   app.get('/', c =>
     c.render(<Home campaigns={[]} notices={[]} results={[]} all={{ notices: '/notices' }} />, {
       title: '',
@@ -17,4 +22,8 @@ export const bindPages = (app: Hono, pages: PublicityPages): void => {
     }),
   )
   publicityPages(app, pages)
+  slipPages(app, { ...pages, sendCode, matter: slipMatter })
 }
+
+const sendCode: SlipPages['sendCode'] = (tx, { phone, ...message }) =>
+  notify(tx, { postIds: [], smsTo: [phone], ...message })

@@ -11,7 +11,7 @@ export const bindRooms = (api: Api, { demo }: { demo: boolean }): void => {
   accessRoutes(api, { demo })
   calendarRoutes(api)
   fileRoutes(api)
-  notificationRoutes(api)
+  notificationRoutes(api, { demo })
   publicityRoutes(api)
   selectionRoutes(api)
   if (demo) onDemoClockMoved(() => runSweeps(api.db))

@@ -114,6 +114,8 @@ create table access.slip (
   code_expires_at timestamptz,
   code_tries integer not null default 0,
   session_hash text unique,
+  -- ends the session after 30 minutes idle; a new code opens another
+  session_seen_at timestamptz,
   expires_at timestamptz not null,
   revoked_at timestamptz,
   created_by bigint references access.account,

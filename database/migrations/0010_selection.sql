@@ -210,6 +210,8 @@ create table selection.local_notice (
   at timestamptz not null default app.now()
 );
 create index local_notice_submission on selection.local_notice (submission_id);
+-- which notices a nominee stood in: asked at every save
+create index local_notice_names on selection.local_notice using gin (nomination_ids);
 
 -- Stages ------------------------------------------------------------------------------------------------------------
 create table selection.stage_run (
@@ -406,6 +408,34 @@ create table selection.decision (
   at timestamptz not null default app.now(),
   unique (stage_run_id, round)
 );
+
+-- 群众自荐、举荐: sent from the public page. Its names and words are the receiving unit's clerk's alone, and the row is
+-- deleted 90 days after the campaign has ended.
+create table selection.self_recommendation (
+  id bigint generated always as identity primary key,
+  receipt text not null unique,
+  campaign_id bigint not null references selection.campaign,
+  -- the unit whose clerk deals with it; null while it lies with the organiser
+  submission_id bigint references selection.submission,
+  category text not null,
+  by_other boolean not null,
+  -- who is put forward, and the form's answers in the plan's own fields
+  name text not null,
+  answers jsonb not null,
+  reason text not null,
+  sender_name text not null,
+  sender_phone text not null,
+  evidence bigint[] not null default '{}',
+  state text not null default 'received' check (state in ('received', 'adopted', 'declined')),
+  -- shown to whoever has the receipt, where the clerk wrote one
+  public_reason text,
+  decided_by text,
+  decided_at timestamptz,
+  nomination_id bigint references selection.nomination,
+  received_at timestamptz not null default app.now()
+);
+create index self_recommendation_inbox on selection.self_recommendation (submission_id, state, id);
+create index self_recommendation_organiser on selection.self_recommendation (campaign_id, id) where submission_id is null;
 
 -- Honours -----------------------------------------------------------------------------------------------------------
 create table selection.honour (

@@ -13,7 +13,7 @@ export type Actor = Who & {
   /** Path of the post's unit; '' for a slip, which reaches nothing by the tree. */
   unitPath: string
   roles: readonly Role[]
-  slip?: { id: number; purpose: string; subjectId: number }
+  slip?: { id: number; purpose: 'vet' | 'review'; subjectId: number }
 }
 
 export type Api = HttpApi<Actor>

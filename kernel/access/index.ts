@@ -15,3 +15,4 @@ export {
   revokeSlips,
   slipsOf,
 } from './slip.ts'
+export { registerSlipMatter, type SlipMatter, slipMatter } from './slip-matter.ts'

@@ -1,6 +1,7 @@
 import { type Db, sql } from '#platform/db/index.ts'
 import type { Actor } from './actor.ts'
 import type { Session } from './shared/api.ts'
+import { slipMatter } from './slip-matter.ts'
 
 type PostRow = { id: number; title: string; unitName: string; rank: 'A' | 'B' }
 
@@ -31,6 +32,7 @@ export const presentSession = async (db: Db, actor: Actor, demo: boolean): Promi
     },
     posts: actor.accountId ? await postsOf(db, actor.accountId) : [],
     demo,
+    task: actor.slip ? await slipMatter(db, actor.slip) : null,
     ...rows[0]!,
     permissions: [...actor.roles],
   }

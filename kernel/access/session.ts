@@ -4,11 +4,11 @@ import { type Db, sql } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import type { Actor } from './actor.ts'
 import type { Role } from './shared/roles.ts'
-import { slipActor } from './slip.ts'
+import { closeSlipSession, slipActor } from './slip.ts'
 import { hashToken, newToken } from './token.ts'
 
 /** GB/T 22239-2019 8.1.4.1 b): sessions end after 30 minutes idle and 12 hours in all. Real time, never the demo's. */
-const idle = '30 minutes'
+export const idle = '30 minutes'
 const absolute = '12 hours'
 const cookie = 'shishi_session'
 
@@ -35,7 +35,10 @@ export const writeCookie = (c: Context, token: string) =>
 
 export const endSession = async (db: Db, c: Context): Promise<void> => {
   const token = getCookie(c, cookie)
-  if (token) await db.deleteFrom('access.session').where('token_hash', '=', hashToken(token)).execute()
+  if (token) {
+    await db.deleteFrom('access.session').where('token_hash', '=', hashToken(token)).execute()
+    await closeSlipSession(db, hashToken(token))
+  }
   deleteCookie(c, cookie, { path: '/' })
 }
 

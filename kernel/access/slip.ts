@@ -3,7 +3,7 @@ import { record } from '#kernel/audit/index.ts'
 import { type Db, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import type { Actor } from './actor.ts'
-import { writeCookie } from './session.ts'
+import { idle, writeCookie } from './session.ts'
 import { hashToken, newCode, newToken } from './token.ts'
 
 /** A slip: lets one named person do one task until it expires, by its link and a code sent to the phone. */
@@ -160,22 +160,31 @@ export const openSlip = async (tx: Tx, c: Context, token: string, code: string):
     return { opened: false, triesLeft: 4 - slip.code_tries }
   }
   const session = newToken()
-  await sql`update access.slip set session_hash = ${hashToken(session)}, code_hash = null where id = ${slip.id}`.execute(
-    tx,
-  )
+  await sql`update access.slip set session_hash = ${hashToken(session)}, session_seen_at = clock_timestamp(),
+    code_hash = null where id = ${slip.id}`.execute(tx)
   writeCookie(c, session)
   return { opened: true }
 }
 
-type SlipSession = { id: number; holder: string; unit_name: string; purpose: string; subject_id: number }
+type SlipSession = {
+  id: number
+  holder: string
+  unit_name: string
+  purpose: NewSlip['purpose']
+  subject_id: number
+  stale: boolean
+}
 
-/** The holder of an opened slip, while it is neither expired nor revoked. */
+/** The holder of an opened slip, while it is neither expired nor revoked nor idle: a new code opens it again. */
 export const slipActor = async (db: Db, sessionHash: string): Promise<Actor | null> => {
   const { rows } = await sql<SlipSession>`
-    select id, holder, unit_name, purpose, subject_id from access.slip
-    where session_hash = ${sessionHash} and revoked_at is null and expires_at > clock_timestamp()`.execute(db)
+    select id, holder, unit_name, purpose, subject_id, session_seen_at < clock_timestamp() - interval '1 minute' as stale
+    from access.slip where session_hash = ${sessionHash} and revoked_at is null and expires_at > clock_timestamp()
+      and session_seen_at > clock_timestamp() - ${idle}::interval`.execute(db)
   const slip = rows[0]
   if (!slip) return null
+  if (slip.stale)
+    await sql`update access.slip set session_seen_at = clock_timestamp() where id = ${slip.id}`.execute(db)
   return {
     kind: 'slip',
     id: `slip:${slip.id}`,
@@ -190,3 +199,7 @@ export const slipActor = async (db: Db, sessionHash: string): Promise<Actor | nu
     slip: { id: slip.id, purpose: slip.purpose, subjectId: slip.subject_id },
   }
 }
+
+/** Leaving ends what the code opened; the slip itself stays good for another code. */
+export const closeSlipSession = (db: Db, sessionHash: string) =>
+  sql`update access.slip set session_hash = null where session_hash = ${sessionHash}`.execute(db)

@@ -5,7 +5,7 @@ import { inTransaction, sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { connectChannel, disconnectChannel } from './channels.ts'
 import { notificationRoutes, notify, postsWithRole } from './index.ts'
-import { getBell, listMessages, listOutbox, markRead, maskAddress } from './shared/index.ts'
+import { getBell, listMessages, listOutbox, markRead, maskAddress, maskCodes } from './shared/index.ts'
 
 const { db, url } = await testDatabase()
 const tree = await testTree(db)
@@ -100,4 +100,19 @@ it('finds the posts of a unit by role', async () => {
 
 it('masks short numbers and one-letter mail names too', () => {
   expect(['3568173', '13812345678', 'a@b.cn'].map(maskAddress)).toEqual(['35****', '138****5678', 'a***@b.cn'])
+})
+
+it('masks a one-time code for the administrators of a real system, and shows it in a demo', async () => {
+  await inTransaction(db, tx =>
+    notify(tx, { postIds: [], smsTo: ['13900001234'], subject: '验证码', body: '验证码482913，5分钟内有效。' }),
+  )
+  const { rows } = await administrator.call(listOutbox, { query: {} })
+  expect(JSON.stringify(rows)).not.toContain('482913')
+  expect(rows[0]).toMatchObject({ address: '139****1234', body: '验证码******，5分钟内有效。' })
+  const demo = await testApi(db, api => notificationRoutes(api, { demo: true })).signedIn({
+    unitId: tree.province,
+    roles: ['administrator'],
+  })
+  expect((await demo.call(listOutbox, { query: {} })).rows[0]!.body).toEqual('验证码482913，5分钟内有效。')
+  expect(maskCodes('2026年共120人，电话13900001234')).toEqual('2026年共120人，电话13900001234')
 })

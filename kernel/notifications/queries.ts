@@ -1,6 +1,6 @@
 import { type Db, sql } from '#platform/db/index.ts'
 import type { Message } from './shared/api.ts'
-import { maskAddress } from './shared/mask.ts'
+import { maskAddress, maskCodes } from './shared/mask.ts'
 
 const PAGE = 30
 
@@ -35,13 +35,17 @@ type OutboxRow = {
   at: string
 }
 
-/** What left by SMS and mail, or waits to; addresses masked. */
-export const outbox = async (db: Db, after?: number) => {
+/** What left by SMS and mail, or waits to; addresses masked, and one-time codes outside a demo. */
+export const outbox = async (db: Db, { demo, after }: { demo: boolean; after: number | undefined }) => {
   const { rows } = await sql<OutboxRow>`
     select id, channel, address, subject, body, state, error, created_at as at from notifications.message
     where channel <> 'in-app' and id < ${after ?? Number.MAX_SAFE_INTEGER} order by id desc limit ${PAGE + 1}`.execute(
     db,
   )
-  const shown = rows.slice(0, PAGE).map(row => ({ ...row, address: maskAddress(row.address) }))
+  const shown = rows.slice(0, PAGE).map(row => ({
+    ...row,
+    address: maskAddress(row.address),
+    body: demo ? row.body : maskCodes(row.body),
+  }))
   return { rows: shown, next: rows.length > PAGE ? String(shown.at(-1)!.id) : null }
 }

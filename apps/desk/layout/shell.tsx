@@ -6,12 +6,16 @@ import { Loading } from '#platform/ui/desk/loading.tsx'
 import { useNarrow } from '#platform/ui/desk/narrow.ts'
 import { ShortcutHelp, useShortcuts } from './shortcuts.tsx'
 import { Sidebar } from './sidebar.tsx'
+import { TaskShell } from './task-shell.tsx'
 import { TopBar } from './top-bar.tsx'
 
 const ChangePassword = lazy(() => import('./change-password.tsx'))
 
+/** The desk of a post; for whoever came by a slip the one task it opens, and nothing around it. */
+export const Shell = () => (useSession().task ? <TaskShell /> : <PostShell />)
+
 /** The desk around every screen: navigation at the left, tools above, the screen itself. */
-export const Shell = () => {
+const PostShell = () => {
   const { demo, passwordInitial } = useSession()
   const narrow = useNarrow()
   const { pathname } = useLocation()

@@ -26,7 +26,8 @@ const Login = () => {
         </div>
         <SignInForm onSignedIn={enter} />
         <p className="login-help">
-          忘记密码，请本单位管理员重置。群众办事、查公示，请到<a href="/">公开网站</a>。
+          凭短信链接办理的，请重新打开那个链接。忘记密码，请本单位管理员重置。群众办事、查公示，请到
+          <a href="/">公开网站</a>。
         </p>
       </main>
       {accounts.length > 0 && (

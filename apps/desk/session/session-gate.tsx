@@ -24,7 +24,9 @@ export const SessionGate = ({ children }: { children: ReactNode }) => {
     return (
       <>
         {children}
-        <Suspense>{again.asking && <SignInAgain account={data.account} onAnswer={again.answer} />}</Suspense>
+        <Suspense>
+          {again.asking && <SignInAgain account={data.account} bySlip={data.task !== null} onAnswer={again.answer} />}
+        </Suspense>
       </>
     )
   if (error?.status === 401) return <Navigate to={`/login?to=${encodeURIComponent(pathname + search)}`} replace />

@@ -8,20 +8,26 @@ import { SignInForm } from './sign-in-form.tsx'
 
 type SignInAgainProps = {
   account: { id: number; name: string }
+  /** Came by a slip: there is no password, only the link and another code. */
+  bySlip: boolean
   onAnswer: (signedIn: boolean) => void
 }
 
 /** The session ended while someone worked: asks for the password over the page, which keeps everything typed. */
-const SignInAgain = ({ account, onAnswer }: SignInAgainProps) => {
+const SignInAgain = ({ account, bySlip, onAnswer }: SignInAgainProps) => {
   const [stranger, setStranger] = useState(false)
   const check = async () => {
     const session = await call(getSession, undefined, { anonymous: true })
-    if (session.account.id === account.id) onAnswer(true)
+    if (session.account.id === account.id && session.account.name === account.name) onAnswer(true)
     else setStranger(true)
   }
   return (
     <Modal open title="登录已过期" footer={null} onCancel={() => onAnswer(false)} mask={{ closable: false }}>
-      <p>请{account.name}重新登录。本页已填的内容都在，登录后接着办。</p>
+      {bySlip ? (
+        <OpenLinkAgain onOpened={check} />
+      ) : (
+        <p>请{account.name}重新登录。本页已填的内容都在，登录后接着办。</p>
+      )}
       {stranger && (
         <Alert
           type="warning"
@@ -29,9 +35,23 @@ const SignInAgain = ({ account, onAnswer }: SignInAgainProps) => {
           action={<Button onClick={() => window.location.reload()}>换人并重新打开</Button>}
         />
       )}
-      <DemoDoor name={account.name} onSignedIn={check} />
-      <SignInForm onSignedIn={check} />
+      {!bySlip && <DemoDoor name={account.name} onSignedIn={check} />}
+      {!bySlip && <SignInForm onSignedIn={check} />}
     </Modal>
+  )
+}
+
+/** Thirty minutes without a move: the link and a new code open the same task again, in another window. */
+const OpenLinkAgain = ({ onOpened }: { onOpened: () => Promise<void> }) => {
+  const [still, setStill] = useState(false)
+  return (
+    <>
+      <p>请另开窗口打开短信里的链接，用新的验证码进入，再回到本页。本页已填的内容都在。</p>
+      {still && <Alert type="warning" title="还没有进入，请先打开短信里的链接。" />}
+      <Button type="primary" block onClick={() => onOpened().catch(() => setStill(true))}>
+        已经进入，接着办
+      </Button>
+    </>
   )
 }
 

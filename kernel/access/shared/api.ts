@@ -19,6 +19,8 @@ export const sessionSchema = z.object({
   permissions: z.array(z.string()),
   /** The password was given out by an administrator: nothing else is open until it is changed. */
   passwordInitial: z.boolean(),
+  /** The one task that a slip opens; null for an account. Such a session has no post and sees nothing else. */
+  task: z.object({ title: z.string(), path: z.string() }).nullable(),
 })
 export type Session = z.output<typeof sessionSchema>
 

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { type Db, inTransaction, type Tx } from '#platform/db/index.ts'
 import { Problem } from '#platform/http/index.ts'
 import { openSlip, requestSlipCode, type SlipView, viewSlip } from '../slip.ts'
-import { SlipPage } from './slip-page.tsx'
+import { SlipEnded, SlipPage } from './slip-page.tsx'
 
 /** Sends a slip's code to a telephone, in the transaction that made it. */
 export type SendCode = (tx: Tx, message: { phone: string; subject: string; body: string }) => Promise<void>
@@ -19,28 +19,57 @@ export type SlipPages = {
 
 /** The way in for people without an account: `/slip/{token}`, then a code by SMS. Works without script. */
 export const slipPages = (app: Hono, pages: SlipPages): void => {
-  const { db } = pages
   const limit = bodyLimit({ maxSize: 4096 })
-  app.get('/slip/:token', c => show(c, pages, {}))
-  app.post('/slip/:token/code', limit, async c => {
-    const token = c.req.param('token')
-    try {
-      const { code } = await inTransaction(db, tx => send(tx, pages, token))
-      return show(c, pages, { sent: true, ...(pages.demo && { demoCode: code }) })
-    } catch (error) {
-      if (error instanceof Problem && error.status === 429) return show(c, pages, { error: error.message, status: 429 })
-      throw error
-    }
-  })
-  app.post('/slip/:token/open', limit, async c => {
-    const token = c.req.param('token')
-    const code = digitsOf((await c.req.parseBody()).code)
-    const slip = await viewSlip(db, token)
-    const answer = await inTransaction(db, tx => openSlip(tx, c, token, code))
-    if (answer.opened) return c.redirect(`/desk${(await pages.matter(db, slip)).path}`, 303)
-    return show(c, pages, { error: wrongCode(answer.triesLeft), status: 422 })
-  })
+  app.get(
+    '/slip/:token',
+    orEnded(c => show(c, pages, {})),
+  )
+  app.post(
+    '/slip/:token/code',
+    limit,
+    orEnded(c => sendCodeTo(c, pages)),
+  )
+  app.post(
+    '/slip/:token/open',
+    limit,
+    orEnded(c => open(c, pages)),
+  )
 }
+
+type Answer = (c: Context) => Response | Promise<Response>
+
+/** A link that opens nothing any more says so, and where to ask for another. */
+const orEnded =
+  (answer: Answer): Answer =>
+  async c => {
+    try {
+      return await answer(c)
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'slip.expired') throw error
+      return c.render(<SlipEnded />, { title: '链接已失效', status: 404 })
+    }
+  }
+
+const sendCodeTo = async (c: Context, pages: SlipPages) => {
+  try {
+    const { code } = await inTransaction(pages.db, tx => send(tx, pages, tokenOf(c)))
+    return await show(c, pages, { sent: true, ...(pages.demo && { demoCode: code }) })
+  } catch (error) {
+    if (error instanceof Problem && error.status === 429) return show(c, pages, { error: error.message, status: 429 })
+    throw error
+  }
+}
+
+const open = async (c: Context, pages: SlipPages) => {
+  const token = tokenOf(c)
+  const code = digitsOf((await c.req.parseBody()).code)
+  const slip = await viewSlip(pages.db, token)
+  const answer = await inTransaction(pages.db, tx => openSlip(tx, c, token, code))
+  if (answer.opened) return c.redirect(`/desk${(await pages.matter(pages.db, slip)).path}`, 303)
+  return show(c, pages, { error: wrongCode(answer.triesLeft), status: 422 })
+}
+
+const tokenOf = (c: Context) => c.req.param('token') ?? ''
 
 const send = async (tx: Tx, { sendCode }: SlipPages, token: string) => {
   const { code, phone } = await requestSlipCode(tx, token)
@@ -52,7 +81,7 @@ const send = async (tx: Tx, { sendCode }: SlipPages, token: string) => {
 type Shown = { sent?: boolean; demoCode?: string; error?: string; status?: 422 | 429 }
 
 const show = async (c: Context, { db, matter }: SlipPages, { status, ...shown }: Shown) => {
-  const token = c.req.param('token') ?? ''
+  const token = tokenOf(c)
   const slip = await viewSlip(db, token)
   const { title } = await matter(db, slip)
   // The address itself is a secret: nobody keeps it, indexes it, or is told of it by a link followed from here.

@@ -38,6 +38,13 @@ export const SlipPage = ({ token, slip, title, sent, demoCode, error }: SlipPage
   </Paper>
 )
 
+/** Past its day, taken back, or never issued: the same words, so that nobody learns which. */
+export const SlipEnded = () => (
+  <Paper title="这个链接已失效">
+    <p>办理期限已过，或者发送单位已收回。仍需办理的，请向发送单位索取新的链接。</p>
+  </Paper>
+)
+
 type FormProps = { token: string; error: string | undefined }
 
 const AskForCode = ({ token, error }: FormProps) => (

@@ -4,8 +4,9 @@ import { inTransaction, sql } from '#platform/db/index.ts'
 import { Problem } from '#platform/http/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { accessRoutes } from '../routes.ts'
-import { getSession } from '../shared/api.ts'
+import { getSession, signOut } from '../shared/api.ts'
 import { issueSlip } from '../slip.ts'
+import { registerSlipMatter } from '../slip-matter.ts'
 import { testApi, testTree } from '../testing.ts'
 import { slipPages } from './index.tsx'
 
@@ -15,6 +16,7 @@ const api = testApi(db, bound => accessRoutes(bound, { demo: false }))
 const organiser = await api.signedIn({ unitId: tree.city, roles: ['organiser'] })
 
 const outbox: { phone: string; body: string }[] = []
+registerSlipMatter('vet', async (_db, id) => ({ title: '“百名先进”推选', path: `/vetting/${id}` }))
 const site = (demo: boolean) => {
   const app = new Hono()
   app.use(async (c, next) => {
@@ -52,8 +54,13 @@ const post = (path: string, fields: Record<string, string> = {}) =>
   app.request(path, { method: 'POST', body: new URLSearchParams(fields) })
 const lastCode = () => /验证码(\d{6})/.exec(outbox.at(-1)!.body)![1]!
 const minutesPass = (minutes: number) =>
-  sql`alter table audit.entry disable trigger user; update audit.entry set at = at - make_interval(mins => ${sql.lit(minutes)})
-    where action = 'access.slip.code'; alter table audit.entry enable trigger user`.execute(db)
+  inTransaction(db, async tx => {
+    await sql`alter table audit.entry disable trigger user`.execute(tx)
+    await sql`update audit.entry set at = at - make_interval(mins => ${minutes}) where action = 'access.slip.code'`.execute(
+      tx,
+    )
+    await sql`alter table audit.entry enable trigger user`.execute(tx)
+  })
 
 describe('a slip', () => {
   it('says whom and what it is for, hides the telephone, and tells no one else', async () => {
@@ -78,6 +85,41 @@ describe('a slip', () => {
     const cookie = opened.headers.get('set-cookie')!.split(';')[0]!
     const session = await api.app.request(getSession.path, { headers: { cookie } })
     expect(await session.json()).toMatchObject({ account: { name: '周审查' }, permissions: ['vetter'] })
+  })
+
+  it('lets in for 30 idle minutes; a new code opens it again, and leaving ends it', async () => {
+    const { token, id } = await newSlip()
+    const enter = async () => {
+      await post(`/slip/${token}/code`)
+      return (await post(`/slip/${token}/open`, { code: lastCode() })).headers.get('set-cookie')!.split(';')[0]!
+    }
+    const status = async (cookie: string) => (await api.app.request(getSession.path, { headers: { cookie } })).status
+    const idle = (minutes: number) =>
+      sql`update access.slip set session_seen_at = clock_timestamp() - make_interval(mins => ${sql.lit(minutes)})
+        where id = ${id}`.execute(db)
+    const first = await enter()
+    await idle(29)
+    expect(await status(first)).toEqual(200)
+    await idle(31)
+    expect(await status(first)).toEqual(401)
+    await minutesPass(2)
+    const second = await enter()
+    expect([await status(first), await status(second)]).toEqual([401, 200])
+    await api.app.request(signOut.path, { method: 'DELETE', headers: { cookie: second, 'idempotency-key': 'leave' } })
+    expect(await status(second)).toEqual(401)
+  })
+
+  it('tells the desk its one task, and no post', async () => {
+    const { token } = await newSlip()
+    await post(`/slip/${token}/code`)
+    const cookie = (await post(`/slip/${token}/open`, { code: lastCode() })).headers.get('set-cookie')!.split(';')[0]!
+    const session = await (await api.app.request(getSession.path, { headers: { cookie } })).json()
+    expect(session).toMatchObject({
+      account: { id: 0, name: '周审查' },
+      post: { id: 0, unit: { id: 0, name: '市公安局' }, roles: ['vetter'] },
+      posts: [],
+      task: { title: '“百名先进”推选', path: '/vetting/7' },
+    })
   })
 
   it('takes five wrong codes and then not the right one', async () => {

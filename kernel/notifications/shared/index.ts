@@ -1,2 +1,2 @@
 export { getBell, listMessages, listOutbox, type Message, markRead } from './api.ts'
-export { maskAddress } from './mask.ts'
+export { maskAddress, maskCodes } from './mask.ts'

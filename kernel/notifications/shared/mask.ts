@@ -4,3 +4,6 @@ export const maskAddress = (address: string): string => {
   if (domain) return `${name.slice(0, 1)}***@${domain}`
   return address.length >= 11 ? `${address.slice(0, 3)}****${address.slice(-4)}` : `${address.slice(0, 2)}****`
 }
+
+/** Hides a one-time code, which would let its reader in as somebody else. */
+export const maskCodes = (text: string): string => text.replace(/(验证码\D{0,3})\d{4,8}/g, '$1******')

@@ -1,4 +1,6 @@
-import { undecided } from '../pending.ts'
 import type { StageKind } from '../stage.ts'
+import { routes } from './routes.ts'
+import { tasks } from './tasks.ts'
 
-export const consult: StageKind = { kind: 'consult', obstacles: undecided }
+/** 沟通预审: each unit's own, within the recommendation. Nothing of it binds, so nothing stands in the way of closing. */
+export const consult: StageKind = { kind: 'consult', obstacles: async () => [], tasks, routes }

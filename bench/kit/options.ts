@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util'
+
+/** What can be asked of a run; every benchmark reads what concerns it. */
+export type Options = {
+  /** Benchmarks to run; empty for all. */
+  names: string[]
+  units: number
+  nominations: number
+  /** Length of one measured run. */
+  seconds: number
+  /** Runs of each case, of which the median counts; server and reference take turns. */
+  runs: number
+  connections: number[]
+  /** Only cases whose name begins so. */
+  only: string
+  /** Writes a CPU profile of the server into this folder. */
+  profile: string | undefined
+}
+
+const defaults = {
+  units: { type: 'string', default: '2000' },
+  nominations: { type: 'string', default: '20000' },
+  seconds: { type: 'string', default: '1' },
+  runs: { type: 'string', default: '3' },
+  connections: { type: 'string', default: '1,16' },
+  only: { type: 'string', default: '' },
+  profile: { type: 'string' },
+} as const
+
+/** @throws TypeError for an option that does not exist */
+export const readOptions = (args: string[]): Options => {
+  const { values, positionals } = parseArgs({ args, options: defaults, allowPositionals: true })
+  return {
+    names: positionals,
+    units: Number(values.units),
+    nominations: Number(values.nominations),
+    seconds: Number(values.seconds),
+    runs: Number(values.runs),
+    connections: values.connections.split(',').map(Number),
+    only: values.only,
+    profile: values.profile,
+  }
+}

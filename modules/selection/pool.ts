@@ -43,6 +43,9 @@ export const enterPool = async (tx: Tx, submission: Submission): Promise<void> =
     on conflict (stage_run_id, nomination_id) do update set outcome = 'pass', decided_at = app.now()`.execute(tx)
 }
 
+/** The reason of those whom a stage lets by because it is not about their category. */
+export const notConcerned = '本环节不涉及'
+
 /** Moves everyone whom one stage let pass into the next, where they wait to be dealt with. */
 export const passOn = async (tx: Tx, fromRunId: number, to: StageRun): Promise<number> => {
   const about = to.stage.categories ?? null
@@ -50,7 +53,7 @@ export const passOn = async (tx: Tx, fromRunId: number, to: StageRun): Promise<n
     insert into selection.pool_entry (stage_run_id, nomination_id, category, outcome, reason)
     select ${to.id}, nomination_id, category,
       case when ${about}::text[] is null or category = any(${about}::text[]) then 'pending' else 'pass' end,
-      case when ${about}::text[] is null or category = any(${about}::text[]) then null else '本环节不涉及' end
+      case when ${about}::text[] is null or category = any(${about}::text[]) then null else ${notConcerned} end
     from selection.pool_entry where stage_run_id = ${fromRunId} and outcome = 'pass'
     on conflict do nothing`.execute(tx)
   return Number(numAffectedRows ?? 0)

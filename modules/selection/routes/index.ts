@@ -1,4 +1,5 @@
 import type { Api } from '#kernel/access/index.ts'
+import { actRoutes } from './acts.ts'
 import { campaignRoutes } from './campaigns.ts'
 import { documentRoutes } from './documents.ts'
 import { nominationRoutes } from './nominations.ts'
@@ -12,6 +13,7 @@ import { urgingRoutes } from './urging.ts'
 export const selectionRoutes = (api: Api): void => {
   planRoutes(api)
   campaignRoutes(api)
+  actRoutes(api)
   submissionRoutes(api)
   nominationRoutes(api)
   overviewRoutes(api)

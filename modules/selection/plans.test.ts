@@ -42,7 +42,7 @@ describe('the shelf', () => {
     expect((await stranger.call(plansApi.listPlans, {})).plans).toEqual([])
     const outside = { params: { id: planId } }
     await expect(stranger.call(plansApi.getPlan, outside)).rejects.toMatchObject({ status: 403 })
-    await expect(stranger.call(plansApi.rehearsePlan, outside)).rejects.toMatchObject({ status: 403 })
+    await expect(stranger.call(plansApi.rehearsePlan, { ...outside, query: {} })).rejects.toMatchObject({ status: 403 })
     await expect(stranger.call(plansApi.addPlan, { body: { from: { planId } } })).rejects.toMatchObject({ status: 404 })
     const body = { from: { shipped: '../plans/luoyang-2021' } }
     await expect(organiser.call(plansApi.addPlan, { body })).rejects.toMatchObject({ code: 'plan.unknown' })
@@ -85,7 +85,7 @@ describe('a rehearsal', () => {
     expect(hash).toMatch(/^[0-9a-f]{64}$/)
     expect(rehearsal!.stages).toHaveLength(11)
     expect(await read(id)).toEqual(before)
-    expect(await organiser.call(plansApi.rehearsePlan, { params: { id } })).toEqual({ rehearsal, faults, hash })
+    expect(await organiser.call(plansApi.rehearsePlan, { params: { id }, query: {} })).toEqual({ rehearsal, faults, hash })
   })
 
   it('of a plan with an impossible date gives its line instead', async () => {

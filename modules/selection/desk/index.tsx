@@ -29,4 +29,6 @@ export const screens: DeskScreen[] = [
   { path: 'selection/campaigns/:id/stages/:stage', element: lazy(() => import('./stages/stage-page.tsx')) },
   { path: 'selection/submissions/:id', element: lazy(() => import('./submission/submission-page.tsx')) },
   { path: 'selection/nominations/:id', element: lazy(() => import('./nomination/nomination-page.tsx')) },
+  { path: 'selection/plans', element: lazy(() => import('./plans/shelf/plans-page.tsx')) },
+  { path: 'selection/plans/:id', element: lazy(() => import('./plans/editor/plan-page.tsx')) },
 ]

@@ -72,7 +72,10 @@ const draftRoutes = (api: Api) => {
   api.handle(plansApi.rehearsePlan, {
     load,
     allow: canEditPlan,
-    act: ({ actor, db, loaded }) => rehearsalOf(db, actor, { sources: loaded.sources, planId: loaded.id }),
+    act: async ({ actor, db, loaded, query: { version } }) => {
+      const { sources } = version ? await frozenOf(db, loaded, version) : loaded
+      return rehearsalOf(db, actor, { sources, planId: loaded.id })
+    },
   })
   api.handle(plansApi.rehearseText, {
     allow: canPlan,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/http/shared/endpoint.ts'
 import type { PlanChange } from '../plan/changes.ts'
+import type { FaultCode } from '../plan/flaw.ts'
 import type { Rehearsal } from '../plan/rehearsal/rehearse.ts'
 
 export const id = z.object({ id: z.coerce.number().int().positive() })
@@ -17,7 +18,7 @@ const fault = z.object({
   line: z.number(),
   column: z.number(),
   path: z.array(z.union([z.string(), z.number()])).readonly(),
-  code: z.string(),
+  code: z.custom<FaultCode>(value => typeof value === 'string'),
   message: z.string(),
   advice: z.string(),
 })
@@ -132,8 +133,9 @@ export const rehearseText = endpoint({
 export const rehearsePlan = endpoint({
   method: 'get',
   path: `${base}/{id}/rehearsal`,
-  summary: '推演方案草稿',
+  summary: '推演方案草稿，或写明版次的已发布方案',
   params: id,
+  query: z.object({ version: z.coerce.number().int().optional() }),
   answer: rehearsed,
 })
 

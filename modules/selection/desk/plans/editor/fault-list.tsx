@@ -1,0 +1,33 @@
+import { Button } from 'antd'
+import type { PlanFault } from '../../../shared/index.ts'
+
+type FaultListProps = {
+  faults: readonly PlanFault[]
+  onField: (fault: PlanFault) => void
+  onLine: (fault: PlanFault) => void
+}
+
+/** What has to be put right before publishing; each line leads to the field, its line number to the text. */
+export const FaultList = ({ faults, onField, onLine }: FaultListProps) => {
+  if (faults.length === 0) return null
+  return (
+    <section className="plan-faults" aria-label="方案中的问题">
+      <h3>
+        必须改正 <span className="num">{faults.length}</span>
+      </h3>
+      <ul>
+        {faults.map(fault => (
+          <li key={`${fault.file}:${fault.line}:${fault.column}:${fault.message}`}>
+            <Button type="link" size="small" onClick={() => onField(fault)}>
+              {fault.message}
+            </Button>
+            <span className="plan-advice">{fault.advice}</span>
+            <Button type="link" size="small" className="num" onClick={() => onLine(fault)}>
+              {fault.file} 第{fault.line}行
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,119 @@
+import { Button, Select } from 'antd'
+import type { PlanPath } from '../../../shared/index.ts'
+import { blank, reshaped } from '../schema/blank.ts'
+import { type Control, controlFor, type Shape } from '../schema/control.ts'
+import { choiceWords } from '../schema/enum-words.ts'
+import { labelOf } from '../schema/labels.ts'
+import { resolved, type Schema } from '../schema/plan-schema.ts'
+import { ItemList } from './item-list.tsx'
+import { usePlanValue } from './plan-forms.ts'
+import { ReferenceInput, ScalarInput } from './scalar-input.tsx'
+
+type FieldProps = { schema: Schema; path: PlanPath }
+
+/** One field of the plan with its name, its help and what is wrong with it. */
+export const PlanField = ({ schema, path }: FieldProps) => {
+  const { description = '' } = resolved(schema)
+  const label = labelOf(path, description)
+  const { faults } = usePlanValue(path)
+  const { control, nullable } = controlFor(schema, path)
+  const wide = control.kind === 'items' || control.kind === 'group' || control.kind === 'one-of'
+  const help =
+    description && description !== label && !description.startsWith('代号：') && !/[a-z]{4}/i.test(description)
+  return (
+    <div className={wide ? 'plan-field plan-field-wide' : 'plan-field'} data-path={path.join('.')}>
+      <div className="plan-label">{label}</div>
+      <div className="plan-control">
+        <FieldControl {...{ control, nullable, path, label, schema }} />
+        {help && <p className="plan-help">{description}</p>}
+        {faults.map(({ code, message, advice }) => (
+          <p key={code + message} className="plan-fault" role="alert">
+            {message}。{advice}
+          </p>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+type ControlProps = FieldProps & { control: Control; nullable: boolean; label: string }
+
+const FieldControl = ({ control, nullable, path, label, schema }: ControlProps) => {
+  const { value, set } = usePlanValue(path)
+  const absent = value === undefined || value === null
+  const optionalGroup = (control.kind === 'group' || control.kind === 'one-of') && absent
+  if (optionalGroup || (nullable && value === null))
+    return (
+      <span className="plan-absent">
+        {nullable ? '未定' : '未填'}
+        <Button size="small" onClick={() => set(blank(schema))}>
+          填写
+        </Button>
+      </span>
+    )
+  return (
+    <>
+      <ControlBody {...{ control, path, label }} />
+      {nullable && (
+        <Button size="small" type="link" onClick={() => set(null)}>
+          改为未定
+        </Button>
+      )}
+    </>
+  )
+}
+
+const ControlBody = ({ control, path, label }: { control: Control; path: PlanPath; label: string }) => {
+  if (control.kind === 'items') return <ItemList item={control.item} path={path} label={label} />
+  if (control.kind === 'group') return <Group schema={control.schema} path={path} />
+  if (control.kind === 'one-of') return <OneOf shapes={control.shapes} path={path} label={label} />
+  if (control.kind === 'reference') return <ReferenceInput {...{ control, path, label }} />
+  return <ScalarInput {...{ control, path, label }} />
+}
+
+/** The fields of an object: what must be there or is there, then the rest on demand. */
+export const Group = ({ schema, path, hide = [] }: FieldProps & { hide?: string[] }) => {
+  const { value } = usePlanValue(path)
+  const { properties = {}, required = [] } = resolved(schema)
+  const own = (value ?? {}) as Record<string, unknown>
+  const names = Object.keys(properties).filter(name => !hide.includes(name))
+  const shown = names.filter(name => required.includes(name) || own[name] !== undefined)
+  const rest = names.filter(name => !shown.includes(name))
+  const field = (name: string) => <PlanField key={name} schema={properties[name]!} path={[...path, name]} />
+  return (
+    <div className="plan-group">
+      {shown.map(field)}
+      {rest.length > 0 && (
+        <details className="plan-more">
+          <summary>
+            还可填写：{rest.map(name => labelOf([...path, name], properties[name]!.description)).join('、')}
+          </summary>
+          {rest.map(field)}
+        </details>
+      )}
+    </div>
+  )
+}
+
+/** One of several shapes: which one, then its fields. */
+export const OneOf = ({ shapes, path, label }: { shapes: Shape[]; path: PlanPath; label: string }) => {
+  const { value, set } = usePlanValue(path)
+  const own = (value ?? {}) as Record<string, unknown>
+  const chosen = shapes.find(({ name, tag }) => (tag ? own[tag] === name : name in own)) ?? shapes[0]!
+  const field = chosen.tag ?? String(path.at(-1))
+  const options = shapes.map(({ name }) => ({ value: name, label: choiceWords(field, name) }))
+  const choose = (name: string) => set(reshaped(value, shapes.find(shape => shape.name === name)!))
+  return (
+    <>
+      <Select
+        aria-label={`${label}：种类`}
+        className="plan-shape"
+        value={chosen.name}
+        options={options}
+        onChange={choose}
+        popupMatchSelectWidth={false}
+      />
+      <Group schema={chosen.schema} path={path} hide={chosen.tag ? [chosen.tag] : []} />
+    </>
+  )
+}

@@ -94,9 +94,19 @@ export const giveBack = async (
   await move(tx, actor, submission, 'return', { dueOn: given.dueOn, items: given.items.length })
 }
 
-/** 接收: the upper level takes the list over; from here it can only be returned. */
+/**
+ * 接收: the upper level takes the list over; from here it can only be returned. Rules that look beyond one unit
+ * (the same person put up twice, an objection that came later) are looked at again.
+ * @throws Problem `submission.unfit` with what stands in the way
+ */
 export const accept = async (tx: Tx, actor: Actor, submission: Submission): Promise<void> => {
   requireMove(submission, 'accept')
+  const stops = blocking(await checkSubmission(tx, submission, 'check'))
+  if (stops.length > 0)
+    throw refuse('submission.unfit', `有${stops.length}处不符合接收条件，请退回修改。`, {
+      status: 422,
+      findings: stops,
+    })
   await sql`update selection.submission set accepted_at = app.now() where id = ${submission.id}`.execute(tx)
   if (submission.aboveId === null) {
     await sql`update selection.nomination set state = 'accepted'

@@ -42,6 +42,9 @@ export const submissionReport = z.object({
   sections: z.record(z.string(), z.string().max(20_000)).default({}),
   signedBy: z.string().max(50).optional(),
   sealedOn: z.iso.date().optional(),
+  /** 待补章: signature and seal of the report promised by a day; the stamped page once it is there. */
+  promisedBy: z.iso.date().optional(),
+  scan: handedIn.optional(),
   reportedOn: z.iso.date().optional(),
   meeting: z.object({ body: z.string().max(120), heldOn: z.iso.date(), attendees: z.number().int().min(0) }).optional(),
   materials: z.record(z.string(), handedIn).default({}),

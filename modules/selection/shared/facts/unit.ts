@@ -24,6 +24,7 @@ export const unitFacts = (plan: Plan, content: SubmissionContent, nominations: N
       sections: report.sections,
       ...(report.signedBy && { signedBy: report.signedBy }),
       ...(report.sealedOn && { sealedOn: report.sealedOn }),
+      ...(report.promisedBy && { promisedBy: report.promisedBy }),
       ...(report.reportedOn && { reportedOn: report.reportedOn }),
     },
     ...(report.meeting && { meeting: report.meeting }),

@@ -1,6 +1,8 @@
+import './sweep.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import type { StageRun } from '../../load.ts'
 import type { Obstacle, StageKind } from '../stage.ts'
+import { routes } from './routes.ts'
 
 /** Units that handed in but were not yet received hold the stage up; those that never did are only named. */
 const obstacles = async (db: Db, run: StageRun): Promise<Obstacle[]> => {
@@ -15,4 +17,4 @@ const obstacles = async (db: Db, run: StageRun): Promise<Obstacle[]> => {
   )
 }
 
-export const recommend: StageKind = { kind: 'recommend', obstacles }
+export const recommend: StageKind = { kind: 'recommend', obstacles, routes }

@@ -1,4 +1,4 @@
-import { FormOutlined, TrophyOutlined } from '@ant-design/icons'
+import { FormOutlined, ReadOutlined, TrophyOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { DeskScreen } from '#platform/ui/desk/screen.ts'
 import { useEndpoint } from '#platform/ui/desk/use-endpoint.ts'
@@ -29,6 +29,10 @@ export const screens: DeskScreen[] = [
   { path: 'selection/campaigns/:id/stages/:stage', element: lazy(() => import('./stages/stage-page.tsx')) },
   { path: 'selection/submissions/:id', element: lazy(() => import('./submission/submission-page.tsx')) },
   { path: 'selection/nominations/:id', element: lazy(() => import('./nomination/nomination-page.tsx')) },
-  { path: 'selection/plans', element: lazy(() => import('./plans/shelf/plans-page.tsx')) },
+  {
+    path: 'selection/plans',
+    element: lazy(() => import('./plans/shelf/plans-page.tsx')),
+    nav: { group: '奖', label: '推选方案', icon: <ReadOutlined />, order: 12, permission: 'organiser' },
+  },
   { path: 'selection/plans/:id', element: lazy(() => import('./plans/editor/plan-page.tsx')) },
 ]

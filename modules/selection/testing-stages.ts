@@ -28,7 +28,8 @@ export const bringTo = async (db: Db, campaign: TestCampaign, stage: string, cas
     await sql`insert into selection.pool_entry (stage_run_id, nomination_id, category, outcome)
       select r.id, m.id, m.category, 'pass' from selection.stage_run r, selection.nomination m
       where r.campaign_id = ${campaign.campaignId} and r.seq < ${at.seq} and m.campaign_id = r.campaign_id
-        and r.stage = any(${runs.map(({ key }) => key)}::text[])`.execute(tx)
+        and r.stage = any(${runs.map(({ key }) => key)}::text[])
+      on conflict (stage_run_id, nomination_id) do update set outcome = 'pass'`.execute(tx)
     await passOn(tx, (await loadStageRun(tx, campaign.campaignId, before.key))!.id, at)
     await openStage(tx, testActor, at)
     return nominees

@@ -21,6 +21,7 @@ type Row = {
   report: Partial<SubmissionReport>
   submittedAt: string | null
   handedInAt: string | null
+  lateUntil: string | null
   inspectionReport: boolean
 }
 
@@ -37,7 +38,7 @@ export const loadUnitsFacts = async (db: Db, run: StageRun, list: NominationFact
       report: submissionReport.parse(row.report),
       notices: [...new Set(own.flatMap(({ notices }) => notices))],
       handedIn: handedIn(run, row),
-      unlockedUntil: {},
+      unlockedUntil: row.lateUntil ? { [run.key]: row.lateUntil } : {},
     }
     const facts = unitFacts(plan, content, own)
     return {
@@ -52,6 +53,7 @@ const rowsOf = async (db: Db, run: StageRun, campaignId: number, unitIds: number
   const { rows } = await sql<Row>`
     select s.id as "submissionId", u.id as "unitId", s.unit_key as "unitKey", u.name as "unitName",
       s.unit_class as "unitClass", s.quota, s.report, s.submitted_at as "submittedAt", i.handed_in_at as "handedInAt",
+      s.late_until as "lateUntil",
       coalesce(jsonb_array_length(i.report -> 'paragraphs') > 0 or cardinality(i.file_ids) > 0, false)
         as "inspectionReport"
     from selection.submission s join units.unit u on u.id = s.unit_id

@@ -1,0 +1,53 @@
+import type { Actor } from '#kernel/access/index.ts'
+import { findFiles } from '#kernel/files/index.ts'
+import type { Db } from '#platform/db/index.ts'
+import { categoryOf } from '../../campaign-plan.ts'
+import type { StageRun } from '../../load.ts'
+import { canRunCampaign } from '../../permissions.ts'
+import { type PoolEntry, poolOf } from '../../pool.ts'
+import { placesOf, type StageOf } from '../../shared/index.ts'
+import { ballotModule } from './connect.ts'
+import { ballotRecord } from './result.ts'
+
+/** The vote as the organiser sees it; counts are shown as entered, and said to be unconfirmed until they are. */
+export const presentBallot = async (db: Db, actor: Actor, run: StageRun) => {
+  const stage = run.stage as StageOf<'ballot'>
+  const { ballot, result } = ballotRecord(run)
+  const pool = await poolOf(db, run.id)
+  const counts = new Map(result?.counts.map(({ nominationId, count }) => [nominationId, count]))
+  const countOf = ({ nominationId, evidence }: PoolEntry) =>
+    (evidence.votes as { count: number } | undefined)?.count ?? counts.get(nominationId) ?? null
+  const places = new Map(
+    [...Map.groupBy(pool, ({ category }) => category).values()].flatMap(group => [...placesOf(group, countOf)]),
+  )
+  return {
+    channels: stage.channels,
+    voters: stage.voters,
+    effect: stage.effect,
+    window: ballot ?? null,
+    module: (await ballotModule()?.status(db, run)) ?? null,
+    result: result
+      ? {
+          source: result.source,
+          enteredBy: result.enteredBy,
+          enteredAt: result.enteredAt,
+          confirmedBy: result.confirmedBy ?? null,
+          confirmedAt: result.confirmedAt ?? null,
+          files: (await findFiles(db, result.fileIds)).map(({ key, name }) => ({ key, name })),
+          own: result.enteredById === actor.id,
+        }
+      : null,
+    rows: pool.map(entry => ({
+      nominationId: entry.nominationId,
+      name: entry.name,
+      category: entry.category,
+      categoryName: categoryOf(run.campaign.plan, entry.category).name,
+      unitName: entry.unitName,
+      outcome: entry.outcome,
+      count: countOf(entry),
+      place: places.get(entry)?.place ?? null,
+      tied: places.get(entry)?.tied ?? false,
+    })),
+    permissions: { run: canRunCampaign(actor, run.campaign) },
+  }
+}

@@ -1,0 +1,95 @@
+import type { Actor } from '#kernel/access/index.ts'
+import { record } from '#kernel/audit/index.ts'
+import { keepFiles } from '#kernel/files/index.ts'
+import { businessNow, sql, type Tx } from '#platform/db/index.ts'
+import { refuse } from '#platform/http/index.ts'
+import { checkPool } from '../../check-pool.ts'
+import type { StageRun } from '../../load.ts'
+import { requireOpenStage } from '../../pool.ts'
+import { blocking } from '../../shared/index.ts'
+import { type Count, recordVotes, requireAllNames } from './votes.ts'
+
+/** What the stage's record keeps of the vote. */
+export type BallotRecord = {
+  ballot?: { opensAt: string; closesAt: string }
+  result?: {
+    source: string
+    counts: Count[]
+    fileIds: number[]
+    enteredBy: string
+    enteredById: string
+    enteredAt: string
+    confirmedBy?: string
+    confirmedAt?: string
+  }
+}
+
+export const ballotRecord = (run: StageRun): BallotRecord => run.record as BallotRecord
+
+const keep = (tx: Tx, run: StageRun, part: BallotRecord) =>
+  sql`update selection.stage_run set record = record || ${JSON.stringify(part)}::jsonb where id = ${run.id}`.execute(tx)
+
+/** The vote's window, as the plan's rules allow it. @throws Problem `ballot.window` with the rule's own sentence */
+export const setWindow = async (
+  tx: Tx,
+  actor: Actor,
+  run: StageRun,
+  window: { opensAt: string; closesAt: string },
+): Promise<void> => {
+  requireOpenStage(run)
+  if (ballotRecord(run).result?.confirmedBy) throw refuse('ballot.confirmed', '投票结果已经复核，不能再改起止时间。')
+  await keep(tx, run, { ballot: window })
+  const stops = blocking(await checkPool(tx, run, 'ballot')).filter(({ fn }) => fn === 'ballotClosesBy')
+  if (stops[0]) throw refuse('ballot.window', stops[0].message, { status: 422, findings: stops })
+  await record(tx, actor, {
+    action: 'selection.ballot.window',
+    subjectKind: 'stage-run',
+    subjectId: run.id,
+    detail: window,
+  })
+}
+
+/** 代录: counts of a poll held elsewhere. They count for nothing until a second person has compared them. */
+export const enterResult = async (
+  tx: Tx,
+  actor: Actor,
+  run: StageRun,
+  given: { source: string; counts: Count[]; fileKeys: string[] },
+): Promise<void> => {
+  requireOpenStage(run)
+  const { ballot, result } = ballotRecord(run)
+  if (result?.confirmedBy) throw refuse('ballot.confirmed', '投票结果已经复核，不能再改。')
+  if (!ballot) throw refuse('ballot.no-window', '请先登记投票的起止时间。', { status: 422 })
+  const now = await businessNow(tx)
+  if (Date.parse(now) < Date.parse(ballot.closesAt)) throw refuse('ballot.running', '投票尚未截止，截止后再录入结果。')
+  await requireAllNames(tx, run, given.counts)
+  const files = await keepFiles(tx, actor, given.fileKeys, 'ballot')
+  await keep(tx, run, {
+    result: {
+      source: given.source,
+      counts: given.counts,
+      fileIds: files.map(({ id }) => id),
+      enteredBy: actor.name,
+      enteredById: actor.id,
+      enteredAt: now,
+    },
+  })
+  await record(tx, actor, {
+    action: 'selection.ballot.enter',
+    subjectKind: 'stage-run',
+    subjectId: run.id,
+    detail: { source: given.source, names: given.counts.length },
+  })
+}
+
+/** A second person has compared the counts with the scan. @throws Problem `ballot.same-person` */
+export const confirmResult = async (tx: Tx, actor: Actor, run: StageRun): Promise<void> => {
+  requireOpenStage(run)
+  const { result } = ballotRecord(run)
+  if (!result) throw refuse('ballot.no-result', '还没有录入投票结果。')
+  if (result.confirmedBy) throw refuse('ballot.confirmed', '投票结果已经复核。')
+  if (result.enteredById === actor.id)
+    throw refuse('ballot.same-person', '录入和复核应由两个人办理，请由另一名经办人复核。', { status: 403 })
+  await keep(tx, run, { result: { ...result, confirmedBy: actor.name, confirmedAt: await businessNow(tx) } })
+  await recordVotes(tx, actor, run, result)
+}

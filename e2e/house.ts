@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, expect } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect } from 'vitest'
 import { buildApp } from '#apps/server/app.ts'
 import { goTo } from '#database/demo/clock.ts'
 import { demoSignIn } from '#kernel/access/shared/api.ts'
@@ -90,7 +90,10 @@ const visitorsOf = (browser: Browser, origin: string): Pick<House, 'as' | 'visit
     return page
   }
   const as = async (login: string): Promise<Page> => pages.get(login) ?? enter(await open(login), login)
+  let broken = false
+  beforeEach(({ skip }) => skip(broken, 'an earlier step of the story failed'))
   afterEach(async ({ task }) => {
+    broken ||= task.result?.state === 'fail'
     if (task.result?.state === 'fail') await picture(pages, task.id)
     expect(uncaught.splice(0)).toEqual([])
   })

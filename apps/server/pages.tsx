@@ -4,24 +4,26 @@ import { slipMatter } from '#kernel/access/index.ts'
 import { type SlipPages, slipPages } from '#kernel/access/site/index.tsx'
 import { notify } from '#kernel/notifications/index.ts'
 import { type PublicityPages, publicityPages } from '#kernel/publicity/site/index.tsx'
+import { selectionNews, selectionPages } from '#modules/selection/site/index.tsx'
 
 /** Only pages that exist. */
 export const nav = [
   { label: '首页', href: '/' },
   { label: '公示', href: '/notices' },
+  { label: '推选', href: '/selection' },
+  { label: '查询', href: '/search' },
 ]
 
 type Pages = PublicityPages & { demo: boolean }
 
 /** The public site: every room's pages, and the home page that gathers what is going on. */
 export const bindPages = (app: Hono, pages: Pages): void => {
-  app.get('/', c =>
-    c.render(<Home campaigns={[]} notices={[]} results={[]} all={{ notices: '/notices' }} />, {
-      title: '',
-      active: '/',
-    }),
-  )
+  app.get('/', async c => {
+    const all = { notices: '/notices', campaigns: '/selection', results: '/search' }
+    return c.render(<Home {...(await selectionNews(pages.db))} all={all} />, { title: '', active: '/' })
+  })
   publicityPages(app, pages)
+  selectionPages(app, pages)
   slipPages(app, { ...pages, sendCode, matter: slipMatter })
 }
 

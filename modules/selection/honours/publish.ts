@@ -15,11 +15,13 @@ export const showHonours = async (tx: Tx, notice: NoticeRow): Promise<void> => {
   if (notice.kind === 'story') await showStory(tx, notice)
 }
 
+/** The register follows the list as it was issued, letter by letter. */
 const showList = async (tx: Tx, notice: NoticeRow) => {
-  const keys = itemsOf(notice.content).map(({ key }) => key)
-  await sql`update selection.honour
-    set public_notice_id = case when nomination_id::text = any(${keys}::text[]) then ${notice.id}::bigint end
-    where campaign_id = ${notice.matterId}`.execute(tx)
+  const items = itemsOf(notice.content).map(({ key, name, unit }) => ({ key, name, unit }))
+  await sql`update selection.honour set public_notice_id = null where campaign_id = ${notice.matterId}`.execute(tx)
+  await sql`update selection.honour h set public_notice_id = ${notice.id}, name = i.name, unit_name = i.unit
+    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as i(key text, name text, unit text)
+    where h.campaign_id = ${notice.matterId} and h.nomination_id::text = i.key`.execute(tx)
 }
 
 const showStory = async (tx: Tx, notice: NoticeRow) => {

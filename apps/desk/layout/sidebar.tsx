@@ -1,10 +1,12 @@
-import { NavLink } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { useSession } from '#kernel/access/desk/index.tsx'
 import { type NavItem, navigationFor } from '../screens.ts'
 
 /** Who I am here, and what this post can open. */
 export const Sidebar = () => {
   const { account, post, permissions } = useSession()
+  const groups = navigationFor(permissions)
+  const here = useCurrent(groups.flatMap(({ items }) => items))
   return (
     <aside className="sidebar">
       <div className="me">
@@ -18,13 +20,13 @@ export const Sidebar = () => {
         </div>
       </div>
       <nav aria-label="主导航">
-        {navigationFor(permissions).map(({ group, items }) => (
+        {groups.map(({ group, items }) => (
           <div key={group ?? ''}>
             {group && <h2>{group}</h2>}
             <ul>
               {items.map(item => (
                 <li key={item.path}>
-                  <SidebarLink {...item} />
+                  <SidebarLink {...item} current={item === here} />
                 </li>
               ))}
             </ul>
@@ -35,10 +37,17 @@ export const Sidebar = () => {
   )
 }
 
-const SidebarLink = ({ path, label, icon, useCount = useNoCount }: NavItem) => {
+/** The link whose address the page stands below; of 推选 and 推选方案, the nearer one. */
+const useCurrent = (items: NavItem[]): NavItem | undefined => {
+  const { pathname } = useLocation()
+  const above = items.filter(({ path }) => path === pathname || pathname.startsWith(path === '/' ? '//' : `${path}/`))
+  return above.sort((a, b) => b.path.length - a.path.length)[0]
+}
+
+const SidebarLink = ({ path, label, icon, current, useCount = useNoCount }: NavItem & { current: boolean }) => {
   const count = useCount()
   return (
-    <NavLink to={path} end={path === '/'}>
+    <Link to={path} {...(current && { className: 'active', 'aria-current': 'page' })}>
       {icon}
       <span>{label}</span>
       {count ? (
@@ -47,7 +56,7 @@ const SidebarLink = ({ path, label, icon, useCount = useNoCount }: NavItem) => {
           <span className="unseen">件</span>
         </b>
       ) : null}
-    </NavLink>
+    </Link>
   )
 }
 

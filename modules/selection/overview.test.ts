@@ -189,6 +189,6 @@ describe('a unit’s workplace', () => {
     expect(own.nominations).toHaveLength(1)
     const seen = await campaign.organiser.call(submissionsApi.getSubmission, { params: { id: third.submissionId } })
     expect(seen.nominations).toEqual([])
-    expect(seen.permissions).toEqual({ fill: false, receive: true, unlock: true })
+    expect(seen.permissions).toEqual({ own: false, fill: false, receive: true, unlock: true })
   })
 })

@@ -55,7 +55,13 @@ export const presentCampaign = async (db: Db, actor: Actor, campaign: Campaign) 
     organiser: campaign.organiserName,
     state: campaign.campaignState,
     current: runs.find(run => run.state === 'open' && !stageOf(plan, run.stage).within)?.stage ?? null,
-    categories: plan.categories.map(({ key, name, awards, subject }) => ({ key, name, awards, subject })),
+    categories: plan.categories.map(({ key, name, shortName = name, awards, subject }) => ({
+      key,
+      name,
+      shortName,
+      awards,
+      subject,
+    })),
     stages: runs.map(run => presentStage(plan, run, counts)),
     permissions: { run: canRunCampaign(actor, campaign), organise: organises(actor, campaign) },
   }

@@ -5,6 +5,7 @@ import { businessToday, type Db, sql } from '#platform/db/index.ts'
 import type { Submission } from '../load.ts'
 import { canFillSubmission, canReceiveSubmission, canRunCampaign, speaksFor } from '../permissions.ts'
 import { type QuotaOfUnit, type SubmissionReport, stepsWithin, submissionReport } from '../shared/index.ts'
+import { promisesOf } from './promises.ts'
 import { asksOf } from './submission-asks.ts'
 
 /** A unit's workplace: a constant number of queries, whatever it holds. */
@@ -36,7 +37,9 @@ export const presentSubmission = async (db: Db, actor: Actor, submission: Submis
       title,
       dueOn: dueBy ?? null,
     })),
+    promises: await promisesOf(db, submission, submissionReport.parse(report)),
     permissions: {
+      own: canFillSubmission(actor, submission),
       fill: canFillSubmission(actor, submission) && submission.state !== 'accepted' && submission.state !== 'submitted',
       receive: canReceiveSubmission(actor, submission),
       unlock: canRunCampaign(actor, submission),

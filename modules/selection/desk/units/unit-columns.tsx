@@ -21,7 +21,7 @@ export const unitColumns = (campaign: Overview): DataColumn<UnitRow>[] => [
     render: row => <Link to={`/selection/submissions/${row.submissionId}`}>{row.unitName}</Link>,
   },
   { key: 'class', title: '单位类别', optional: true, render: row => row.className },
-  ...campaign.categories.map(({ key, name }) => ({
+  ...campaign.categories.map(({ key, shortName: name }) => ({
     key: `quota-${key}`,
     title: name.length > 8 ? `${name.slice(0, 7)}…` : name,
     render: (row: UnitRow) => <Places count={row.counts.find(({ category }) => category === key)} />,

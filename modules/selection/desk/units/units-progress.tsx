@@ -25,7 +25,7 @@ export const UnitsProgress = ({ campaign, progress, initialFilter, onUrge }: Pro
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<string[]>([])
   const asked = { ...(filter && { state: filter }), ...(search && { search }) }
-  const query = { ...asked, ...(keyset.cursor && { after: keyset.cursor }) }
+  const query = { ...asked, limit: PAGE, ...(keyset.cursor && { after: keyset.cursor }) }
   const list = useEndpoint(campaignsApi.listUnits, { params: { id: campaign.id }, query }, { keepPrevious: true })
   return (
     <Sheet title="各单位进度" id="units">
@@ -37,7 +37,7 @@ export const UnitsProgress = ({ campaign, progress, initialFilter, onUrge }: Pro
         rowKey={row => String(row.submissionId)}
         loading={list.isFetching}
         empty={{ title: '没有符合条件的单位', hint: '换一个条件试试。' }}
-        paging={{ keyset, next: list.data?.next, ...(list.data && { total: list.data.total }) }}
+        paging={{ keyset, pageSize: PAGE, next: list.data?.next, ...(list.data && { total: list.data.total }) }}
         onRowClick={row => navigate(`/selection/submissions/${row.submissionId}`)}
         {...(campaign.permissions.run && { selection: { keys: chosen, onChange: setChosen } })}
         filters={
@@ -69,6 +69,8 @@ export const UnitsProgress = ({ campaign, progress, initialFilter, onUrge }: Pro
     </Sheet>
   )
 }
+
+const PAGE = 20
 
 /** The filter follows the address when a link on the same page changes it. */
 const useUnitFilter = (fromAddress: string | null, first: () => void) => {

@@ -56,7 +56,13 @@ export const getCampaign = endpoint({
     hash: z.string(),
     current: z.string().nullable(),
     categories: z.array(
-      z.object({ key: z.string(), name: z.string(), awards: z.number().nullable(), subject: z.string() }),
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        shortName: z.string(),
+        awards: z.number().nullable(),
+        subject: z.string(),
+      }),
     ),
     stages: z.array(stageView),
     permissions: z.object({ run: z.boolean(), organise: z.boolean() }),

@@ -62,6 +62,7 @@ export const getSubmission = endpoint({
     id: z.number(),
     campaignId: z.number(),
     campaignTitle: z.string(),
+    shortTitle: z.string(),
     unitId: z.number(),
     unitName: z.string(),
     unitClass: z.string(),
@@ -117,7 +118,11 @@ export const getSubmission = endpoint({
     ),
     stages: z.array(z.object({ key: z.string(), kind: z.string(), title: z.string(), dueOn: z.string().nullable() })),
     asks: submissionAsks,
-    permissions: z.object({ fill: z.boolean(), receive: z.boolean(), unlock: z.boolean() }),
+    /** Seals and papers promised by a date (待补章), over all nominees and the unit's own papers. */
+    promises: z.array(
+      z.object({ nominationId: z.number().nullable(), name: z.string(), label: z.string(), by: z.string() }),
+    ),
+    permissions: z.object({ own: z.boolean(), fill: z.boolean(), receive: z.boolean(), unlock: z.boolean() }),
   }),
 })
 

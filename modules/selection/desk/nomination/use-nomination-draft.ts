@@ -1,0 +1,41 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { call } from '#platform/ui/desk/call.ts'
+import { endpointKey } from '#platform/ui/desk/index.ts'
+import { nominationsApi, submissionsApi } from '../../shared/index.ts'
+import { useDraft } from '../draft/use-draft.ts'
+import { type Content, contentOf, type Finding, type Nomination } from './editing.ts'
+
+/** A nominee as it is typed: saves itself, is kept until acknowledged, and brings back what the server found. */
+export const useNominationDraft = (nomination: Nomination) => {
+  const queries = useQueryClient()
+  const [told, setTold] = useState<{ name: string; findings: Finding[]; for?: Content }>({
+    name: nomination.name,
+    findings: nomination.findings,
+  })
+  const save = useCallback(
+    async (content: Content, revision: number) => {
+      const answer = await call(nominationsApi.saveNomination, {
+        params: { id: nomination.id },
+        body: { revision, ...content },
+      })
+      setTold({ name: answer.name, findings: answer.findings, for: content })
+      void queries.invalidateQueries({ queryKey: endpointKey(submissionsApi.getSubmission), refetchType: 'none' })
+      void queries.invalidateQueries({ queryKey: endpointKey(submissionsApi.checkSubmission), refetchType: 'none' })
+      return answer.revision
+    },
+    [nomination.id, queries],
+  )
+  const draft = useDraft<Content>({
+    key: `nomination.${nomination.id}`,
+    value: contentOf(nomination),
+    revision: nomination.revision,
+    enabled: nomination.permissions.edit,
+    save,
+    theirs: current => {
+      const stored = current as Content & { revision: number }
+      return { value: contentOf(stored), revision: stored.revision }
+    },
+  })
+  return { draft, told, tell: (findings: Finding[]) => setTold(before => ({ ...before, findings })) }
+}

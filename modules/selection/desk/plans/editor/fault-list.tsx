@@ -1,14 +1,17 @@
 import { Button } from 'antd'
 import type { PlanFault } from '../../../shared/index.ts'
+import { whereWords } from '../versions/change-words.ts'
 
 type FaultListProps = {
+  /** The plan as the text says it, for the names of what is at fault. */
+  value: unknown
   faults: readonly PlanFault[]
   onField: (fault: PlanFault) => void
   onLine: (fault: PlanFault) => void
 }
 
 /** What has to be put right before publishing; each line leads to the field, its line number to the text. */
-export const FaultList = ({ faults, onField, onLine }: FaultListProps) => {
+export const FaultList = ({ value, faults, onField, onLine }: FaultListProps) => {
   if (faults.length === 0) return null
   return (
     <section className="plan-faults" aria-label="方案中的问题">
@@ -19,9 +22,10 @@ export const FaultList = ({ faults, onField, onLine }: FaultListProps) => {
         {faults.map(fault => (
           <li key={`${fault.file}:${fault.line}:${fault.column}:${fault.message}`}>
             <Button type="link" size="small" onClick={() => onField(fault)}>
-              {fault.message}
+              {fault.path.length > 0 && `${whereWords(fault.path, value)}：`}
+              {fault.code === 'missing-key' ? '没有填写' : fault.message}
             </Button>
-            <span className="plan-advice">{fault.advice}</span>
+            {fault.code !== 'missing-key' && <span className="plan-advice">{fault.advice}</span>}
             <Button type="link" size="small" className="num" onClick={() => onLine(fault)}>
               {fault.file} 第{fault.line}行
             </Button>

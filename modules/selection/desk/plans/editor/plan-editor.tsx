@@ -66,7 +66,7 @@ export const PlanEditor = ({ plan }: { plan: Plan }) => {
           title="文本暂时不能按 YAML 读取，表单停用；请先在“文本”中改正。"
         />
       )}
-      <FaultList faults={faults} onField={places.toFault} onLine={places.toLine} />
+      <FaultList value={value} faults={faults} onField={places.toFault} onLine={places.toLine} />
       <PlanFormsContext value={{ value, edit: draft.edit, faults, target: places.target }}>
         <div className="plan-editor">
           <Outline faults={faults} current={places.section} onChoose={places.choose} />

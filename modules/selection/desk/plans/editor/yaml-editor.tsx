@@ -67,7 +67,7 @@ export default YamlEditor
 
 const extensions = [
   lineNumbers(),
-  foldGutter(),
+  foldGutter({ openText: '−', closedText: '+' }),
   lintGutter(),
   history(),
   drawSelection(),

@@ -126,7 +126,11 @@ const Item = ({
         />
         <Button size="small" type="text" aria-label={`删除：${title}`} icon={<DeleteOutlined />} onClick={onRemove} />
       </div>
-      {open && <ItemBody item={item} path={path} label={label} />}
+      {open && (
+        <div className="plan-item-body">
+          <ItemBody item={item} path={path} label={label} />
+        </div>
+      )}
     </li>
   )
 }

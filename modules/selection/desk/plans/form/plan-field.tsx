@@ -18,22 +18,27 @@ export const PlanField = ({ schema, path }: FieldProps) => {
   const { faults } = usePlanValue(path)
   const { control, nullable } = controlFor(schema, path)
   const wide = control.kind === 'items' || control.kind === 'group' || control.kind === 'one-of'
-  const help =
-    description && description !== label && !description.startsWith('代号：') && !/[a-z]{4}/i.test(description)
+  const help = helpOf(description, label)
   return (
     <div className={wide ? 'plan-field plan-field-wide' : 'plan-field'} data-path={path.join('.')}>
       <div className="plan-label">{label}</div>
       <div className="plan-control">
         <FieldControl {...{ control, nullable, path, label, schema }} />
-        {help && <p className="plan-help">{description}</p>}
+        {help && <p className="plan-help">{help}</p>}
         {faults.map(({ code, message, advice }) => (
           <p key={code + message} className="plan-fault" role="alert">
-            {message}。{advice}
+            {code === 'missing-key' ? `请填写“${label}”。` : `${message}。${advice}`}
           </p>
         ))}
       </div>
     </div>
   )
+}
+
+/** The description where it says more than the name; fixed words in it are for those who write the text. */
+const helpOf = (description: string, label: string): string | undefined => {
+  if (!/[，：；（“]/.test(description) || /[a-z]{4}/i.test(description)) return undefined
+  return ['代号', label].some(name => description.startsWith(`${name}：`)) ? undefined : description
 }
 
 type ControlProps = FieldProps & { control: Control; nullable: boolean; label: string }

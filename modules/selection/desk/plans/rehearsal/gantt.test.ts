@@ -25,6 +25,16 @@ describe('the chart of stages', () => {
     expect(months).toEqual([{ label: '4月', left: 20 }])
   })
 
+  it('runs a step without a day of its own until the stage around it ends', () => {
+    const home = stage('home', '2026-03-02', '2026-03-06')
+    const step = { ...stage('step', '2026-03-02'), within: 'home' }
+    expect(ganttOf({ stages: [home, step, stage('later', '2026-03-07')] }).bars.map(({ words }) => words)).toEqual([
+      '2026年3月2日至3月6日',
+      '“home”截止前办完',
+      '2026年3月7日起',
+    ])
+  })
+
   it('names stages without a day apart', () => {
     expect(ganttOf({ stages: [stage('a')] })).toEqual({
       bars: [],

@@ -1,5 +1,5 @@
-import { chineseSpan } from '#kernel/calendar/shared/index.ts'
-import type { Rehearsal } from '../../../shared/index.ts'
+import { chineseDate, chineseSpan } from '#kernel/calendar/shared/index.ts'
+import type { Rehearsal, StageForecast } from '../../../shared/index.ts'
 
 /** A bar of the chart; lengths are percent of the whole. */
 export type Bar = {
@@ -22,12 +22,7 @@ export type Gantt = {
 
 /** The stages of a rehearsal on one line of time, from the first day to the last. */
 export const ganttOf = ({ stages }: Pick<Rehearsal, 'stages'>): Gantt => {
-  const dated = stages.flatMap(stage => {
-    const to = stage.ends?.date ?? stage.opens?.date
-    if (!to) return []
-    const from = stage.opens && stage.opens.date <= to ? stage.opens.date : to
-    return [{ ...stage, from, to }]
-  })
+  const dated = stages.flatMap(stage => spanOf(stage, stages) ?? [])
   const undated = stages
     .filter(({ key }) => !dated.some(one => one.key === key))
     .map(({ title, when }) => ({ title, when: when ?? '时间未定' }))
@@ -39,22 +34,37 @@ export const ganttOf = ({ stages }: Pick<Rehearsal, 'stages'>): Gantt => {
     .at(-1)!
   const total = daysFrom(first, last) + 1
   const share = (days: number) => Math.round((days / total) * 10_000) / 100
-  const bars = dated.map(({ key, title, within, kind, from, to, ends }) => ({
+  const bars = dated.map(({ key, title, within, kind, from, to, words, ends }) => ({
     key,
     title,
     kind,
     within: within !== undefined,
     left: share(daysFrom(first, from)),
     width: share(daysFrom(from, to) + 1),
-    words: chineseSpan(from, to),
+    words,
     restDay: ends?.restDay ?? false,
     provisional: ends?.provisional ?? false,
   }))
-  return {
-    bars,
-    months: monthsBetween(first, last).map(({ label, day }) => ({ label, left: share(daysFrom(first, day)) })),
-    undated,
+  const months = monthsBetween(first, last).map(({ label, day }) => ({ label, left: share(daysFrom(first, day)) }))
+  return { bars, months: months.filter(({ left }) => left < LABEL_FITS), undated }
+}
+
+/** A month's name further to the right would leave the chart. */
+const LABEL_FITS = 93
+
+/** From when to when a stage runs: a step without a day of its own until the stage around it ends. */
+const spanOf = (stage: StageForecast, stages: readonly StageForecast[]) => {
+  const home = stages.find(({ key }) => key === stage.within)
+  const opens = stage.opens?.date
+  const end = stage.ends?.date
+  if (end) {
+    const from = opens && opens <= end ? opens : end
+    return { ...stage, from, to: end, words: opens ? chineseSpan(from, end) : `${chineseDate(end)}截止` }
   }
+  if (!opens) return undefined
+  const last = home?.ends?.date
+  if (home && last && last >= opens) return { ...stage, from: opens, to: last, words: `“${home.title}”截止前办完` }
+  return { ...stage, from: opens, to: opens, words: `${chineseDate(opens)}起` }
 }
 
 const daysFrom = (from: string, to: string) => Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days

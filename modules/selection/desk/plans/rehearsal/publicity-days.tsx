@@ -28,7 +28,7 @@ export const PublicityDays = ({ forecast, asked, onAsk }: PublicityDaysProps) =>
           {latest.provisional && '（预估）'}。
         </p>
       )}
-      <p className="publicity-ask">
+      <div className="publicity-ask">
         若于
         <DatePicker
           size="small"
@@ -37,7 +37,7 @@ export const PublicityDays = ({ forecast, asked, onAsk }: PublicityDaysProps) =>
           onChange={day => onAsk(day?.format('YYYY-MM-DD'))}
         />
         发布：
-      </p>
+      </div>
       {shown && <DayStrip period={shown} />}
     </section>
   )

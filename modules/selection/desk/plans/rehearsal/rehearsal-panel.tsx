@@ -2,7 +2,7 @@ import { Loading, ProblemNotice } from '#platform/ui/desk/index.ts'
 import type { PlanPath } from '../../../shared/index.ts'
 import type { useRehearsal } from '../editor/use-rehearsal.ts'
 import { PublicityDays } from './publicity-days.tsx'
-import { Remarks } from './remarks.tsx'
+import { RemarksInTurn } from './remarks.tsx'
 import { StageChart } from './stage-chart.tsx'
 import { UnitLoadTable } from './unit-load.tsx'
 
@@ -27,7 +27,7 @@ export const RehearsalPanel = ({ of, publishOn, onPublishOn, onField }: Rehearsa
       <p className="plan-help" role="status">
         {stale ? '方案还有问题，以下是改动前的推演。' : asking ? '正在推演…' : '按当前内容和现行工作日历推演。'}
       </p>
-      <Remarks remarks={drawn.remarks} onField={onField} />
+      <RemarksInTurn remarks={drawn.remarks} onField={onField} />
       <h3>环节</h3>
       <StageChart rehearsal={drawn} />
       {drawn.publicity.length > 0 && <h3>公示期</h3>}

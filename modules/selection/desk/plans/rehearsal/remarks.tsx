@@ -8,8 +8,26 @@ export const remarkWeights: Record<Remark['weight'], { words: string; tone: Tone
   note: { words: '说明', tone: 'plain' },
 }
 
+/** Remarks that want attention, then the rest on demand. */
+export const RemarksInTurn = ({ remarks, onField }: RemarksProps) => {
+  const notes = remarks.filter(({ weight }) => weight === 'note')
+  return (
+    <>
+      <Remarks remarks={remarks.filter(({ weight }) => weight !== 'note')} onField={onField} />
+      {notes.length > 0 && (
+        <details className="plan-more">
+          <summary>另有{notes.length}条说明</summary>
+          <Remarks remarks={notes} onField={onField} />
+        </details>
+      )}
+    </>
+  )
+}
+
+type RemarksProps = { remarks: readonly Remark[]; onField: (path: PlanPath) => void }
+
 /** What whoever publishes the plan should know first, the grave before the light. */
-export const Remarks = ({ remarks, onField }: { remarks: readonly Remark[]; onField: (path: PlanPath) => void }) => {
+const Remarks = ({ remarks, onField }: RemarksProps) => {
   if (remarks.length === 0) return <p className="plan-help">推演没有发现需要留意的事项。</p>
   return (
     <ul className="plan-remarks">

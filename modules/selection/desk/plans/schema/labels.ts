@@ -209,6 +209,7 @@ const names: Record<string, string> = {
 
 /** Names that differ by where a field stands; the last two segments, positions left out. */
 const places: Record<string, string> = {
+  title: '活动全称',
   'notice.title': '通知标题',
   'notice.number': '发文字号',
   'basis.title': '文件',

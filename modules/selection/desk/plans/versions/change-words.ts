@@ -16,15 +16,16 @@ export const changeWords = ({ path, kind, before, after }: PlanChange, plan: unk
   ...(kind !== 'removed' && { after: valueWords(after, path) }),
 })
 
-const whereWords = (path: PlanPath, plan: unknown): string => {
+/** The place of a field in words; members of lists by their titles. */
+export const whereWords = (path: PlanPath, plan: unknown): string => {
   const words: string[] = []
   const named: string[] = []
   let at: unknown = plan
   for (const segment of path) {
     const name = String(segment)
     if (Array.isArray(at) && name !== '#order') {
-      at = at.find(item => item?.key === segment || item?.id === segment)
-      words.push(`“${short(titleOf(at) ?? name)}”`)
+      at = typeof segment === 'number' ? at[segment] : at.find(item => item?.key === segment || item?.id === segment)
+      words.push(`“${short(titleOf(at) ?? ordinal(segment))}”`)
     } else {
       named.push(name)
       words.push(labelOf(named))
@@ -33,6 +34,8 @@ const whereWords = (path: PlanPath, plan: unknown): string => {
   }
   return words.join(' ')
 }
+
+const ordinal = (segment: string | number) => (typeof segment === 'number' ? `第${segment + 1}项` : segment)
 
 const valueWords = (value: unknown, path: PlanPath): string => {
   if (value === null || value === undefined) return '未定'

@@ -1,59 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import type { z } from 'zod'
 import { addUnit } from '#kernel/units/index.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
-import { answerProblem, HttpApi, toProblem } from '#platform/http/index.ts'
-import { type AnswerOf, type Endpoint, type InputOf, isWrite } from '#platform/http/shared/endpoint.ts'
-import { Problem, type ProblemBody } from '#platform/http/shared/problem.ts'
+import { answerProblem, Client, HttpApi, toProblem } from '#platform/http/index.ts'
 import { addAccountOnPost } from './account.ts'
 import type { Actor, Api } from './actor.ts'
 import { authenticate, startSession } from './session.ts'
 import type { Role } from './shared/roles.ts'
 
-/** Calls endpoints as a browser would, with a cookie. A refusal is thrown as the Problem that was sent. */
-export class TestClient {
-  private readonly app: Api['app']
-  readonly cookie: string
+/** Somebody signed in at a post made for the test. */
+export class TestClient extends Client {
   readonly ids: { accountId: number; postId: number; unitId: number }
 
   constructor(app: Api['app'], cookie: string, ids: TestClient['ids']) {
-    this.app = app
-    this.cookie = cookie
+    super(app, cookie)
     this.ids = ids
   }
-
-  async call<E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>>(
-    endpoint: E,
-    input: InputOf<E>,
-    key: string = randomUUID(),
-  ): Promise<AnswerOf<E>> {
-    const response = await this.app.request(addressOf(endpoint, input), {
-      method: endpoint.method.toUpperCase(),
-      headers: {
-        cookie: this.cookie,
-        'content-type': 'application/json',
-        ...(isWrite(endpoint.method) && { 'idempotency-key': key }),
-      },
-      ...(isWrite(endpoint.method) && { body: JSON.stringify((input as { body?: unknown }).body ?? null) }),
-    })
-    const answer = await response.json()
-    if (!response.ok) throw asProblem(answer as ProblemBody)
-    return answer as AnswerOf<E>
-  }
 }
-
-const addressOf = (endpoint: { path: string }, input: { params?: unknown; query?: unknown }) => {
-  const params = (input.params ?? {}) as Record<string, unknown>
-  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])))
-  const query = Object.entries((input.query ?? {}) as Record<string, unknown>).filter(
-    ([, value]) => value !== undefined,
-  )
-  return query.length ? `${path}?${new URLSearchParams(query.map(([k, v]) => [k, String(v)]))}` : path
-}
-
-const asProblem = (body: ProblemBody) =>
-  new Problem(body.code, body.detail, { status: body.status, findings: body.findings, current: body.current })
 
 export type TestPost = { unitId: number; roles: Role[]; name?: string }
 

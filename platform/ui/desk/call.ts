@@ -1,6 +1,6 @@
+import { addressOf, type QueryValues } from '#platform/http/shared/address.ts'
 import { type AnswerOf, type Endpoint, type InputOf, isWrite } from '#platform/http/shared/endpoint.ts'
 import { Problem } from '#platform/http/shared/problem.ts'
-import { addressOf, type QueryValues } from './address.ts'
 import { newKey } from './idempotency.ts'
 import { isUnreachable, readReply, unreachable } from './reply.ts'
 import { signInAgain } from './session-expiry.ts'

@@ -1,8 +1,8 @@
 import { UploadOutlined } from '@ant-design/icons'
 import { Button, Progress } from 'antd'
 import { type ReactNode, useRef } from 'react'
+import { addressOf, type QueryValues } from '#platform/http/shared/address.ts'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
-import { addressOf, type QueryValues } from './address.ts'
 import type { AnyEndpoint } from './call.ts'
 import { type Upload, useUploads } from './use-uploads.ts'
 

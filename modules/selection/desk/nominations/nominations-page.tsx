@@ -3,7 +3,7 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
-import { addressOf } from '#platform/ui/desk/address.ts'
+import { addressOf } from '#platform/http/shared/address.ts'
 import {
   Answered,
   type DataColumn,

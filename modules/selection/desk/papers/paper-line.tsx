@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import { readFile, uploadFile } from '#kernel/files/shared/index.ts'
-import { addressOf } from '#platform/ui/desk/address.ts'
+import { addressOf } from '#platform/http/shared/address.ts'
 import { Uploader } from '#platform/ui/desk/index.ts'
 import type { HandedIn } from '../../shared/index.ts'
 import { Labelled } from '../labelled.tsx'

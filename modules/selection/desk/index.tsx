@@ -28,6 +28,15 @@ export const screens: DeskScreen[] = [
   { path: 'selection/campaigns/:id/similar', element: lazy(() => import('./similar/similar-page.tsx')) },
   { path: 'selection/campaigns/:id/stages/:stage', element: lazy(() => import('./stages/stage-page.tsx')) },
   { path: 'selection/submissions/:id', element: lazy(() => import('./submission/submission-page.tsx')) },
+  {
+    path: 'selection/submissions/:id/vetting/:stage',
+    element: lazy(() => import('./stages/vet/unit-vetting-page.tsx')),
+  },
+  {
+    path: 'selection/submissions/:id/consultations/:stage',
+    element: lazy(() => import('./stages/consult/consultation-page.tsx')),
+  },
+  { path: 'vet/:id', element: lazy(() => import('./stages/vet/answer-page.tsx')) },
   { path: 'selection/nominations/:id', element: lazy(() => import('./nomination/nomination-page.tsx')) },
   {
     path: 'selection/plans',

@@ -21,6 +21,7 @@ export const usePlanDraft = (plan: Plan) => {
   const revision = useRef(plan.revision)
   const latest = useRef(sources)
   const running = useRef<Promise<boolean>>(undefined)
+  const kept = useRef(sources)
   useUnsavedGuard(save.kind !== 'saved')
 
   const store = useCallback(async (): Promise<boolean> => {
@@ -29,6 +30,7 @@ export const usePlanDraft = (plan: Plan) => {
     try {
       const body = { revision: revision.current, sources: { ...sent } }
       revision.current = (await call(plansApi.savePlan, { params: { id: plan.id }, body })).revision
+      kept.current = sent
       setProblem(undefined)
       setSave(latest.current === sent ? { kind: 'saved', at: clock() } : { kind: 'unsaved' })
       return latest.current === sent
@@ -54,6 +56,9 @@ export const usePlanDraft = (plan: Plan) => {
     const timer = setTimeout(flush, wait)
     return () => clearTimeout(timer)
   }, [save, flush])
+
+  // Going to another page saves what is left.
+  useEffect(() => () => void (latest.current === kept.current || flush()), [flush])
 
   const show = useCallback((next: PlanSources) => {
     latest.current = next

@@ -1,6 +1,7 @@
 import { Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useSession } from '#kernel/access/desk/index.tsx'
 import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { Answered, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
@@ -9,11 +10,10 @@ import { plansApi } from '../../../shared/index.ts'
 export type Original = { from: { shipped: string } | { planId: number }; title: string; year?: number }
 type Preview = AnswerOf<typeof plansApi.previewYear>
 
-const thisYear = () => Temporal.Now.plainDateISO('Asia/Shanghai').year
-
 /** A plan in another year: the dates it would have and what to check, before a draft is made. */
 export const AnotherYear = ({ original, onClose }: { original: Original; onClose: () => void }) => {
-  const [year, setYear] = useState(thisYear)
+  const { today } = useSession()
+  const [year, setYear] = useState(() => Number(today.slice(0, 4)))
   const [slug, setSlug] = useState('')
   const navigate = useNavigate()
   const preview = useEndpoint(plansApi.previewYear, { body: { from: original.from, year } }, { keepPrevious: true })

@@ -1,6 +1,8 @@
-import { Button, Modal } from 'antd'
+import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useSession } from '#kernel/access/desk/index.tsx'
+import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import { Answered, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
 import { plansApi, type Rehearsal } from '../../../shared/index.ts'
 import { StageChart } from '../rehearsal/stage-chart.tsx'
@@ -47,16 +49,27 @@ const StartDialog = ({ planId, version, onClose }: StartProps & { onClose: () =>
 
 const Unfit = () => <p>按现行工作日历，这一版已不能通过检查，请修改后另发一版。</p>
 
-const WhatHappens = ({ rehearsal }: { rehearsal: Rehearsal }) => (
-  <>
-    <ul>
-      <li>
-        “{rehearsal.stages[0]!.title}”环节立即开始，{rehearsal.units.length}个推荐单位可以登录填报。
-      </li>
-      <li>单位名册中没有的推荐单位会自动建立，名额按方案算定。</li>
-      <li>推选始终按这一版办理。启动后不能撤销。</li>
-    </ul>
-    <StageChart rehearsal={rehearsal} />
-    <UnitLoadTable rehearsal={rehearsal} />
-  </>
-)
+const WhatHappens = ({ rehearsal }: { rehearsal: Rehearsal }) => {
+  const { today } = useSession()
+  const { title, ends } = rehearsal.stages[0]!
+  return (
+    <>
+      {ends && ends.date < today && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`“${title}”已于${chineseDate(ends.date)}截止，启动后各单位须逐家开通补报。`}
+        />
+      )}
+      <ul>
+        <li>
+          “{title}”环节立即开始，{rehearsal.units.length}个推荐单位可以登录填报。
+        </li>
+        <li>单位名册中没有的推荐单位会自动建立，名额按方案算定。</li>
+        <li>推选按这一版办理；以后发布的新版，只有单位、类别、名额、表格和环节不变时才能换用。启动后不能撤销。</li>
+      </ul>
+      <StageChart rehearsal={rehearsal} />
+      <UnitLoadTable rehearsal={rehearsal} />
+    </>
+  )
+}

@@ -56,6 +56,7 @@ const known: Known = {
   rank: () => '其他',
   sector: (_, random) => random.pick(['农村', '社区', '机关', '乡镇街道']),
   specialReason: () => '',
+  uscc: () => '',
   priority: () => [],
 }
 

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import type { PlanFault } from '../../../shared/index.ts'
+import { valueAt } from '../text/edit-plan.ts'
 import { whereWords } from '../versions/change-words.ts'
 
 type FaultListProps = {
@@ -23,9 +24,9 @@ export const FaultList = ({ value, faults, onField, onLine }: FaultListProps) =>
           <li key={`${fault.file}:${fault.line}:${fault.column}:${fault.message}`}>
             <Button type="link" size="small" onClick={() => onField(fault)}>
               {fault.path.length > 0 && `${whereWords(fault.path, value)}：`}
-              {fault.code === 'missing-key' ? '没有填写' : fault.message}
+              {unfilled(fault, value) ? '没有填写' : fault.message}
             </Button>
-            {fault.code !== 'missing-key' && <span className="plan-advice">{fault.advice}</span>}
+            {!unfilled(fault, value) && <span className="plan-advice">{fault.advice}</span>}
             <Button type="link" size="small" className="num" onClick={() => onLine(fault)}>
               {fault.file} 第{fault.line}行
             </Button>
@@ -35,3 +36,5 @@ export const FaultList = ({ value, faults, onField, onLine }: FaultListProps) =>
     </section>
   )
 }
+
+const unfilled = ({ code, path }: PlanFault, plan: unknown) => code === 'missing-key' || valueAt(plan, path) === ''

@@ -1,4 +1,4 @@
-import { Alert, Button, Segmented, Space } from 'antd'
+import { Alert, Button, ConfigProvider, Segmented, Space } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { AutosaveStatus, Page, Sheet, useNarrow } from '#platform/ui/desk/index.ts'
@@ -73,9 +73,9 @@ export const PlanEditor = ({ plan }: { plan: Plan }) => {
           <PlanViews {...{ places, readable }}>
             {{
               forms: (
-                <fieldset disabled={!readable} className="plan-forms">
+                <ConfigProvider componentDisabled={!readable}>
                   <SectionForm section={places.section} />
-                </fieldset>
+                </ConfigProvider>
               ),
               rehearsal: (
                 <RehearsalPanel

@@ -1,6 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { type DragEvent, type KeyboardEvent, useEffect, useState } from 'react'
+import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { PlanPath } from '../../../shared/index.ts'
 import { blankItem } from '../schema/blank.ts'
 import { controlFor } from '../schema/control.ts'
@@ -15,10 +15,13 @@ export const ItemList = ({ item, path, label }: ItemListProps) => {
   const { value, edit } = usePlanValue(path)
   const items = Array.isArray(value) ? value : []
   const [open, setOpen] = useState<number>()
+  const list = useRef<HTMLOListElement>(null)
   const move = (from: number, to: number) => {
     if (to < 0 || to >= items.length || from === to) return
     edit({ kind: 'move', path, from, to })
     setOpen(now => (now === from ? to : undefined))
+    // The keyboard stays with the item that it moves.
+    list.current?.children[to]?.querySelector<HTMLElement>('.plan-item-title')?.focus()
   }
   const add = () => {
     edit({ kind: 'append', path, value: blankItem(item, items, stemOf(path)) })
@@ -30,7 +33,7 @@ export const ItemList = ({ item, path, label }: ItemListProps) => {
   }
   return (
     <div className="plan-items">
-      <ol>
+      <ol ref={list}>
         {items.map((each, index) => (
           <Item
             // Items have no identity but their place: two may bear one key while somebody types.

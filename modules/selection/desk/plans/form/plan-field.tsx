@@ -15,7 +15,7 @@ type FieldProps = { schema: Schema; path: PlanPath }
 export const PlanField = ({ schema, path }: FieldProps) => {
   const { description = '' } = resolved(schema)
   const label = labelOf(path, description)
-  const { faults } = usePlanValue(path)
+  const { value, faults } = usePlanValue(path)
   const { control, nullable } = controlFor(schema, path)
   const wide = control.kind === 'items' || control.kind === 'group' || control.kind === 'one-of'
   const help = helpOf(description, label)
@@ -27,7 +27,7 @@ export const PlanField = ({ schema, path }: FieldProps) => {
         {help && <p className="plan-help">{help}</p>}
         {faults.map(({ code, message, advice }) => (
           <p key={code + message} className="plan-fault" role="alert">
-            {code === 'missing-key' ? `请填写“${label}”。` : `${message}。${advice}`}
+            {code === 'missing-key' || value === '' ? `请填写“${label}”。` : `${message}。${advice}`}
           </p>
         ))}
       </div>

@@ -1,13 +1,14 @@
 import { addAccountOnPost } from '#kernel/access/index.ts'
 import { addUnit } from '#kernel/units/index.ts'
-import { type Db, inTransaction } from '#platform/db/index.ts'
-import { runPlan } from './campaign.ts'
+import { type Db, inTransaction, sql } from '#platform/db/index.ts'
 import { goTo } from './clock.ts'
-import { actorNamed, officePeople, settle, unitPeople } from './people.ts'
-import { demoPictures } from './pictures.ts'
+import { finishedCampaign } from './finished.ts'
+import { openHouse } from './house.ts'
+import { campaignInReview } from './in-review.ts'
+import { expertPeople, officePeople, settle } from './people.ts'
 import { cityName, province } from './places.ts'
-import { demoPlans, firstDay } from './plans.ts'
-import { fill, handIn, publishLocally, unitsOf } from './recommend.ts'
+import { firstDay } from './plans.ts'
+import { recommendingCampaign } from './recommending.ts'
 
 /** Loads the demo into an empty database; one that holds units already is left as it is. */
 export const loadDemo = async (db: Db, say: (line: string) => void): Promise<void> => {
@@ -16,13 +17,15 @@ export const loadDemo = async (db: Db, say: (line: string) => void): Promise<voi
   say('正在装入演示数据：示例省、18个市、三项推选……')
   const places = await makePlaces(db)
   await makePeople(db, places)
-  await finishedCampaign(db)
+  const house = openHouse(db)
+  await finishedCampaign(db, house)
   say('　示例三市“百名先进”')
-  await provinceCampaign(db)
+  await campaignInReview(db, house)
   say('　示例省“三个100”')
-  await partyCampaign(db)
+  await recommendingCampaign(db)
   say('　示例八市“十佳百优”')
   await goTo(db, firstDay)
+  await sql`delete from access.session`.execute(db)
 }
 
 type Places = { province: number; city: number; partyCity: number }
@@ -49,48 +52,6 @@ const makePeople = async (db: Db, places: Places): Promise<void> => {
   )
   await settle(db, places.city, officePeople('city', ['王芳', '李强', '陈刚', '周晓东', '赵海燕']))
   await settle(db, places.province, officePeople('province', ['吴国庆', '张玉珍', '郭文斌', '马建国', '丁薇']))
+  await settle(db, places.province, expertPeople)
   await settle(db, places.partyCity, officePeople('party', ['刘洋', '黄敏', '徐静', '孙立', '何平']))
-}
-
-/** Clerks of the first county-level unit of a campaign, for visitors to be. */
-const settleUnit = async (db: Db, unitId: number, prefix: string, clerk: string, principal: string) =>
-  settle(db, unitId, unitPeople(prefix, clerk, principal))
-
-const finishedCampaign = async (db: Db): Promise<void> => {
-  const { plan: demo, due } = { plan: demoPlans.finished, due: 4 }
-  await goTo(db, demo.startOn)
-  const organiser = await actorNamed(db, 'city-clerk')
-  const { id, plan } = await runPlan(db, organiser, demo)
-  const units = await unitsOf(db, id)
-  await settleUnit(db, units[0]!.unitId, 'county', '李春梅', '张建军')
-  const pictures = await demoPictures(db, organiser, 'blue')
-  for (const unit of units) {
-    await fill(db, unit, { plan, today: demo.startOn, pictures, sealed: true })
-    await publishLocally(db, organiser, unit, demo.startOn, 'county')
-  }
-  await goTo(db, Temporal.PlainDate.from(demo.startOn).add({ days: due }).toString())
-  for (const unit of units) await handIn(db, organiser, unit, organiser)
-}
-
-const provinceCampaign = async (db: Db): Promise<void> => {
-  const demo = demoPlans.inReview
-  await goTo(db, demo.startOn)
-  const organiser = await actorNamed(db, 'province-clerk')
-  const { id, plan } = await runPlan(db, organiser, demo)
-  const pictures = await demoPictures(db, organiser, 'blue')
-  for (const unit of await unitsOf(db, id)) {
-    await fill(db, unit, { plan, today: demo.startOn, pictures, share: 0.4 })
-    await publishLocally(db, organiser, unit, demo.startOn, 'city')
-    await handIn(db, organiser, unit, organiser)
-  }
-}
-
-const partyCampaign = async (db: Db): Promise<void> => {
-  const demo = demoPlans.recommending
-  const organiser = await actorNamed(db, 'party-clerk')
-  const { id, plan } = await runPlan(db, organiser, demo)
-  const units = await unitsOf(db, id)
-  await settleUnit(db, units[0]!.unitId, 'district', '钱进', '冯涛')
-  const pictures = await demoPictures(db, organiser, 'white')
-  for (const unit of units.slice(0, 9)) await fill(db, unit, { plan, today: demo.startOn, pictures, share: 0.7 })
 }

@@ -12,6 +12,12 @@ export const officePeople = (prefix: string, names: [string, string, string, str
   { login: `${prefix}-leader`, name: names[4], title: '分管领导', roles: ['leader'] },
 ]
 
+export const expertPeople: DemoPerson[] = [
+  { login: 'expert-1', name: '郑教授', title: '评审专家', roles: ['expert'] },
+  { login: 'expert-2', name: '谢研究员', title: '评审专家', roles: ['expert'] },
+  { login: 'expert-3', name: '韩主任', title: '评审专家', roles: ['expert'] },
+]
+
 export const unitPeople = (prefix: string, clerk: string, principal: string): DemoPerson[] => [
   { login: `${prefix}-clerk`, name: clerk, title: '推荐经办', roles: ['recommender'] },
   { login: `${prefix}-principal`, name: principal, title: '主要负责人', roles: ['principal'] },

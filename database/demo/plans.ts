@@ -90,8 +90,9 @@ const rename = (unit: PlanUnit, index: number, city: string): PlanUnit => {
 const nameLike = ({ class: unitClass, name }: PlanUnit, index: number, city: string): string | undefined => {
   if (unitClass === 'city') return cityName(index)
   if (unitClass === 'demonstration-zone') return '示例示范区'
-  if (unitClass === 'county') return city + countyName(name, index)
+  if (unitClass === 'county' && !name.endsWith('工委')) return city + countyName(name, index)
   if (unitClass === 'enterprise') return enterpriseName(index)
-  if (unitClass === 'university') return universityName(index)
+  if (unitClass === 'university' || /大学|学院|师专/.test(name)) return universityName(index)
+  if (/集团|铝业|电厂|万方|公司/.test(name)) return enterpriseName(index)
   return undefined
 }

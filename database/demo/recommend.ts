@@ -10,6 +10,7 @@ import {
 } from '#modules/selection/index.ts'
 import type { Plan } from '#modules/selection/shared/index.ts'
 import { type Db, inTransaction, sql, type Tx } from '#platform/db/index.ts'
+import { withFindings } from './house.ts'
 import type { DemoPictures } from './pictures.ts'
 
 export type DemoUnit = {
@@ -45,7 +46,7 @@ export const fill = async (
       const count = Math.max(1, Math.round((max ?? 1) * share))
       for (let rank = 1; rank <= count; rank += 1) await putUp(tx, unit, { plan, category, rank, sample, at, pictures })
     }
-    const report = sampleReport(plan, sample, { seed: unit.submissionId, today, metOn: today })
+    const report = sampleReport(plan, sample, { seed: unit.submissionId, metOn: today, ...at })
     await sql`update selection.submission set report = ${JSON.stringify(report)}::jsonb
       where id = ${unit.submissionId}`.execute(tx)
   })
@@ -104,8 +105,3 @@ export const handIn = (db: Db, clerk: Actor, unit: DemoUnit, receiver: Actor | n
     await submitSubmission(tx, clerk, (await loadSubmission(tx, unit.submissionId))!).catch(withFindings)
     if (receiver) await acceptSubmission(tx, receiver, (await loadSubmission(tx, unit.submissionId))!)
   })
-
-/** The demo is made so that nothing stops it; where something does, its maker wants to know what. */
-const withFindings = (error: { message: string; findings?: { message: string }[] }): never => {
-  throw new Error([error.message, ...(error.findings ?? []).map(({ message }) => message)].join('\n'))
-}

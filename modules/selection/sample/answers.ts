@@ -21,6 +21,8 @@ export type SampleSubject = {
   /** First day of the year that projects should have been finished in. */
   year: number
   photo: unknown
+  /** Whose seal stands in a cell. */
+  organ: (cell: string | undefined) => string
 }
 
 /** Answers to every field that a unit is asked, such that the form and the plan's own rules find nothing to stop. */
@@ -127,11 +129,11 @@ const longText = (limit: { max?: number | undefined; about?: number | undefined 
   return sampleText(random, most * 0.7, most)
 }
 
-const opinion = (field: Extract<Field, { kind: 'opinion' }>, { at, recommender, unitName }: SampleSubject) => ({
+const opinion = (field: Extract<Field, { kind: 'opinion' }>, { at, organ }: SampleSubject) => ({
   opinion: field.words ? '同意推荐。' : '',
   signer: '',
   title: '',
-  unit: field.cell === 'cover' || field.cell === 'article' ? recommender : unitName,
+  unit: organ(field.cell),
   date: at.today,
   evidence: sampleEvidence(at),
 })

@@ -47,6 +47,7 @@ export const sampleNominee = (
     at,
     year: yearOfProjects(form, at.today),
     photo: at.photo ?? samplePhoto(plan, name),
+    organ: (cell: string | undefined) => organOf(plan, unit, cell),
   }
   const texts = plan.materials.filter(
     ({ kind, of, categories }) =>
@@ -91,6 +92,18 @@ const samplePhoto = (plan: Plan, name: string) => {
   }
 }
 
+/** The organ whose seal a plan's rules want in a cell; the recommending unit's own where they want none. */
+const organOf = (plan: Plan, unit: SampleUnit, cell: string | undefined): string => {
+  const rule = plan.rules.find(
+    ({ rule, with: given, unitClass }) =>
+      rule === 'sealedByRightOrgan' &&
+      (given.seals as string[]).includes(cell ?? '') &&
+      (!unitClass || unitClass.includes(unit.class)),
+  )
+  const [ending] = (rule?.with.organEndsWith as string[] | undefined) ?? []
+  return ending ? unit.name + ending : unit.recommender
+}
+
 /** Seals that have no cell in the form are kept beside it. */
 const sealsBeside = (plan: Plan, form: FormDefinition, unit: SampleUnit, at: SampleMoment) => {
   const cells = new Set(
@@ -98,6 +111,6 @@ const sealsBeside = (plan: Plan, form: FormDefinition, unit: SampleUnit, at: Sam
   )
   const beside = plan.seals.filter(({ key, printedLater }) => !printedLater && !cells.has(key))
   return Object.fromEntries(
-    beside.map(({ key }) => [key, { unit: unit.recommender, date: at.today, evidence: sampleEvidence(at) }]),
+    beside.map(({ key }) => [key, { unit: organOf(plan, unit, key), date: at.today, evidence: sampleEvidence(at) }]),
   )
 }

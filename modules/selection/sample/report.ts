@@ -1,12 +1,13 @@
 import { type Plan, type SubmissionReport, submissionReport } from '../shared/index.ts'
+import type { SampleMoment } from './answers.ts'
 import { randomFrom } from './random.ts'
 import { sampleText } from './words.ts'
 
-/** A made-up 推荐情况报告 with the committee's meeting and every paper promised. `metOn` is the day of the meeting. */
+/** A made-up 推荐情况报告 with the committee's meeting and every paper handed in or promised. `metOn` is the day of the meeting. */
 export const sampleReport = (
   plan: Plan,
   unit: { name: string },
-  at: { seed: number; today: string; metOn: string },
+  at: SampleMoment & { seed: number; metOn: string },
 ): SubmissionReport => {
   const random = randomFrom(at.seed)
   const mine = plan.materials.filter(({ of }) => of === 'unit')
@@ -17,6 +18,8 @@ export const sampleReport = (
     sealedOn: at.today,
     reportedOn: at.today,
     meeting: { body: `${unit.name}示例党委会`, heldOn: at.metOn, attendees: 9 },
-    materials: Object.fromEntries(mine.map(({ key }) => [key, { promisedBy: at.today }])),
+    materials: Object.fromEntries(
+      mine.map(({ key, name }) => [key, at.scan ? { fileId: at.scan, name: `${name}.jpg` } : { promisedBy: at.today }]),
+    ),
   })
 }

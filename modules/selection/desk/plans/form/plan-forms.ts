@@ -47,10 +47,11 @@ export const useNamed = (list: string): Named[] => {
   return found.filter(item => item?.key).map(item => ({ key: String(item.key), name: titleOf(item) ?? item.key }))
 }
 
-/** What an item of a list is called. */
+/** What an item of a list is called; a rule by its number and its message. */
 export const titleOf = (item: unknown): string | undefined => {
   if (item === null || typeof item !== 'object') return item === undefined ? undefined : String(item)
   const { name, title, text, id, message, key } = item as Record<string, unknown>
-  const words = [name, Array.isArray(title) ? title.join('') : title, text, message, id, key]
+  if (typeof id === 'string' && typeof message === 'string') return `${id} ${message}`
+  const words = [name, Array.isArray(title) ? title.join('') : title, text, id, key]
   return words.find((each): each is string => typeof each === 'string' && each !== '')
 }

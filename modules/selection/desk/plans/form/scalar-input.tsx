@@ -64,6 +64,7 @@ export const ScalarInput = ({ control, path, label }: ScalarProps<Simple>) => {
           value={value as string}
           options={control.options.map(words)}
           onChange={set}
+          showSearch={control.options.length > 12 && { optionFilterProp: 'label' }}
           popupMatchSelectWidth={false}
         />
       )

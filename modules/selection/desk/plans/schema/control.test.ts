@@ -28,6 +28,11 @@ describe('the control of a field', () => {
     expect(controlOf('materials', 'categories').control).toEqual(to('categories', true, true))
   })
 
+  it('offers the rule functions there are', () => {
+    const { control } = controlOf('rules', 'rule')
+    expect(control.kind === 'choice' && control.options).toContain('quotaPerUnitClass')
+  })
+
   it('leaves undecided what may be undecided', () => {
     expect(controlOf('categories', 'awards').nullable).toBe(true)
     expect(controlFor(partSchema('approval'), ['approval'])).toMatchObject({

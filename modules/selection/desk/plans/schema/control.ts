@@ -1,5 +1,6 @@
 import type { PlanPath } from '../../../shared/index.ts'
 import { references } from '../../../shared/plan/references.ts'
+import { rules } from '../../../shared/rules/registry.ts'
 import { alternatives, patternOf, resolved, type Schema } from './plan-schema.ts'
 
 /** How a value is entered. */
@@ -30,6 +31,7 @@ export const controlFor = (schema: Schema, path: PlanPath): { control: Control; 
 }
 
 const choose = (shapes: Schema[], path: PlanPath): Control => {
+  if (patternOf(path) === 'rules.*.rule') return { kind: 'choice', options: Object.keys(rules) }
   const list = listReferredTo(path)
   const many = shapes.some(({ type }) => type === 'array')
   if (list) return { kind: 'reference', list, many, all: shapes.some(shape => shape.const === 'all') }

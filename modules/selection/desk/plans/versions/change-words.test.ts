@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { examplePlan } from '../../../shared/plan/testing/example.ts'
-import { changeWords } from './change-words.ts'
+import { changeWords, whereWords } from './change-words.ts'
 
 const plan = examplePlan()
 
@@ -13,6 +13,11 @@ describe('a change of a plan in words', () => {
       before: '2026-04-10',
       after: '2026-04-13',
     })
+  })
+
+  it('names what stands at a position, as faults tell it', () => {
+    expect(whereWords(['stages', 0, 'dueBy'], plan)).toBe('环节 “推荐和自荐” 截止日期')
+    expect(whereWords(['stages', 99], plan)).toBe('环节 “第100项”')
   })
 
   it('tells what was added, what is gone, and yes and no', () => {

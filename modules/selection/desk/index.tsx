@@ -27,6 +27,24 @@ export const screens: DeskScreen[] = [
   { path: 'selection/campaigns/:id/nominations', element: lazy(() => import('./nominations/nominations-page.tsx')) },
   { path: 'selection/campaigns/:id/similar', element: lazy(() => import('./similar/similar-page.tsx')) },
   { path: 'selection/campaigns/:id/stages/:stage', element: lazy(() => import('./stages/stage-page.tsx')) },
+  {
+    path: 'selection/campaigns/:id/stages/:stage/papers/:part',
+    element: lazy(() => import('./stages/decide/papers-page.tsx')),
+  },
+  {
+    path: 'selection/campaigns/:id/stages/:stage/ceremony',
+    element: lazy(() => import('./stages/commend/ceremony-page.tsx')),
+  },
+  {
+    path: 'selection/campaigns/:id/stages/:stage/press',
+    element: lazy(() => import('./stages/commend/press-page.tsx')),
+  },
+  {
+    path: 'selection/campaigns/:id/earlier-winners',
+    element: lazy(() => import('./stages/commend/earlier-winners-page.tsx')),
+  },
+  { path: 'selection/campaigns/:id/inspections/:stage', element: lazy(() => import('./stages/inspect/unit-page.tsx')) },
+  { path: 'selection/review-seats/:id', element: lazy(() => import('./stages/review/seat-page.tsx')) },
   { path: 'selection/submissions/:id', element: lazy(() => import('./submission/submission-page.tsx')) },
   {
     path: 'selection/submissions/:id/vetting/:stage',
@@ -37,6 +55,8 @@ export const screens: DeskScreen[] = [
     element: lazy(() => import('./stages/consult/consultation-page.tsx')),
   },
   { path: 'vet/:id', element: lazy(() => import('./stages/vet/answer-page.tsx')) },
+  { path: 'selection/submissions/:id/self-recommendations', element: lazy(() => import('./self/unit-page.tsx')) },
+  { path: 'selection/campaigns/:id/self-recommendations', element: lazy(() => import('./self/organiser-page.tsx')) },
   { path: 'selection/nominations/:id', element: lazy(() => import('./nomination/nomination-page.tsx')) },
   {
     path: 'selection/plans',

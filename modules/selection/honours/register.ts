@@ -6,7 +6,7 @@ import type { StageRun } from '../load.ts'
 import { givenStrokes, inOfficialOrder, type ListOrder, type OrderedSection } from '../official-order.ts'
 import { type Judgement, judge, poolOf, requireOpenStage } from '../pool.ts'
 import { publicLines } from '../public-line.ts'
-import { mainStages, type Plan, type StageOf } from '../shared/index.ts'
+import { mainStages, type Plan, type PlanCategory, type StageOf } from '../shared/index.ts'
 import { defaultPattern, nextNumbers, stemOf } from './number.ts'
 
 export type CommendRun = StageRun & { stage: StageOf<'commend'> }
@@ -68,7 +68,7 @@ const enterSection = async (tx: Tx, run: CommendRun, section: OrderedSection, gr
   const judgements: Judgement[] = []
   for (const [n, { nominationId }] of left.entries()) {
     const line = lines.get(nominationId)!
-    const number = await nextNumber(tx, run, { category: category.key, unit: line.recommender })
+    const number = await nextNumber(tx, run, { category: wordOf(category), unit: line.recommender })
     await sql`
       insert into selection.honour (register, number, seq, category, title, year, level, subject, name, unit_name,
         identity_key, campaign_id, nomination_id, granted_on)
@@ -80,6 +80,9 @@ const enterSection = async (tx: Tx, run: CommendRun, section: OrderedSection, gr
   }
   return judgements
 }
+
+/** The category as a certificate says it, without quotation marks and brackets. */
+const wordOf = ({ shortName, name }: PlanCategory) => (shortName ?? name).replace(/[“”‘’「」]|（.*?）/gu, '')
 
 const nextNumber = async (tx: Tx, { stage, campaign }: CommendRun, parts: { category: string; unit: string }) => {
   const stem = stemOf(stage.numbering ?? defaultPattern, { year: campaign.plan.year, ...parts })

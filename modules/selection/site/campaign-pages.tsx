@@ -17,21 +17,24 @@ type ListProps = { rows: PublicCampaign[]; next: number | null; first: boolean }
 
 /** All campaigns that have begun, the newest first. */
 export const CampaignList = ({ rows, next, first }: ListProps) => (
-  <Section title="推选">
-    {rows.length === 0 && <EmptyState title="现在没有推选活动" hint="有活动时，会在这里公布条件、环节和名单。" />}
-    {rows.map(({ slug, title, organiser, plan, running, steps }) => (
-      <div class="row">
-        <div>
-          <h3>
-            <a href={`/selection/${slug}`}>{title}</a>
-          </h3>
-          <p class="num">{[organiser, `${plan.year}年`, running ? '进行中' : '已结束'].join(' · ')}</p>
+  <>
+    <h1>推选</h1>
+    <Section title="全部推选">
+      {rows.length === 0 && <EmptyState title="现在没有推选活动" hint="有活动时，会在这里公布条件、环节和名单。" />}
+      {rows.map(({ slug, title, organiser, plan, running, steps }) => (
+        <div class="row">
+          <div>
+            <h3>
+              <a href={`/selection/${slug}`}>{title}</a>
+            </h3>
+            <p class="num">{[organiser, `${plan.year}年`, running ? '进行中' : '已结束'].join(' · ')}</p>
+          </div>
+          <StageSteps stages={steps} label={`${title}：进行到哪一步`} />
         </div>
-        <StageSteps stages={steps} label={`${title}：进行到哪一步`} />
-      </div>
-    ))}
-    <Pagination previous={first ? undefined : '/selection'} next={next ? `/selection?after=${next}` : undefined} />
-  </Section>
+      ))}
+      <Pagination previous={first ? undefined : '/selection'} next={next ? `/selection?after=${next}` : undefined} />
+    </Section>
+  </>
 )
 
 type PageProps = { campaign: PublicCampaign; notices: RunningNotice[]; hasResults: boolean }
@@ -40,51 +43,47 @@ type PageProps = { campaign: PublicCampaign; notices: RunningNotice[]; hasResult
 export const CampaignPage = ({ campaign, notices, hasResults }: PageProps) => {
   const { plan, steps, slug } = campaign
   return (
-    <>
-      <Paper title={campaign.title}>
-        {plan.purpose && <p>{ended(plan.purpose)}</p>}
-        <StageSteps stages={steps} />
-        {notices.map(notice => (
-          <BoxedAction
-            title={notice.title}
-            text={`公示期为${chineseSpan(notice.publishedOn, notice.lastDay)}，到${chineseDate(notice.lastDay)}24时。`}
-          >
-            <LinkButton href={`/notices/${notice.code}`} main>
-              看名单、提意见
-            </LinkButton>
-          </BoxedAction>
-        ))}
-        {hasResults && (
-          <BoxedAction title="名单已经公布" text="可以按姓名或单位查找。">
-            <LinkButton href={`/selection/${slug}/results`} main>
-              看名单
-            </LinkButton>
-          </BoxedAction>
-        )}
-        <Facts facts={factsOf(campaign)} />
-      </Paper>
+    <Paper title={campaign.title}>
+      {plan.purpose && <p>{ended(plan.purpose)}</p>}
+      <StageSteps stages={steps} />
+      {notices.map(notice => (
+        <BoxedAction
+          title={notice.title}
+          text={`公示期为${chineseSpan(notice.publishedOn, notice.lastDay)}，到${chineseDate(notice.lastDay)}24时。`}
+        >
+          <LinkButton href={`/notices/${notice.code}`} main>
+            看名单、提意见
+          </LinkButton>
+        </BoxedAction>
+      ))}
+      {hasResults && (
+        <BoxedAction title="名单已经公布" text="可以按姓名或单位查找。">
+          <LinkButton href={`/selection/${slug}/results`} main>
+            看名单
+          </LinkButton>
+        </BoxedAction>
+      )}
+      <Facts facts={factsOf(campaign)} />
       {plan.categories.map(category => (
         <CategoryPart category={category} />
       ))}
-      <Section title="环节和时间">
-        <Table
-          caption={`${campaign.title}的环节`}
-          rows={mainStages(plan)}
-          columns={[
-            { title: '环节', value: stage => stage.title },
-            { title: '时间', value: stage => whenOf(stage) || '另行通知' },
-            { title: '做什么', value: stage => stage.does ?? '' },
-          ]}
-        />
-      </Section>
-      <Section title="怎样提意见">
-        <p>
-          名单公示期间，谁都可以提意见。打开公示页面，选“反映情况”；也可以来信、来电、来访，联系方式写在公示页面上。
-          请实名反映、据实说明，受理单位为您保密。
-        </p>
-        <LinkButton href="/notices">看公示</LinkButton>
-      </Section>
-    </>
+      <h2>环节和时间</h2>
+      <Table
+        caption={`${campaign.title}的环节`}
+        rows={mainStages(plan)}
+        columns={[
+          { title: '环节', value: stage => stage.title },
+          { title: '时间', value: stage => whenOf(stage) || '另行通知' },
+          { title: '做什么', value: stage => stage.does ?? '' },
+        ]}
+      />
+      <h2>怎样提意见</h2>
+      <p>
+        名单公示期间，谁都可以提意见。打开公示页面，选“反映情况”；也可以来信、来电、来访，联系方式写在公示页面上。
+        请实名反映、据实说明，受理单位为您保密。
+      </p>
+      <LinkButton href="/notices">看公示</LinkButton>
+    </Paper>
   )
 }
 
@@ -98,7 +97,8 @@ const factsOf = ({ plan, organiser }: PublicCampaign) => [
 ]
 
 const CategoryPart = ({ category }: { category: PlanCategory }) => (
-  <Section title={category.name}>
+  <>
+    <h2>{category.name}</h2>
     <h3>推荐范围</h3>
     <Lines lines={category.eligible} />
     {category.conditions.length > 0 && (
@@ -113,7 +113,7 @@ const CategoryPart = ({ category }: { category: PlanCategory }) => (
         <Lines lines={category.notEligible} />
       </>
     )}
-  </Section>
+  </>
 )
 
 const Lines = ({ lines }: { lines: string[] }) => (

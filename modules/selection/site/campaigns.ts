@@ -1,4 +1,4 @@
-import { chineseDate, chineseSpan } from '#kernel/calendar/shared/index.ts'
+import { chineseDate, chineseMonthDay, chineseSpan } from '#kernel/calendar/shared/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
 import type { StageStep } from '#platform/ui/site/index.ts'
 import { planOfVersion } from '../campaign-plan.ts'
@@ -67,7 +67,7 @@ const stepStates = { closed: 'past', open: 'now', waiting: 'next' } as const
 const stepsOf = (plan: Plan, runs: Run[]): StageStep[] =>
   mainStages(plan).map(stage => {
     const state = stepStates[runs.find(run => run.stage === stage.key)?.state ?? 'waiting']
-    return { name: stage.title, state, note: whenOf(stage) }
+    return { name: stage.title, state, ...(stage.dueBy && { note: `${chineseMonthDay(stage.dueBy)}前` }) }
   })
 
 /** When a stage is planned, in words. */

@@ -1,5 +1,4 @@
 import {
-  BoxedAction,
   Button,
   EmptyState,
   Facts,
@@ -8,7 +7,6 @@ import {
   NameList,
   Pagination,
   Paper,
-  Section,
 } from '#platform/ui/site/index.ts'
 import { honourStates } from '../honours/honour.ts'
 import type { PublicCampaign } from './campaigns.ts'
@@ -72,11 +70,12 @@ export const SearchForm = ({ action, value, label, name = 'q', hint }: SearchPro
 /** A winner's story as it was issued; the picture only where the winner agreed to it. */
 export const WinnerPage = ({ winner: { honour, notice, photo } }: { winner: Winner }) => (
   <Paper title={honour.name}>
-    <p>
-      {honour.unitName}
-      <br />
-      {honour.year}年“{honour.title}”
-    </p>
+    <Facts
+      facts={[
+        { term: '单位', value: honour.unitName },
+        { term: '荣誉', value: `${honour.year}年“${honour.title}”` },
+      ]}
+    />
     {photo && (
       <p>
         <img src={`/files/${photo}`} alt={`${honour.name}的照片`} width="320" style="max-width:100%;height:auto" />
@@ -109,31 +108,36 @@ type CheckProps = { number: string; found: PublicHonour[] }
 
 /** Whether an honour stands: a number in, 有效, 已被替代 or 已撤销 out. Who lost one is not named. */
 export const HonourCheck = ({ number, found }: CheckProps) => (
-  <>
-    <Section title="核对荣誉编号">
-      <SearchForm
-        action="/honours"
-        name="number"
-        label="荣誉编号"
-        value={number}
-        hint="写在证书上，例如 2021-member-1。"
-      />
-    </Section>
+  <Paper title="核对荣誉编号">
+    <SearchForm
+      action="/honours"
+      name="number"
+      label="荣誉编号"
+      value={number}
+      hint="照证书填写，例如 2021-党员服务标兵-1。"
+    />
     {number !== '' && found.length === 0 && (
       <EmptyState title={`没有查到编号“${number}”`} hint="请照证书逐字核对；名单尚未公布的，也查不到。" />
     )}
     {found.map(honour => (
-      <BoxedAction title={`${honourStates[honour.state]}：${honour.number}`}>
-        <Facts
-          facts={[
-            ...(honour.state === 'revoked' ? [] : [{ term: '姓名或名称', value: honour.name }]),
-            ...(honour.state === 'revoked' ? [] : [{ term: '单位', value: honour.unitName }]),
-            { term: '荣誉', value: `${honour.year}年“${honour.title}”` },
-            { term: '名册', value: honour.register },
-          ]}
-        />
+      <>
+        <h2>
+          {honourStates[honour.state]}：{honour.number}
+        </h2>
+        <Facts facts={factsOf(honour)} />
         {honour.state !== 'revoked' && <LinkButton href={`/selection/${honour.slug}/results`}>看整个名单</LinkButton>}
-      </BoxedAction>
+      </>
     ))}
-  </>
+  </Paper>
 )
+
+const factsOf = (honour: PublicHonour) => [
+  ...(honour.state === 'revoked'
+    ? []
+    : [
+        { term: '姓名或名称', value: honour.name },
+        { term: '单位', value: honour.unitName },
+      ]),
+  { term: '荣誉', value: `${honour.year}年“${honour.title}”` },
+  { term: '名册', value: honour.register },
+]

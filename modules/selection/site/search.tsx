@@ -38,9 +38,11 @@ export const SearchPage = ({ search, notices, honours, next, first }: SearchPage
   const nothing = search !== '' && !short && notices.length + honours.length === 0
   return (
     <>
-      <Section title="查询">
-        <SearchForm action="/search" value={search} label="姓名、单位或标题" hint="至少两个字。" />
-      </Section>
+      <h1>查询</h1>
+      <SearchForm action="/search" value={search} label="姓名、单位或标题" hint="至少两个字。" />
+      <p>
+        证书上的编号请到<a href="/honours">核对荣誉编号</a>。
+      </p>
       {short && <EmptyState title="请至少写两个字" />}
       {nothing && <EmptyState title={`没有找到“${search}”`} hint="可以换一个说法；没有公布的内容查不到。" />}
       {notices.length > 0 && (

@@ -32,12 +32,12 @@ const page = async (path: string) => {
   return { status: reply.status, html: await reply.text() }
 }
 const here = '/selection/jiaozuo-2017'
-const leaks = /11010519491231002X|13900001234|反映人|请核实|暂缓|异议属实|2017-top-member-3/
+const leaks = /11010519491231002X|13900001234|反映人|请核实|暂缓|异议属实|2017-十佳共产党员-3/
 
 const everyPage = async () => {
   const paths = [
-    ...['/selection', here, `${here}/results`, '/honours?number=2017-top-member-1'],
-    ...['/search?q=示例', `${here}/winners/2017-top-member-1`],
+    ...['/selection', here, `${here}/results`, '/honours?number=2017-十佳共产党员-1'],
+    ...['/search?q=示例', `${here}/winners/2017-十佳共产党员-1`],
   ]
   const pages = await Promise.all(paths.map(page))
   return [...pages.map(({ html }) => html), JSON.stringify(await selectionNews(db))].join('\n')
@@ -52,7 +52,7 @@ describe('before anything is issued', () => {
   })
 
   it('there is no list, no winner and no page of a campaign in preparation', async () => {
-    const answers = await Promise.all([`${here}/results`, `${here}/winners/2017-top-member-1`].map(page))
+    const answers = await Promise.all([`${here}/results`, `${here}/winners/2017-十佳共产党员-1`].map(page))
     expect(answers.map(({ status }) => status)).toEqual([404, 404])
     await sql`update selection.campaign set state = 'preparing' where id = ${campaignId}`.execute(db)
     expect((await page(here)).status).toBe(404)
@@ -100,18 +100,18 @@ describe('when the final list is out', () => {
   })
 
   it('answers for a number; who lost an honour is not named', async () => {
-    const check = async () => (await page('/honours?number=2017-top-member-1')).html
+    const check = async () => (await page('/honours?number=2017-十佳共产党员-1')).html
     expect(await check()).toMatch(/有效.*丁一/s)
-    await sql`update selection.honour set state = 'revoked' where number = '2017-top-member-1'`.execute(db)
+    await sql`update selection.honour set state = 'revoked' where number = '2017-十佳共产党员-1'`.execute(db)
     expect(await check()).toContain('已撤销')
     expect([await check(), (await page(`${here}/results`)).html].join()).not.toContain('丁一')
-    expect((await page('/honours?number=2017-top-member-9')).html).toContain('没有查到')
+    expect((await page('/honours?number=2017-十佳共产党员-9')).html).toContain('没有查到')
   })
 
   it('shows a winner’s story only while it is issued and agreed to', async () => {
     const { rows } = await sql<{ id: number }>`select id from selection.honour where name = '王芳'`.execute(db)
     const { id } = rows[0]!
-    const at = `${here}/winners/2017-top-member-2`
+    const at = `${here}/winners/2017-十佳共产党员-2`
     await sql`insert into files.file (key, sha256, name, mime, bytes, unit_id, uploaded_by)
       values ('yes', 'yes', '同意书.pdf', 'application/pdf', 10, ${campaign.organiserId}, 'test')`.execute(db)
     const consent = { given: true, by: '王芳', on: '2017-06-20', faces: false, evidence: ['yes'] }
@@ -133,7 +133,7 @@ describe('when the final list is out', () => {
       select id from publicity.notice where kind = 'result' and state = 'issued'`.execute(db)
     await issuer.call(withdrawNotice, { params: { id: rows[0]!.id }, body: { reason: '有误' } })
     expect((await page(`${here}/results`)).status).toBe(404)
-    expect((await page('/honours?number=2017-top-member-2')).html).not.toContain('王芳')
+    expect((await page('/honours?number=2017-十佳共产党员-2')).html).not.toContain('王芳')
   })
 
   it('escapes what is typed', async () => {

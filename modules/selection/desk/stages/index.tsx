@@ -12,6 +12,13 @@ const generic: StageComponent = lazy(() => import('./generic-stage.tsx'))
  * export; kinds without one are shown as their list with outcomes, obstacles and the way to close them.
  */
 const ownComponents: Record<string, StageComponent> = {
+  shortlist: lazy(() => import('./shortlist/index.tsx')),
+  review: lazy(() => import('./review/index.tsx')),
+  inspect: lazy(() => import('./inspect/index.tsx')),
+  ballot: lazy(() => import('./ballot/index.tsx')),
+  commend: lazy(() => import('./commend/index.tsx')),
+  decide: lazy(() => import('./decide/index.tsx')),
+  publicise: lazy(() => import('./publicise/index.tsx')),
   consult: lazy(() => import('./consult/index.tsx')),
   vet: lazy(() => import('./vet/index.tsx')),
 }

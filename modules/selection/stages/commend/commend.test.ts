@@ -41,9 +41,9 @@ describe('the register of honours', () => {
     expect([(await register()).entered, (await register()).entered]).toEqual([3, 0])
     const { honours, waiting } = await view()
     expect(honours.map(({ number, name }) => [number, name])).toEqual([
-      ['2021-project-1', '示例项目'],
-      ['2021-member-1', '丁一'],
-      ['2021-member-2', '王芳'],
+      ['2021-实事项目-1', '示例项目'],
+      ['2021-党员服务标兵-1', '丁一'],
+      ['2021-党员服务标兵-2', '王芳'],
     ])
     expect([waiting, honours.some(each => each.public)]).toEqual([0, false])
   })
@@ -60,9 +60,9 @@ describe('the final list', () => {
     const { noticeId } = await organiser.call(commendApi.draftResult, { params })
     const { content } = await organiser.call(getNotice, { params: { id: noticeId } })
     expect(itemsOf(content).map(({ name, note }) => [name, note])).toEqual([
-      ['示例项目', '编号 2021-project-1'],
-      ['丁一', '编号 2021-member-1'],
-      ['王芳', '编号 2021-member-2'],
+      ['示例项目', '编号 2021-实事项目-1'],
+      ['丁一', '编号 2021-党员服务标兵-1'],
+      ['王芳', '编号 2021-党员服务标兵-2'],
     ])
     expect((await view()).honours.some(each => each.public)).toBe(false)
     await issue(noticeId)
@@ -147,7 +147,7 @@ describe('earlier winners from Excel', () => {
     const file = await writeSheet({ columns, rows })
     const reply = await campaign.server.app.request(
       `/api/selection/campaigns/${campaignId}/earlier-winners/${path}?${query}`,
-      { method: 'POST', headers: { cookie: organiser.cookie }, body: new Uint8Array(file) },
+      { method: 'PUT', headers: { cookie: organiser.cookie }, body: new Uint8Array(file) },
     )
     return { status: reply.status, answer: await reply.json() }
   }

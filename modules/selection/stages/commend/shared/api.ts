@@ -141,7 +141,7 @@ export const importTemplate = endpoint({
 })
 
 export const checkImport = endpoint({
-  method: 'post',
+  method: 'put',
   path: `${earlier}/check`,
   summary: '试导入往届获奖名单，列出有误的行',
   params: byHonour,
@@ -155,7 +155,7 @@ export const checkImport = endpoint({
 })
 
 export const applyImport = endpoint({
-  method: 'post',
+  method: 'put',
   path: `${earlier}/import`,
   summary: '导入往届获奖名单',
   params: byHonour,

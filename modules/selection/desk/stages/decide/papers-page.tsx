@@ -1,0 +1,43 @@
+import { Button } from 'antd'
+import { Link, useParams } from 'react-router'
+import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
+import { Answered, Page, useEndpoint } from '#platform/ui/desk/index.ts'
+import { decideApi } from '../../../shared/index.ts'
+import { ChecksPaper } from './papers/checks.tsx'
+import { DeedsPaper } from './papers/deeds.tsx'
+import { ListPaper } from './papers/list.tsx'
+import { RequestPaper } from './papers/request.tsx'
+import './papers/papers.css'
+
+export type Papers = AnswerOf<typeof decideApi.getPapers>
+
+const kinds = {
+  request: { title: '请示（代拟稿）', paper: 'A4 portrait', Paper: RequestPaper },
+  list: { title: '大字名单', paper: 'A3 landscape', Paper: ListPaper },
+  deeds: { title: '一人一页事迹', paper: 'A4 portrait', Paper: DeedsPaper },
+  checks: { title: '征求意见、公示和异议情况', paper: 'A4 portrait', Paper: ChecksPaper },
+} as const
+
+/** One of the meeting's papers as it will be printed; the page says its own size to the printer. */
+const PapersPage = () => {
+  const { id, stage, part } = useParams()
+  const kind = kinds[part as keyof typeof kinds] ?? kinds.request
+  const papers = useEndpoint(decideApi.getPapers, { params: { id: Number(id), stage: stage! } })
+  const { Paper } = kind
+  return (
+    <Page
+      title={kind.title}
+      meta={<Link to={`/selection/campaigns/${id}/stages/${stage}`}>返回审定</Link>}
+      actions={
+        <Button type="primary" onClick={() => window.print()}>
+          打印（{kind.paper.startsWith('A3') ? 'A3 横向' : 'A4'}）
+        </Button>
+      }
+    >
+      <style>{`@page { size: ${kind.paper}; margin: 18mm 16mm; }`}</style>
+      <Answered of={papers}>{data => <Paper papers={data} />}</Answered>
+    </Page>
+  )
+}
+
+export default PapersPage

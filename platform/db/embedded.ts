@@ -107,3 +107,10 @@ export const startEmbedded = async (dataDir: string): Promise<RunningDatabase> =
   }
   return { url, stop, note: noteOf(place, binaries, dataDir) }
 }
+
+/** For a command beside a running server: the PostgreSQL of `dataDir` as it runs, or else started for as long as needed. */
+export const joinEmbedded = async (dataDir: string): Promise<RunningDatabase> => {
+  const place = findPlace(dataDir)
+  const running = existsSync(place.cluster) ? findRunning(place.cluster) : undefined
+  return running?.ready ? { url: urlOf(running.port, place.password), stop: async () => {} } : startEmbedded(dataDir)
+}

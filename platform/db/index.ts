@@ -1,7 +1,7 @@
 export { sql } from 'kysely'
 
 import type { Config } from '#platform/config/index.ts'
-import { type RunningDatabase, startEmbedded } from './embedded.ts'
+import { joinEmbedded, type RunningDatabase, startEmbedded } from './embedded.ts'
 import { reach } from './reach.ts'
 
 export { allowDemoClock, businessNow, businessToday, forbidDemoClock, moveDemoClock, resetDemoClock } from './clock.ts'
@@ -18,3 +18,7 @@ export { inTransaction } from './transaction.ts'
  */
 export const startDatabase = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<RunningDatabase> =>
   config.databaseUrl ? reach(config.databaseUrl) : startEmbedded(config.dataDir)
+
+/** The same database for a command of the terminal, which may run beside the server. */
+export const joinDatabase = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<RunningDatabase> =>
+  config.databaseUrl ? reach(config.databaseUrl) : joinEmbedded(config.dataDir)

@@ -4,6 +4,7 @@ import { slipMatter } from '#kernel/access/index.ts'
 import { type SlipPages, slipPages } from '#kernel/access/site/index.tsx'
 import { notify } from '#kernel/notifications/index.ts'
 import { type PublicityPages, publicityPages } from '#kernel/publicity/site/index.tsx'
+import { selfPages } from '#modules/selection/self/site/index.tsx'
 import { selectionNews, selectionPages } from '#modules/selection/site/index.tsx'
 
 /** Only pages that exist. */
@@ -24,6 +25,7 @@ export const bindPages = (app: Hono, pages: Pages): void => {
   })
   publicityPages(app, pages)
   selectionPages(app, pages)
+  selfPages(app, pages)
   slipPages(app, { ...pages, sendCode, matter: slipMatter })
 }
 

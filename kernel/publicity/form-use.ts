@@ -4,18 +4,30 @@ import { type Db, sql } from '#platform/db/index.ts'
 /** In an hour from one place. Households and offices share an address, so the limit is wide and its refusal helps. */
 const LIMITS = { object: 20, lookup: 60 }
 
+/** Counts one use of one of this room's public forms. @returns whether it is still within the limit */
+export const countUse = (db: Db, form: keyof typeof LIMITS, address: string): Promise<boolean> =>
+  usedWithin(db, { form, address, most: LIMITS[form] })
+
+export type FormUse = {
+  /** Names the form; each is counted for itself. */
+  form: string
+  address: string
+  /** Uses in an hour from one address. */
+  most: number
+}
+
 /**
  * Counts one use of a public form. Kept in the database, so that every server process counts together; the address
  * is kept as a hash that changes each hour, and swept after a day.
  * @returns whether it is still within the limit
  */
-export const countUse = async (db: Db, form: keyof typeof LIMITS, address: string): Promise<boolean> => {
+export const usedWithin = async (db: Db, { form, address, most }: FormUse): Promise<boolean> => {
   const hour = Temporal.Now.instant().round({ smallestUnit: 'hour', roundingMode: 'floor' }).toString()
   const source = createHash('sha256').update(`${form} ${hour} ${address}`).digest('base64url')
   const { rows } = await sql<{ uses: number }>`
     insert into publicity.form_use as f (source, hour, uses) values (${source}, ${hour}, 1)
     on conflict (source, hour) do update set uses = f.uses + 1 returning uses`.execute(db)
-  return rows[0]!.uses <= LIMITS[form]
+  return rows[0]!.uses <= most
 }
 
 export const sweepFormUse = (db: Db) =>

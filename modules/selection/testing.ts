@@ -15,16 +15,20 @@ export const setToday = async (db: Db, day: string): Promise<void> => {
 }
 
 /**
- * A running campaign on a shipped plan with its real units, in a database of one's own.
+ * A running campaign on a shipped plan with its real units, or on a plan's own files, in a database of one's own.
  * `clerkOf` signs in a clerk of one of the units by its name.
  */
-export const testCampaign = async (db: Db, options: { plan: string; today: string }) => {
+export const testCampaign = async (
+  db: Db,
+  options: { today: string } & ({ plan: string } | { sources: Record<string, string> }),
+) => {
+  const from = 'plan' in options ? { shipped: options.plan } : { sources: options.sources }
   await setToday(db, options.today)
   await addSamplePhoto(db)
   const server = testApi(db, api => accessRoutes(api, { demo: true }), publicityRoutes, selectionRoutes)
   const organiserId = await inTransaction(db, tx => addUnit(tx, { name: '市委办公室', kind: 'city' }))
   const organiser = await server.signedIn({ unitId: organiserId, roles: ['organiser'], name: '组织经办' })
-  const { id: planId } = await organiser.call(plansApi.addPlan, { body: { from: { shipped: options.plan } } })
+  const { id: planId } = await organiser.call(plansApi.addPlan, { body: { from } })
   const version = await organiser.call(plansApi.publishPlan, { params: { id: planId }, body: { reason: '首次发布' } })
   const { id: campaignId } = await organiser.call(plansApi.startCampaign, { body: { planVersionId: version.id } })
 

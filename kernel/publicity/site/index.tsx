@@ -16,6 +16,7 @@ import { ReceiptLookup } from './receipt-page.tsx'
 
 export type { PublicityPages } from './frame.ts'
 export { NoticeArticle } from './notice-page.tsx'
+export { keepSent, maxFormBytes, type SentFiles, splitSent, uploaderOf } from './read-form.ts'
 
 /** Binds the public pages: the list, a notice with its proof, the objection form, and receipts. */
 export const publicityPages = (app: Hono, pages: PublicityPages): void => {

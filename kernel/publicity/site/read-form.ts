@@ -32,6 +32,8 @@ const MOST_BYTES = 10 * 1024 * 1024
 export const maxFormBytes = 30 * 1024 * 1024
 
 export type ReadForm = { typed: Typed; files: File[] }
+/** What a public form sent along, and by which token its files belong together. */
+export type SentFiles = { typed: Pick<Typed, 'token' | 'sent'>; files: File[] }
 
 /** Reads the posted form. Unknown and repeated fields are left aside. */
 export const readForm = async (c: Context): Promise<ReadForm> => {
@@ -54,18 +56,19 @@ export const readForm = async (c: Context): Promise<ReadForm> => {
   return { typed, files }
 }
 
-const splitSent = (sent: string) => {
+/** A hidden field names a file that was kept before: “key/name”. */
+export const splitSent = (sent: string) => {
   const cut = sent.indexOf('/')
   return { key: sent.slice(0, cut), name: sent.slice(cut + 1, cut + 200) }
 }
 
 /** Who the files of a form belong to until the objection takes them over. */
-export const uploaderOf = ({ token }: Typed) => ({ id: `form:${token}`, unitId: null })
+export const uploaderOf = ({ token }: Pick<Typed, 'token'>) => ({ id: `form:${token}`, unitId: null })
 
 /** Keeps the files that came with the form. @returns what was kept, and what is wrong with the rest */
 export const keepSent = async (
   db: Db,
-  { typed, files }: ReadForm,
+  { typed, files }: SentFiles,
 ): Promise<{ sent: Typed['sent']; error?: string }> => {
   const sent = [...typed.sent]
   for (const file of files) {
@@ -75,7 +78,12 @@ export const keepSent = async (
   return { sent }
 }
 
-const keepOne = async (db: Db, typed: Typed, file: File, sent: Typed['sent']): Promise<string | undefined> => {
+const keepOne = async (
+  db: Db,
+  typed: SentFiles['typed'],
+  file: File,
+  sent: Typed['sent'],
+): Promise<string | undefined> => {
   if (sent.length >= MOST_FILES) return `证据材料最多${MOST_FILES}个，“${file.name}”没有收下。`
   if (file.size > MOST_BYTES) return `“${file.name}”超过10 MB，没有收下，请压缩后再传。`
   try {

@@ -1,4 +1,5 @@
 import type { Api } from '#kernel/access/index.ts'
+import { selfRoutes } from '../self/routes.ts'
 import { actRoutes } from './acts.ts'
 import { campaignRoutes } from './campaigns.ts'
 import { documentRoutes } from './documents.ts'
@@ -20,4 +21,5 @@ export const selectionRoutes = (api: Api): void => {
   urgingRoutes(api)
   documentRoutes(api)
   similarRoutes(api)
+  selfRoutes(api)
 }

@@ -1,3 +1,4 @@
+export * as selfApi from '../../self/shared/api.ts'
 export * as ballotApi from '../../stages/ballot/shared/api.ts'
 export * as commendApi from '../../stages/commend/shared/api.ts'
 export * as consultApi from '../../stages/consult/shared/api.ts'

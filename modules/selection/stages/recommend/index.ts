@@ -1,6 +1,7 @@
 import './sweep.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import type { StageRun } from '../../load.ts'
+import { selfTasks } from '../../self/tasks.ts'
 import type { Obstacle, StageKind } from '../stage.ts'
 import { routes } from './routes.ts'
 
@@ -17,4 +18,4 @@ const obstacles = async (db: Db, run: StageRun): Promise<Obstacle[]> => {
   )
 }
 
-export const recommend: StageKind = { kind: 'recommend', obstacles, routes }
+export const recommend: StageKind = { kind: 'recommend', obstacles, tasks: selfTasks, routes }

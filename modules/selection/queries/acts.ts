@@ -39,6 +39,7 @@ export const presentActs = async (db: Db, run: StageRun) => {
   const titleOf = (key: string | null) => plan.stages.find(stage => stage.key === key)?.title ?? null
   return {
     allowed,
+    categories: plan.categories.map(({ key, name }) => ({ key, name })),
     acts: await actsIn(db, run),
     reserves: (comesIn ? await reservesFor(db, run) : []).map(row => ({
       ...row,

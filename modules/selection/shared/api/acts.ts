@@ -58,6 +58,7 @@ export const listActs = endpoint({
         undoes: z.number().nullable(),
       }),
     ),
+    categories: z.array(z.object({ key: z.string(), name: z.string() })),
     reserves: z.array(reserve),
     owed: z.array(owedItem),
   }),

@@ -1,5 +1,6 @@
 import type { Answers } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
+import { categoryOf } from '../../campaign-plan.ts'
 import type { PoolEvidence, StageRecord } from '../../facts/campaign.ts'
 import type { StageRun } from '../../load.ts'
 import { meanOf, type Outcome, type Place, placesOf, type StageOf, spreadOf } from '../../shared/index.ts'
@@ -103,6 +104,7 @@ const rowOf = (
   const spread = spreadOf(totals)
   return {
     ...nominee,
+    categoryName: categoryOf(run.campaign.plan, nominee.category).name,
     returned: state !== 'accepted',
     items: items.length,
     answered: items.filter(({ key }) => checklist.some(({ item }) => item === key)).length,

@@ -1,5 +1,6 @@
 import type { Actor, Api } from '#kernel/access/index.ts'
 import { hasRole } from '#kernel/access/index.ts'
+import { excelResponse } from '#kernel/documents/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { loadStageRun, loadSubmission, type StageRun } from '../../load.ts'
 import { canRunCampaign, leads, organises } from '../../permissions.ts'
@@ -11,6 +12,7 @@ import { addExpert, issueExpertSlip, loadExpert, removeExpert, sitsHere } from '
 import { declareConflict, saveMarks } from './marks.ts'
 import { mySeats } from './my-seats.ts'
 import { loadReviewed, presentReviewed, type Reviewed } from './reviewed.ts'
+import { scoreBook } from './score-book.ts'
 import { presentSeat, presentSeatNominee, seatNominee, seatNominees } from './seat.ts'
 import * as reviewApi from './shared/api.ts'
 import * as expertApi from './shared/expert-api.ts'
@@ -78,6 +80,12 @@ const checkingRoutes = (api: Api) => {
 }
 
 const panelRoutes = (api: Api) => {
+  api.handle(reviewApi.exportScores, {
+    load,
+    allow: sees,
+    act: async ({ db, loaded }) =>
+      excelResponse(await scoreBook(db, loaded), `${loaded.campaign.shortTitle}评分汇总.xlsx`),
+  })
   api.handle(reviewApi.addExpert, {
     load,
     allow: runs,

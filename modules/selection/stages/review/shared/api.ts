@@ -58,6 +58,7 @@ export const getReview = endpoint({
         nominationId: z.number(),
         name: z.string(),
         category: z.string(),
+        categoryName: z.string(),
         unitId: z.number(),
         unitName: z.string(),
         submissionId: z.number(),
@@ -86,6 +87,15 @@ export const getReview = endpoint({
       }),
     ),
   }),
+})
+
+/** 评分汇总表, one sheet a category. */
+export const exportScores = endpoint({
+  method: 'get',
+  path: `${base}/scores.xlsx`,
+  summary: '评审：导出评分汇总表',
+  params: stage,
+  answer: z.any(),
 })
 
 /** One nominee before the organiser: the form and texts, the conditions to answer, what the rules found. */

@@ -1,0 +1,48 @@
+import { Button, Drawer, Dropdown } from 'antd'
+import { useState } from 'react'
+import { useEndpoint } from '#platform/ui/desk/index.ts'
+import { type ActKind, actKinds, actsApi } from '../../../shared/index.ts'
+import type { StageProps } from '../stage-props.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { ActRecord } from './act-record.tsx'
+
+/** Named acts of a stage that the plan allows: 递补, 增补, 调整类别, 撤下; and their record. */
+export const ActsBar = ({ campaignId, stage }: StageProps) => {
+  const [kind, setKind] = useState<ActKind>()
+  const [shown, setShown] = useState(false)
+  const params = { id: campaignId, stage: stage.key }
+  const acts = useEndpoint(actsApi.listActs, { params }).data
+  if (!acts || (acts.allowed.length === 0 && acts.acts.length === 0)) return null
+  const editable = stage.permissions.run && stage.state === 'open'
+  return (
+    <div className="acts-bar">
+      {editable && (
+        <Dropdown
+          menu={{
+            items: acts.allowed.map(each => ({ key: each, label: actKinds[each] })),
+            onClick: ({ key }) => setKind(key as ActKind),
+          }}
+        >
+          <Button>调整名单</Button>
+        </Dropdown>
+      )}
+      <Button type="text" onClick={() => setShown(true)}>
+        调整记录 {acts.acts.length}
+        {acts.owed.length > 0 && `，待补办${acts.owed.length}项`}
+      </Button>
+      {kind && (
+        <ActDialog
+          kind={kind}
+          params={params}
+          stage={stage}
+          reserves={acts.reserves}
+          categories={acts.categories}
+          onClose={() => setKind(undefined)}
+        />
+      )}
+      <Drawer title="名单调整记录" open={shown} size="large" onClose={() => setShown(false)}>
+        <ActRecord params={params} record={acts} editable={editable} />
+      </Drawer>
+    </div>
+  )
+}

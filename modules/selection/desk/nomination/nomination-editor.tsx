@@ -5,7 +5,7 @@ import { uploadFile } from '#kernel/files/shared/index.ts'
 import { ArticleEditor, FormEditor } from '#kernel/forms/desk/index.tsx'
 import type { Answers, StoredUpload } from '#kernel/forms/shared/index.ts'
 import { addressOf } from '#platform/http/shared/address.ts'
-import { AutosaveStatus, focusField, newKey, Page, Sheet } from '#platform/ui/desk/index.ts'
+import { focusField, newKey, Page, Sheet } from '#platform/ui/desk/index.ts'
 import { sendFile } from '#platform/ui/desk/send-file.ts'
 import type { Plan } from '../../shared/index.ts'
 import { fileUrl } from '../papers/paper-line.tsx'
@@ -47,11 +47,7 @@ export const NominationEditor = ({ nomination }: { nomination: Nomination }) => 
   return (
     <Page
       title={nameOf({ id: nomination.id, name: told.name })}
-      meta={
-        <>
-          <NominationMeta nomination={nomination} /> <AutosaveStatus state={draft.state} />
-        </>
-      }
+      meta={<NominationMeta nomination={nomination} />}
       actions={<NominationActions nomination={nomination} beforeLeaving={draft.saveNow} />}
     >
       {draft.restored && draft.state.kind !== 'saved' && (
@@ -80,17 +76,15 @@ export const NominationEditor = ({ nomination }: { nomination: Nomination }) => 
           ]}
         />
         <div className="editor-body">
-          <Sheet title={form.title.join('')}>
-            <FormEditor
-              form={form}
-              answers={latest.answers}
-              findings={fieldFindings(findings)}
-              onChange={(answers: Answers) => set({ answers })}
-              unitClass={nomination.unitClass}
-              upload={upload}
-              fileUrl={fileUrl}
-            />
-          </Sheet>
+          <FormEditor
+            form={form}
+            answers={latest.answers}
+            findings={fieldFindings(findings)}
+            onChange={(answers: Answers) => set({ answers })}
+            unitClass={nomination.unitClass}
+            upload={upload}
+            fileUrl={fileUrl}
+          />
           {texts.map(({ key, name, text, note }) => (
             <Sheet key={key} id={`text-${key}`} title={name}>
               {note && <p className="field-hint">{note}</p>}
@@ -117,6 +111,7 @@ export const NominationEditor = ({ nomination }: { nomination: Nomination }) => 
           )}
         </div>
         <CheckPanel
+          state={draft.state}
           findings={findings}
           reasons={latest.reasons}
           onReasons={reasons => set({ reasons })}

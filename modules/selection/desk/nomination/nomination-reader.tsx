@@ -4,6 +4,7 @@ import { FindingsPanel, focusField, Page, Sheet, Sheets, useAction } from '#plat
 import { nominationsApi, type Plan } from '../../shared/index.ts'
 import { fileUrl } from '../papers/paper-line.tsx'
 import { ReasonBoxes } from '../reasons/reason-boxes.tsx'
+import { once } from '../submission/findings.ts'
 import { nameOf } from '../words.ts'
 import { Changes } from './changes.tsx'
 import { anchorOf, articleOf, materialsOf, type Nomination } from './editing.ts'
@@ -48,7 +49,7 @@ export const NominationReader = ({ nomination }: { nomination: Nomination }) => 
         <div>
           <Sheet title="检查结果">
             <FindingsPanel
-              findings={nomination.findings.filter(({ settled }) => !settled)}
+              findings={once(nomination.findings.filter(({ settled }) => !settled))}
               onJump={path => focusField(anchorOf(path))}
             />
             <ReasonBoxes

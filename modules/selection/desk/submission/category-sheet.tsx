@@ -62,6 +62,7 @@ const Ranked = ({ submission, category, own, ids }: RankedProps) => {
     <>
       <NomineeList
         nominees={ordered}
+        unitName={submission.unitName}
         {...(movable && { onOrder: ranking.change })}
         {...(submission.permissions.fill && { onRemove: remove })}
       />

@@ -4,7 +4,15 @@ import { Answered, FindingsPanel, focusField, Sheet, useEndpoint } from '#platfo
 import { type SubmissionReport, submissionsApi } from '../../shared/index.ts'
 import type { Draft } from '../draft/use-draft.ts'
 import { ReasonBoxes } from '../reasons/reason-boxes.tsx'
-import { type CheckFinding, listFindings, placeOf, type Submission } from './findings.ts'
+import { nameOf } from '../words.ts'
+import {
+  type CheckFinding,
+  countWords,
+  type FindingGroup,
+  findingGroups,
+  placeOf,
+  type Submission,
+} from './findings.ts'
 
 type Props = { submission: Submission; report: Draft<SubmissionReport> }
 
@@ -30,16 +38,40 @@ export const CheckSheet = ({ submission, report }: Props) => {
       <Answered of={check} rows={3}>
         {({ findings }) => (
           <>
-            <FindingsPanel
-              findings={listFindings(findings, submission.nominations)}
+            <Groups
+              groups={findingGroups(findings, submission.nominations)}
+              fill={submission.permissions.fill}
               onJump={jump}
-              clear={submission.permissions.fill ? '没有发现问题，可以上报。' : '没有发现问题。'}
             />
             <UnitReasons submission={submission} report={report} findings={findings} />
           </>
         )}
       </Answered>
     </Sheet>
+  )
+}
+
+type GroupsProps = { groups: FindingGroup[]; fill: boolean; onJump: (path: string) => void }
+
+/** So many are shown at once; more are folded, nominee by nominee. */
+const OPEN_UP_TO = 12
+
+const Groups = ({ groups, fill, onJump }: GroupsProps) => {
+  if (groups.length === 0)
+    return <p className="findings-clear">{fill ? '没有发现问题，可以上报。' : '没有发现问题。'}</p>
+  const few = groups.reduce((sum, { findings }) => sum + findings.length, 0) <= OPEN_UP_TO
+  return groups.map(({ nominationId, name, findings }) =>
+    nominationId === null ? (
+      <FindingsPanel key="unit" findings={findings} onJump={onJump} />
+    ) : (
+      <details key={nominationId} className="check-of" open={few}>
+        <summary>
+          <b>{nameOf({ id: nominationId, name })}</b>
+          <span className="num">{countWords(findings)}</span>
+        </summary>
+        <FindingsPanel findings={findings} onJump={onJump} />
+      </details>
+    ),
   )
 }
 

@@ -9,13 +9,15 @@ import { moved, moveWords } from './ranking-order.ts'
 
 type Props = {
   nominees: Nominee[]
+  /** Whose list it is: who put a nominee up is told only where it was another unit. */
+  unitName: string
   /** The ids in their new order; absent where the list is only read. */
   onOrder?: (ids: number[]) => void
   onRemove?: (nominee: Nominee) => void
 }
 
 /** Nominees in their order, moved by dragging, by Alt+↑/↓, or by the two buttons (phone, screen reader). */
-export const NomineeList = ({ nominees, onOrder, onRemove }: Props) => {
+export const NomineeList = ({ nominees, unitName, onOrder, onRemove }: Props) => {
   const [dragged, setDragged] = useState<number>()
   const [said, setSaid] = useState('')
   const move = (from: number, to: number) => {
@@ -44,7 +46,7 @@ export const NomineeList = ({ nominees, onOrder, onRemove }: Props) => {
           >
             {onOrder && <HolderOutlined className="grip" aria-hidden />}
             <b className="place">{index + 1}</b>
-            <NomineeWords nominee={nominee} />
+            <NomineeWords nominee={nominee} unitName={unitName} />
             <span className="nominee-acts">
               {onOrder && (
                 <>
@@ -82,7 +84,7 @@ export const NomineeList = ({ nominees, onOrder, onRemove }: Props) => {
   )
 }
 
-const NomineeWords = ({ nominee }: { nominee: Nominee }) => {
+const NomineeWords = ({ nominee, unitName }: { nominee: Nominee; unitName: string }) => {
   const { words, tone } = nominationWords(nominee.state)
   return (
     <span className="nominee-words">
@@ -93,7 +95,7 @@ const NomineeWords = ({ nominee }: { nominee: Nominee }) => {
       {nominee.origin === 'automatic' && <StateTag>按规定自动列入</StateTag>}
       <small>
         {nominee.editedBy ? `${nominee.editedBy} ${momentWords(nominee.editedAt)}改` : ''}
-        {nominee.originUnit && `　${nominee.originUnit}推荐`}
+        {nominee.originUnit !== unitName && `　${nominee.originUnit}推荐`}
       </small>
     </span>
   )

@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router'
 import { Answered, Page, StateTag, useEndpoint } from '#platform/ui/desk/index.ts'
 import { submissionsApi } from '../../shared/index.ts'
+import { StepLinks } from '../stages/step-links.tsx'
 import { submissionWords } from '../words.ts'
 import { WorkdayDeadline } from '../workday-deadline.tsx'
 import { BelowSheet } from './below-sheet.tsx'
@@ -33,6 +34,7 @@ const Workplace = ({ submission }: { submission: Submission }) => {
       actions={<MoveActions submission={submission} />}
     >
       <ReturnNotes submission={submission} />
+      <StepLinks submissionId={submission.id} steps={submission.stages} />
       {permissions.receive && <RedlineSheet submission={submission} />}
       {submission.categories.map(category => (
         <CategorySheet key={category.key} submission={submission} category={category} />

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
+import { slipMatter } from '#kernel/access/index.ts'
 import { slipPages } from '#kernel/access/site/index.tsx'
 import { TestClient } from '#kernel/access/testing.ts'
 import { sql } from '#platform/db/index.ts'
@@ -7,7 +8,6 @@ import { testDatabase } from '#platform/testing/index.ts'
 import { campaignsApi, vetApi } from '../../shared/index.ts'
 import { testCampaign } from '../../testing.ts'
 import { bringTo } from '../../testing-stages.ts'
-import { vettingMatter } from './index.ts'
 
 const { db } = await testDatabase()
 const campaign = await testCampaign(db, { plan: 'jiaozuo-2017', today: '2017-05-10' })
@@ -32,7 +32,7 @@ let sent = ''
 slipPages(pages, {
   db,
   demo: false,
-  matter: async (database, { subjectId }) => (await vettingMatter(database, subjectId))!,
+  matter: slipMatter,
   sendCode: async (_tx, { body }) => {
     sent = /\d{6}/.exec(body)![0]
   },

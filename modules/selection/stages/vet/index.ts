@@ -10,8 +10,6 @@ import { obstacles } from './obstacles.ts'
 import { routes } from './routes.ts'
 import { tasks } from './tasks.ts'
 
-export { vettingMatter } from './slip-matter.ts'
-
 /** The organiser's departments are asked as the stage opens; units ask theirs when their lists stand. */
 const open = async (tx: Tx, _actor: Actor, run: StageRun) => {
   const vetting = await loadVetting(tx, { id: run.campaign.id, stage: run.key })

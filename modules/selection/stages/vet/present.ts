@@ -4,6 +4,7 @@ import type { StageRunState } from '../../shared/index.ts'
 import { departmentOf, type VetRequest, type Vetting } from './load.ts'
 import { allDepartments, departmentsFor, namesOf, type VettedName } from './names.ts'
 import { asks, concludes } from './permissions.ts'
+import { sheetsFor } from './sheet.ts'
 
 type RequestRow = {
   id: number
@@ -57,7 +58,7 @@ export const presentVetting = async (db: Db, actor: Actor, vetting: Vetting) => 
     waiting: departments.filter(({ state, regulator }) => state === 'open' && !regulator).length,
     unasked: names.filter(name => departmentsFor(vetting, name).some(key => !isAsked(name, key, standing, requests)))
       .length,
-    sheets: stage.sheets.map(key => ({ key, name: sheetName(vetting, key) })),
+    sheets: sheetsFor(vetting, names).map(key => ({ key, name: sheetName(vetting, key) })),
     permissions: {
       ask: run.runState === 'open' && asks(actor, vetting) && submission?.state !== 'accepted',
       conclude: officer,

@@ -26,6 +26,10 @@ export const renderSheet = async (db: Db, vetting: Vetting, key: string): Promis
   })
 }
 
+/** The sheets of the stage that have a name to list. */
+export const sheetsFor = (vetting: Vetting, names: VettedName[]): string[] =>
+  vetting.stage.sheets.filter(key => names.some(name => isFor(vetting, vetting.run.campaign.plan.forms[key]!, name)))
+
 const cellsOf = (form: FormDefinition) => fieldsOf(form).flatMap(field => (field.kind === 'opinion' ? [field] : []))
 
 /** The regulators' sheet lists only names of their sectors. */

@@ -25,7 +25,7 @@ export const SendList = ({ params, consultation: { current, sent } }: Props) => 
       <ConfirmAction
         label={sent ? '重新报送' : '报送'}
         title="报送初步推荐对象名单？"
-        button={{ type: sent ? 'default' : 'primary', disabled: current.length === 0 }}
+        button={{ type: sent ? 'default' : 'primary', disabled: current.length === 0, style: { marginTop: 12 } }}
         onConfirm={() => send.run({ params, body: { ...(note.trim() && { note }) } })}
       >
         <p>主办单位将看到姓名、单位职务和排序，看不到表格内容。</p>

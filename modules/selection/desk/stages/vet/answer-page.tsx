@@ -83,7 +83,7 @@ const Answering = ({ page }: { page: VetRequestPage }) => {
 
 const Head = ({ page }: { page: VetRequestPage }) => (
   <>
-    {page.asker}就“{page.campaignTitle}”征求意见
+    {page.asker}征求意见：{page.campaignTitle}
     {page.letterNo && ` · ${page.letterNo}`}
     {page.dueOn && (
       <>

@@ -1,5 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { readFile } from '#kernel/files/shared/index.ts'
+import { addressOf } from '#platform/ui/desk/address.ts'
 import { dateWords, StateTag } from '#platform/ui/desk/index.ts'
 import type { Vetting } from '../../../stages/vet/shared/api.ts'
 import { RecipientDialog } from './recipient-dialog.tsx'
@@ -21,6 +23,14 @@ export const Departments = ({ vetting }: { vetting: Vetting }) => {
             </span>
             <span>
               <State department={department} /> <small>{wayOf(department)}</small>
+              {department.scanKey && (
+                <>
+                  {' '}
+                  <a href={addressOf(readFile.path, { key: department.scanKey })} target="_blank" rel="noreferrer">
+                    查看盖章件
+                  </a>
+                </>
+              )}
             </span>
             {vetting.permissions.ask && department.state === 'open' && (
               <Button size="small" onClick={() => setChosen(department)}>

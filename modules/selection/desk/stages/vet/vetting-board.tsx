@@ -1,4 +1,5 @@
-import { App, Button, Space } from 'antd'
+import { DownloadOutlined } from '@ant-design/icons'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { addressOf } from '#platform/http/shared/address.ts'
 import { Answered, EmptyState, Sheet, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
@@ -6,6 +7,7 @@ import type { Vetting } from '../../../stages/vet/shared/api.ts'
 import * as vetApi from '../../../stages/vet/shared/api.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { Departments } from './departments.tsx'
+import { Letter } from './letter.tsx'
 import { Matrix } from './matrix.tsx'
 import { PaperDialog } from './paper-dialog.tsx'
 import './vet.css'
@@ -21,8 +23,9 @@ export const VettingBoard = ({ at }: { at: At }) => {
 
 const Board = ({ at, vetting }: { at: At; vetting: Vetting }) => (
   <>
-    <Sheet title="部门" extra={<Tools at={at} vetting={vetting} />}>
+    <Sheet title="部门">
       <Summary vetting={vetting} />
+      <Tools at={at} vetting={vetting} />
       <Departments vetting={vetting} />
     </Sheet>
     <Sheet title="意见">
@@ -47,17 +50,19 @@ const Summary = ({ vetting: { waiting, unasked, names, departments } }: { vettin
 }
 
 const Tools = ({ at, vetting }: { at: At; vetting: Vetting }) => {
-  const [open, setOpen] = useState<'ask' | 'paper'>()
+  const [open, setOpen] = useState<'ask' | 'paper' | 'letter'>()
   const close = () => setOpen(undefined)
   const { ask } = vetting.permissions
   const asked = vetting.departments.some(({ requestId }) => requestId !== null)
   return (
-    <Space wrap>
+    <div className="vet-tools">
+      {vetting.names.length > 0 && <Button onClick={() => setOpen('letter')}>征求意见函</Button>}
       {vetting.sheets.map(({ key, name }) => (
         <Button
           key={key}
           href={addressOf(vetApi.downloadSheet.path, { ...at.params, sheet: key }, at.query)}
-          title="盖章用，Word"
+          icon={<DownloadOutlined />}
+          title="Word，打印后由部门盖章"
         >
           {name}
         </Button>
@@ -69,9 +74,10 @@ const Tools = ({ at, vetting }: { at: At; vetting: Vetting }) => {
           {asked ? '补充征求' : '征求意见'}
         </Button>
       )}
+      {open === 'letter' && <Letter vetting={vetting} onClose={close} />}
       {open === 'ask' && <AskDialog at={at} vetting={vetting} onClose={close} />}
       {open === 'paper' && <PaperDialog at={at} vetting={vetting} onClose={close} />}
-    </Space>
+    </div>
   )
 }
 

@@ -114,7 +114,7 @@ export const saveNomination = async (tx: Tx, actor: Actor, nomination: Nominatio
       identity_key: identityFrom(form, answers),
       revision: before.revision + 1,
       edited_by: actor.name,
-      edited_at: sql`clock_timestamp()`,
+      edited_at: sql`app.now()`,
     })
     .where('id', '=', nomination.id)
     .execute()

@@ -8,11 +8,12 @@ const isFields = (value: unknown): value is Fields =>
 
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 
-/** Objects are equal whatever the order of their keys (jsonb keeps its own), and an empty answer equals none. */
+/** Objects are equal whatever the order of their keys (jsonb keeps its own), and an empty answer, or a group of them, equals none. */
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted)
   if (!isFields(value)) return value === '' ? null : (value ?? null)
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined && inner !== '' && inner !== null)
+  if (entries.length === 0) return null
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]))
 }
 

@@ -8,7 +8,7 @@ import { organiserNotices } from './organiser-notices.ts'
 import { loadUnitsFacts } from './units.ts'
 
 /** Stages that choose: their list is whom they let pass; the others' is everyone who has not fallen out. */
-const choosing = new Set(['shortlist', 'decide'])
+const choosing = new Set(['shortlist'])
 
 const outcomesOf = (run: StageRun): Outcome[] =>
   choosing.has(run.stage.kind) ? ['pass'] : ['pass', 'pending', 'suspended']

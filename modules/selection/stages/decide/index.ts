@@ -3,14 +3,13 @@ import { businessToday, type Db, sql } from '#platform/db/index.ts'
 import { ruleObstacles } from '../../check-pool.ts'
 import { loadStageRun } from '../../load.ts'
 import { canRunCampaign, seesCampaign } from '../../permissions.ts'
-import { poolOf } from '../../pool.ts'
-import { undecided } from '../pending.ts'
+import { type PoolEntry, poolOf } from '../../pool.ts'
 import type { Obstacle, StageKind, Task } from '../stage.ts'
 import { papersOf } from './papers.ts'
 import { recordedRounds, recordRound } from './rounds.ts'
 import { type DecideRun, scoresOf } from './scores.ts'
 import * as api from './shared/api.ts'
-import { awardWarnings, tiesOf, totalsOf } from './totals.ts'
+import { awardWarnings, type Total, tiesOf, totalsOf } from './totals.ts'
 
 type Request = { db: Db; params: { id: number; stage: string } }
 
@@ -62,18 +61,31 @@ const obstacles = async (db: Db, run: DecideRun): Promise<Obstacle[]> => {
     ...run.stage.rounds
       .filter((_, n) => !recorded.has(n + 1))
       .map(({ name }): Obstacle => ({ severity: 'block', message: `“${name}”尚未登记。` })),
-    ...(await undecided(db, run)),
-    ...totalsOf(run, pool).flatMap(({ name, awards, pass }) => overOrUnder(name, awards, pass)),
+    ...unsettled(pool),
+    ...totalsOf(run, pool).flatMap(overOrUnder),
     ...(await ruleObstacles(db, run)),
     ...(await awardWarnings(db, run, pool)).map((message): Obstacle => ({ severity: 'warning', message })),
   ]
 }
 
-const overOrUnder = (name: string, awards: number | null, pass: number): Obstacle[] => {
+/** Names still open, in one line, since before the meeting that is everyone; those put off, one by one. */
+const unsettled = (pool: PoolEntry[]): Obstacle[] => {
+  const pending = pool.filter(({ outcome }) => outcome === 'pending').length
+  const put = pool.filter(({ outcome }) => outcome === 'suspended')
+  return [
+    ...(pending > 0 ? [{ severity: 'block', message: `还有${pending}个对象没有结果。` } as const] : []),
+    ...put.map(({ nominationId, name }) => ({
+      ...({ severity: 'block', nominationId } as const),
+      message: `“${name}”暂缓，先作出处理结论。`,
+    })),
+  ]
+}
+
+const overOrUnder = ({ name, awards, pass, pending }: Total): Obstacle[] => {
   if (awards === null || pass === awards) return []
-  return pass > awards
-    ? [{ severity: 'block', message: `“${name}”表彰数额${awards}个，现通过${pass}个，超出${pass - awards}个。` }]
-    : [{ severity: 'warning', message: `“${name}”表彰数额${awards}个，现通过${pass}个。` }]
+  if (pass > awards)
+    return [{ severity: 'block', message: `“${name}”表彰数额${awards}个，现通过${pass}个，超出${pass - awards}个。` }]
+  return pending > 0 ? [] : [{ severity: 'warning', message: `“${name}”表彰数额${awards}个，现通过${pass}个。` }]
 }
 
 type Open = { id: number; title: string; stage: string; dueOn: string | null }

@@ -26,12 +26,12 @@ const CommendStage = ({ campaignId, stage }: StageProps) => {
               <Results campaignId={campaignId} stage={stage} commendation={data} />
             </div>
             <div>
-              <Sheet title="结束前还要办的事">
-                <Obstacles obstacles={stage.obstacles} />
-                {stage.permissions.run && stage.state === 'open' && (
-                  <CloseStage campaignId={campaignId} stage={stage} />
-                )}
-              </Sheet>
+              {stage.state === 'open' && (
+                <Sheet title="结束前还要办的事">
+                  <Obstacles obstacles={stage.obstacles} />
+                  {stage.permissions.run && <CloseStage campaignId={campaignId} stage={stage} />}
+                </Sheet>
+              )}
               <Sheet title="仪式和宣传">
                 <ul className="commend-links">
                   <li>

@@ -1,4 +1,3 @@
-import { Alert } from 'antd'
 import { Link } from 'react-router'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { Answered, Sheet, Sheets, useEndpoint } from '#platform/ui/desk/index.ts'
@@ -28,12 +27,12 @@ const DecideStage = ({ campaignId, stage }: StageProps) => {
             </div>
             <div>
               <Totals decision={data} />
-              <Sheet title="结束前还要办的事">
-                <Obstacles obstacles={stage.obstacles} />
-                {stage.permissions.run && stage.state === 'open' && (
-                  <CloseStage campaignId={campaignId} stage={stage} />
-                )}
-              </Sheet>
+              {stage.state === 'open' && (
+                <Sheet title="结束前还要办的事">
+                  <Obstacles obstacles={stage.obstacles} />
+                  {stage.permissions.run && <CloseStage campaignId={campaignId} stage={stage} />}
+                </Sheet>
+              )}
             </div>
           </Sheets>
         )}
@@ -91,15 +90,14 @@ const Totals = ({ decision: { totals, ties, warnings } }: { decision: Decision }
       </tbody>
     </table>
     {ties.map(({ categoryName, score, names }) => (
-      <Alert
-        key={`${categoryName}-${score}`}
-        type="warning"
-        showIcon
-        title={`${categoryName}：${names.join('、')}得分同为${score}，先后由会议确定`}
-      />
+      <p key={`${categoryName}-${score}`} className="decide-note">
+        {`${categoryName}：${names.join('、')}得分同为${score}，先后由会议确定`}
+      </p>
     ))}
     {warnings.map(warning => (
-      <Alert key={warning} type="info" showIcon title={warning} />
+      <p key={warning} className="decide-note">
+        {warning}
+      </p>
     ))}
   </Sheet>
 )

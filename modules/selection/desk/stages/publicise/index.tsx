@@ -25,12 +25,12 @@ const PubliciseStage = ({ campaignId, stage }: StageProps) => {
             <NoticeSheet campaignId={campaignId} stage={stage} publicity={data} />
             <div>
               <SuspendedNames campaignId={campaignId} stage={stage} publicity={data} />
-              <Sheet title="结束前还要办的事">
-                <Obstacles obstacles={stage.obstacles} />
-                {stage.permissions.run && stage.state === 'open' && (
-                  <CloseStage campaignId={campaignId} stage={stage} />
-                )}
-              </Sheet>
+              {stage.state === 'open' && (
+                <Sheet title="结束前还要办的事">
+                  <Obstacles obstacles={stage.obstacles} />
+                  {stage.permissions.run && <CloseStage campaignId={campaignId} stage={stage} />}
+                </Sheet>
+              )}
             </div>
           </Sheets>
         )}

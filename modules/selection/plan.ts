@@ -72,12 +72,14 @@ export const savePlan = async (
 
 /**
  * Publishes a draft: it must check, and is then frozen by hash as the next version with its reason.
- * @throws Problem `plan.faulty` with every fault and its line, `plan.unchanged`, `plan.renamed`, `plan.exists`
+ * @throws Problem `plan.faulty` with every fault and its line, `version.conflict`, `plan.unchanged`, `plan.renamed`, `plan.exists`
  */
-export const publishPlan = async (tx: Tx, actor: Actor, draft: PlanDraft, reason: string) => {
+export const publishPlan = async (tx: Tx, actor: Actor, draft: PlanDraft, reason: string, seen?: string) => {
   const { plan, faults } = readPlan(draft.sources, await loadCalendar(tx))
   if (!plan) throw faulty(faults)
   const hash = await hashOf(plan)
+  if (seen !== undefined && seen !== hash)
+    throw refuse('version.conflict', '方案刚刚被另一人改动，请重新打开核对后再发布。', { current: draft })
   const last = await lastVersion(tx, draft.id)
   if (last?.hash === hash)
     throw refuse('plan.unchanged', `内容与第${last.version}版相同，不必再发布。`, { status: 409 })

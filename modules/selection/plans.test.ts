@@ -85,7 +85,11 @@ describe('a rehearsal', () => {
     expect(hash).toMatch(/^[0-9a-f]{64}$/)
     expect(rehearsal!.stages).toHaveLength(11)
     expect(await read(id)).toEqual(before)
-    expect(await organiser.call(plansApi.rehearsePlan, { params: { id }, query: {} })).toEqual({ rehearsal, faults, hash })
+    expect(await organiser.call(plansApi.rehearsePlan, { params: { id }, query: {} })).toEqual({
+      rehearsal,
+      faults,
+      hash,
+    })
   })
 
   it('of a plan with an impossible date gives its line instead', async () => {
@@ -151,6 +155,17 @@ describe('publishing', () => {
     expect((await read(id)).slug).toBe('free-2026')
     await save(id, textNamed('other-2026'))
     await expect(publish(id)).rejects.toMatchObject({ code: 'plan.renamed' })
+  })
+
+  it('does not publish what somebody else saved after the page was read', async () => {
+    const id = await draftOf(textNamed('unseen-2026'))
+    const { hash } = await organiser.call(plansApi.rehearsePlan, { params: { id }, query: {} })
+    await save(id, textNamed('unseen-2026').replace('awards: 10', 'awards: 9'))
+    const body = { reason: '首次发布', hash: hash! }
+    await expect(organiser.call(plansApi.publishPlan, { params: { id }, body })).rejects.toMatchObject({
+      code: 'version.conflict',
+    })
+    expect((await read(id)).versions).toEqual([])
   })
 
   it('keeps both when two people save', async () => {

@@ -88,7 +88,7 @@ const versionRoutes = (api: Api) => {
   api.handle(plansApi.publishPlan, {
     load,
     allow: canEditPlan,
-    act: ({ actor, db, body, loaded }) => publishPlan(db, actor, loaded, body.reason),
+    act: ({ actor, db, body, loaded }) => publishPlan(db, actor, loaded, body.reason, body.hash),
   })
   api.handle(plansApi.comparePlan, {
     load,

@@ -164,7 +164,11 @@ export const publishPlan = endpoint({
   path: `${base}/{id}/versions`,
   summary: '发布方案：按指纹冻结为新的一版',
   params: id,
-  body: z.object({ reason: z.string().trim().min(1, '请写明发布或修改的理由').max(500) }),
+  body: z.object({
+    reason: z.string().trim().min(1, '请写明发布或修改的理由').max(500),
+    /** The hash of what the page showed: what somebody else saved meanwhile is not published unseen. */
+    hash: z.string().optional(),
+  }),
   answer: z.object({ id: z.number(), version: z.number(), hash: z.string() }),
 })
 

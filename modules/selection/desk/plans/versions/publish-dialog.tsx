@@ -23,7 +23,7 @@ export const PublishDialog = ({ planId, last, rehearsed, plan, flush, onClose }:
   const { run, running } = useAction(plansApi.publishPlan, { success: '已发布', onDone: onClose })
   const remarks = rehearsed.rehearsal!.remarks.filter(({ weight }) => weight !== 'note')
   const publish = async () => {
-    if (await flush()) await run({ params: { id: planId }, body: { reason: reason.trim() } })
+    if (await flush()) await run({ params: { id: planId }, body: { reason: reason.trim(), hash: rehearsed.hash! } })
   }
   return (
     <Modal

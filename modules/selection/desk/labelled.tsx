@@ -1,4 +1,5 @@
 import { cloneElement, type ReactElement, useId } from 'react'
+import './labelled.css'
 
 type Props = {
   label: string

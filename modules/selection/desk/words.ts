@@ -1,5 +1,5 @@
 import type { Tone } from '#platform/ui/desk/index.ts'
-import { nominationStates, outcomes, stageRunStates, submissionStates } from '../shared/index.ts'
+import { nominationStates, outcomes, stageRunStates, submissionStates } from '../shared/states.ts'
 
 /** State of a unit's submission in words and in feeling; 未开始 is an open one without a nominee. */
 export const submissionWords = (state: string, started = true): { words: string; tone: Tone } => {

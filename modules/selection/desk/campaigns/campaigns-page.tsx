@@ -1,13 +1,14 @@
 import { Link } from 'react-router'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { Answered, EmptyState, Page, Sheet, StateTag, useEndpoint } from '#platform/ui/desk/index.ts'
-import { type CampaignState, campaignStates, campaignsApi } from '../../shared/index.ts'
+import { listCampaigns } from '../../shared/api/campaigns.ts'
+import { type CampaignState, campaignStates } from '../../shared/states.ts'
 import { WorkdayDeadline } from '../workday-deadline.tsx'
 import './campaigns.css'
 
 /** 推选: the campaigns this post organises or recommends in, newest first. */
 const CampaignsPage = () => {
-  const list = useEndpoint(campaignsApi.listCampaigns)
+  const list = useEndpoint(listCampaigns)
   return (
     <Page title="推选" narrow>
       <Answered of={list}>
@@ -29,7 +30,7 @@ const CampaignsPage = () => {
   )
 }
 
-type Campaign = AnswerOf<typeof campaignsApi.listCampaigns>['campaigns'][number]
+type Campaign = AnswerOf<typeof listCampaigns>['campaigns'][number]
 
 const CampaignLine = ({ campaign }: { campaign: Campaign }) => (
   <li className="sheet">

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { useSession } from '#kernel/access/desk/index.tsx'
 import { chineseDate, chineseWeekday } from '#kernel/calendar/shared/index.ts'
 import { Answered, Page, Sheet, useEndpoint } from '#platform/ui/desk/index.ts'
-import { campaignsApi } from '../../shared/index.ts'
+import { myWork } from '../../shared/api/campaigns.ts'
 import { NothingWaits } from './nothing-waits.tsx'
 import { TaskLine } from './task-line.tsx'
 import './my-work.css'
@@ -12,7 +12,7 @@ const MINUTE = 60_000
 /** 我的待办: what waits for this post, until when, and the next step; the most pressing first. */
 const MyWorkPage = () => {
   const { account, post, today } = useSession()
-  const work = useEndpoint(campaignsApi.myWork, {}, { refreshMs: 5 * MINUTE })
+  const work = useEndpoint(myWork, {}, { refreshMs: 5 * MINUTE })
   const tasks = work.data?.tasks ?? []
   const urgent = tasks.filter(task => task.urgent)
   const others = tasks.filter(task => !task.urgent)

@@ -1,10 +1,10 @@
 import { RightOutlined } from '@ant-design/icons'
 import { Link } from 'react-router'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
-import type { campaignsApi } from '../../shared/index.ts'
+import type { myWork } from '../../shared/api/campaigns.ts'
 import { WorkdayDeadline } from '../workday-deadline.tsx'
 
-type Task = AnswerOf<typeof campaignsApi.myWork>['tasks'][number]
+type Task = AnswerOf<typeof myWork>['tasks'][number]
 
 /** One thing that waits: the whole line leads to where it is done. */
 export const TaskLine = ({ task }: { task: Task }) => (

@@ -1,5 +1,6 @@
 import { Answered, RedlineText, useEndpoint } from '#platform/ui/desk/index.ts'
 import { nominationsApi } from '../../shared/index.ts'
+import './changes.css'
 
 /** What changed between the last two times a nominee was handed in, field by field. */
 export const Changes = ({ nominationId }: { nominationId: number }) => {

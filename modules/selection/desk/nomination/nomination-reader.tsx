@@ -30,9 +30,7 @@ export const NominationReader = ({ nomination }: { nomination: Nomination }) => 
               <Changes nominationId={nomination.id} />
             </Sheet>
           )}
-          <Sheet title={form.title.join('')}>
-            <FormView form={form} answers={nomination.answers} unitClass={nomination.unitClass} fileUrl={fileUrl} />
-          </Sheet>
+          <FormView form={form} answers={nomination.answers} unitClass={nomination.unitClass} fileUrl={fileUrl} />
           {texts.map(({ key, name }) => {
             const article = articleOf(nomination.articles, key)
             return (

@@ -4,6 +4,7 @@ import { addressOf } from '#platform/http/shared/address.ts'
 import { Uploader } from '#platform/ui/desk/index.ts'
 import type { HandedIn } from '../../shared/index.ts'
 import { Labelled } from '../labelled.tsx'
+import './papers.css'
 
 type Props = {
   label: string

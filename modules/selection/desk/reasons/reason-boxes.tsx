@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
 import type { WrittenReason } from '../../shared/index.ts'
+import './reasons.css'
 
 type Asking = {
   rule: string

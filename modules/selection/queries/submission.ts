@@ -5,7 +5,7 @@ import { businessToday, type Db, sql } from '#platform/db/index.ts'
 import type { Submission } from '../load.ts'
 import { canFillSubmission, canReceiveSubmission, canRunCampaign, speaksFor } from '../permissions.ts'
 import { type QuotaOfUnit, type SubmissionReport, stepsWithin, submissionReport } from '../shared/index.ts'
-import { promisesOf } from './promises.ts'
+import { promisesOf } from '../stages/recommend/promises.ts'
 import { asksOf } from './submission-asks.ts'
 
 /** A unit's workplace: a constant number of queries, whatever it holds. */
@@ -31,13 +31,13 @@ export const presentSubmission = async (db: Db, actor: Actor, submission: Submis
     notes: await notesOf(db, submission.id),
     below: await belowOf(db, submission.id),
     asks: await asksOf(db, submission, canFillSubmission(actor, submission)),
+    promised: (await promisesOf(db, plan, { submissionId: submission.id })).length,
     stages: [recommend, ...stepsWithin(plan, recommend)].map(({ key, kind, title, dueBy }) => ({
       key,
       kind,
       title,
       dueOn: dueBy ?? null,
     })),
-    promises: await promisesOf(db, submission, submissionReport.parse(report)),
     permissions: {
       own: canFillSubmission(actor, submission),
       fill: canFillSubmission(actor, submission) && submission.state !== 'accepted' && submission.state !== 'submitted',

@@ -31,7 +31,7 @@ const SubmitAction = ({ submission }: { submission: Submission }) => {
       onConfirm={() => submit.run({ params: { id: submission.id } })}
     >
       上报前会再检查一遍。上级接收之前可以撤回。
-      {submission.promises.length > 0 && `待补章${submission.promises.length}件，请按承诺日期补齐。`}
+      {submission.promised > 0 && `待补章${submission.promised}件，请按承诺日期补齐。`}
     </ConfirmAction>
   )
 }

@@ -41,7 +41,7 @@ const Workplace = ({ submission }: { submission: Submission }) => {
       ))}
       {asks.notice && <NoticeSheet submission={submission} asks={asks.notice} />}
       <ReportSheet submission={submission} report={report} />
-      <PromiseSheet promises={submission.promises} />
+      <PromiseSheet submissionId={submission.id} />
       <BelowSheet submission={submission} />
       <CheckSheet submission={submission} report={report} />
     </Page>

@@ -118,10 +118,8 @@ export const getSubmission = endpoint({
     ),
     stages: z.array(z.object({ key: z.string(), kind: z.string(), title: z.string(), dueOn: z.string().nullable() })),
     asks: submissionAsks,
-    /** Seals and papers promised by a date (待补章), over all nominees and the unit's own papers. */
-    promises: z.array(
-      z.object({ nominationId: z.number().nullable(), name: z.string(), label: z.string(), by: z.string() }),
-    ),
+    /** How many seals and papers are promised by a date (待补章), over all nominees and the unit's own papers. */
+    promised: z.number(),
     permissions: z.object({ own: z.boolean(), fill: z.boolean(), receive: z.boolean(), unlock: z.boolean() }),
   }),
 })

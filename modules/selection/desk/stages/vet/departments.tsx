@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { readFile } from '#kernel/files/shared/index.ts'
-import { addressOf } from '#platform/ui/desk/address.ts'
+import { addressOf } from '#platform/http/shared/address.ts'
 import { dateWords, StateTag } from '#platform/ui/desk/index.ts'
 import type { Vetting } from '../../../stages/vet/shared/api.ts'
 import { RecipientDialog } from './recipient-dialog.tsx'

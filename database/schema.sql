@@ -658,7 +658,7 @@ create table selection.nomination (
   promised integer generated always as (((jsonb_array_length(jsonb_path_query_array(answers, '$.*."evidence"?(@."kind" == "promised")'::jsonpath)) + jsonb_array_length(jsonb_path_query_array(particulars, '$."seals".*."evidence"?(@."kind" == "promised")'::jsonpath))) + jsonb_array_length(jsonb_path_query_array(particulars, '$."materials".*?(exists (@."promisedBy"))'::jsonpath)))) stored not null,
   revision integer default 0 not null,
   edited_by text,
-  edited_at timestamp with time zone default clock_timestamp() not null,
+  edited_at timestamp with time zone default app.now() not null,
   submitted_at timestamp with time zone,
   constraint nomination_pkey PRIMARY KEY (id),
   constraint nomination_origin_check CHECK (origin = ANY (ARRAY['unit'::text, 'self'::text, 'automatic'::text, 'added'::text])),

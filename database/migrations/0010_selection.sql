@@ -113,7 +113,7 @@ create table selection.nomination (
   -- counts each save; an editor that holds an older one gets both versions
   revision integer not null default 0,
   edited_by text,
-  edited_at timestamptz not null default clock_timestamp(),
+  edited_at timestamptz not null default app.now(),
   submitted_at timestamptz
 );
 -- serves the organiser's list: filter by category and state, order by unit, rank, id (coalesce keeps the keyset total)

@@ -80,11 +80,11 @@ const byKind = (field: Field, form: FormDefinition, subject: SampleSubject, rand
     case 'politicalStatus':
       return '中共党员'
     case 'nativePlace':
-      return '河南省洛阳市'
+      return '北京市'
     case 'phone':
       return person.phone
     case 'postcode':
-      return '471000'
+      return '100000'
     case 'email':
       return 'sample@example.com'
     case 'organisation':
@@ -119,9 +119,18 @@ const byKind = (field: Field, form: FormDefinition, subject: SampleSubject, rand
       return field.kind === 'rows' ? [inner] : inner
     }
     default:
-      return field.kind === 'text' ? '示例路1号' : ''
+      return field.kind === 'text' ? textFor(field.label) : ''
   }
 }
+
+/** Short texts by what their label asks for. */
+const texts: [RegExp, string][] = [
+  [/址/, '示例路1号'],
+  [/文化|学历/, '大学'],
+  [/职称|编号|代码/, ''],
+  [/职/, '副主任'],
+]
+const textFor = (label: string) => texts.find(([pattern]) => pattern.test(label))?.[1] ?? '示例'
 
 const longText = (limit: { max?: number | undefined; about?: number | undefined }, random: Random) => {
   if (limit.about) return sampleText(random, limit.about * 0.9, limit.about * 1.15)

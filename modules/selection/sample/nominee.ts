@@ -3,7 +3,7 @@ import type { NominationDraft } from '../nomination.ts'
 import { type Plan, particulars } from '../shared/index.ts'
 import { type SampleMoment, sampleAnswers, sampleEvidence } from './answers.ts'
 import { samplePerson } from './people.ts'
-import { randomFrom } from './random.ts'
+import { type Random, randomFrom } from './random.ts'
 import { sampleArticle } from './words.ts'
 
 export type SampleUnit = { name: string; class: string; recommender: string }
@@ -18,9 +18,15 @@ const projects = [
 ]
 const teams = ['便民服务中心', '志愿服务队', '民生热线班组', '调解工作室', '供电抢修班', '社区卫生服务站']
 
-const nameOf = (subject: string, unit: SampleUnit, person: string, pick: <T>(from: readonly T[]) => T) => {
+const villages = ['东', '西', '南', '北', '中心']
+
+type Naming = { subject: string; unit: SampleUnit; person: string; form: FormDefinition; random: Random }
+
+const nameOf = ({ subject, unit, person, form, random }: Naming): string => {
   if (subject === 'person') return person
-  return subject === 'project' ? `${unit.name}${pick(projects)}` : `${unit.name}示例${pick(teams)}`
+  if (subject === 'project') return unit.name + random.pick(projects)
+  const ofTheParty = fieldsOf(form).some(({ key }) => key === 'orgType')
+  return ofTheParty ? `${unit.name}${random.pick(villages)}社区党委` : `${unit.name}示例${random.pick(teams)}`
 }
 
 /**
@@ -37,7 +43,7 @@ export const sampleNominee = (
   const category = plan.categories.find(({ key }) => key === categoryKey)!
   const form = plan.forms[category.form]!
   const person = samplePerson(random)
-  const name = nameOf(category.subject, unit, person.name, random.pick)
+  const name = nameOf({ subject: category.subject, unit, person: person.name, form, random })
   const subject = {
     name,
     person,

@@ -18,7 +18,7 @@ export type SamplePerson = {
 
 const two = (n: number) => String(n).padStart(2, '0')
 
-/** A made-up person whose dates and number agree. The region code 000000 belongs to nobody. */
+/** A made-up person whose dates and number agree. Nobody's number begins with a province's code, so it is nobody's. */
 export const samplePerson = (random: Random): SamplePerson => {
   const gender = random.pick(['男', '女'] as const)
   const year = 1966 + random.whole(28)

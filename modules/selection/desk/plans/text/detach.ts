@@ -24,6 +24,21 @@ export const detach = (document: Document, path: PlanPath): void => {
   }
 }
 
+/** Writes out the aliases of whatever is anchored inside a value that is about to go or to move: others still need it. */
+export const release = (document: Document, path: PlanPath): void => {
+  const node = path.length === 0 ? document.contents : document.getIn(path, true)
+  if (!isNode(node)) return
+  const anchored: Anchored[] = []
+  visit(node, {
+    Node: (_, inner) => {
+      if ('anchor' in inner && inner.anchor) anchored.push(inner)
+    },
+  })
+  for (const source of anchored) releaseAliases(document, source)
+}
+
+type Anchored = Node & { anchor?: string | undefined }
+
 const childOf = (holder: unknown, segment: string | number): unknown => {
   if (isSeq(holder)) return holder.items[Number(segment)]
   if (isMap(holder))
@@ -31,7 +46,7 @@ const childOf = (holder: unknown, segment: string | number): unknown => {
   return undefined
 }
 
-const releaseAliases = (document: Document, source: Node & { anchor?: string | undefined }) => {
+const releaseAliases = (document: Document, source: Anchored) => {
   visit(document, {
     Alias: (_, alias) => (alias.resolve(document) === source ? copyOf(source) : undefined),
   })

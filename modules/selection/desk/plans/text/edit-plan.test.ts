@@ -80,6 +80,16 @@ describe('editing a plan’s text from a form', () => {
     expect(planChanges(readPlan(before).plan, readPlan(after).plan)).toHaveLength(1)
   })
 
+  it('keeps for others what an item shares with them when it goes or moves', () => {
+    const before = shipped('jiaozuo-2017')
+    const categories = (sources: PlanSources) => planValue(sources)!.categories as unknown[]
+    const [first, second, third] = categories(before)
+    const gone = editPlan(before, { kind: 'remove', path: ['categories', 0] })
+    expect(categories(gone)).toEqual([second, third])
+    const moved = editPlan(before, { kind: 'move', path: ['categories'], from: 2, to: 0 })
+    expect(categories(moved)).toEqual([third, first, second])
+  })
+
   it('leaves a text that is no YAML as it is', () => {
     const sources = { 'plan.yaml': 'a: [\n' }
     expect(editPlan(sources, { kind: 'set', path: ['a'], value: 1 })).toBe(sources)

@@ -1,6 +1,6 @@
 import { type Document, isMap, isSeq, parseDocument } from 'yaml'
 import { assemble, type PlanPath, type PlanSources, placeOf } from '../../../shared/index.ts'
-import { detach } from './detach.ts'
+import { detach, release } from './detach.ts'
 import { keepLines } from './keep-lines.ts'
 
 /** What a form does to the text. `path` leads to a value, in a list to one of its items. */
@@ -23,6 +23,7 @@ export const editPlan = (sources: PlanSources, edit: PlanEdit): PlanSources => {
   const document = parseDocument(text)
   const tidyBefore = tidy(document)
   detach(document, edit.kind === 'remove' ? inside.slice(0, -1) : inside)
+  if (edit.kind !== 'append') release(document, inside)
   apply(document, inside, edit)
   return { ...sources, [file.name]: keepLines(text, tidyBefore, tidy(document)) }
 }

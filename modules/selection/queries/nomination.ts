@@ -1,9 +1,9 @@
 import type { Actor } from '#kernel/access/index.ts'
-import type { Answers } from '#kernel/forms/shared/index.ts'
+import { type Answers, fieldsOf, maskIdNumber } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
-import { categoryOf } from '../campaign-plan.ts'
+import { categoryOf, formOf } from '../campaign-plan.ts'
 import type { Nomination } from '../load.ts'
-import { canConfirmReason, canEditNomination, canRunCampaign } from '../permissions.ts'
+import { canConfirmReason, canEditNomination, canRunCampaign, speaksFor } from '../permissions.ts'
 import {
   type Articles,
   type Finding,
@@ -54,6 +54,7 @@ export const presentNomination = async (db: Db, actor: Actor, nomination: Nomina
     ...row,
     categoryName: categoryOf(plan, nomination.category).name,
     recommender: plan.units.find(({ key }) => key === unitKey)?.recommender ?? unitFullName,
+    answers: speaksFor(actor, nomination) ? row.answers : withoutIdNumbers(nomination, row.answers),
     particulars: particulars.parse(row.particulars),
     plan: planForPage(plan, nomination.category),
     permissions: {
@@ -62,6 +63,12 @@ export const presentNomination = async (db: Db, actor: Actor, nomination: Nomina
       return: canRunCampaign(actor, nomination),
     },
   }
+}
+
+/** Whoever only reads it sees enough of an ID number to tell two people apart. */
+const withoutIdNumbers = ({ plan, category }: Nomination, answers: Answers): Answers => {
+  const numbers = fieldsOf(formOf(plan, category)).filter(({ key, kind }) => kind === 'idNumber' && answers[key])
+  return { ...answers, ...Object.fromEntries(numbers.map(({ key }) => [key, maskIdNumber(String(answers[key]))])) }
 }
 
 /** The frozen plan without other units and other categories' forms: what rules under the cursor need and no more. */

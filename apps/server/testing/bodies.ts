@@ -1,0 +1,41 @@
+import type { Rows } from './world.ts'
+
+/** Bodies that an endpoint's schema alone does not tell; everything else is made from the schema. */
+export const bodies = (rows: Rows): Record<string, unknown> => ({
+  'post /api/access/posts/{id}/holders': { rank: 'B', name: '新人', phone: '13900000001', login: 'new-holder' },
+  'post /api/publicity/notices/{id}/objections': {
+    channel: 'letter',
+    anonymous: true,
+    words: '反映的情况如下，请组织人员认真核实。',
+  },
+  'post /api/selection/submissions/{id}/promises': {
+    nominationId: rows.nomination,
+    path: 'answers.unitOpinion',
+    fileKey: rows.key,
+  },
+  'post /api/selection/plans': { from: { shipped: 'luoyang-2021' } },
+  'post /api/selection/plans/another-year': { from: { shipped: 'luoyang-2021' }, year: 2026 },
+  'post /api/selection/campaigns/{id}/stages/{stage}/judgements': {
+    judgements: [{ nominationId: rows.nomination, outcome: 'pass' }],
+  },
+  'put /api/selection/vet-requests/{id}/recipient': { unitId: null },
+  'post /api/selection/vet-requests/{id}/slip': {
+    holder: '持条人',
+    unitName: '示例部门',
+    phone: '13900000000',
+    validUntil: '2017-04-10',
+  },
+  'put /api/selection/campaigns/{id}/stages/{stage}/ballot/window': {
+    opensAt: '2017-05-10T08:00:00+08:00',
+    closesAt: '2017-05-12T18:00:00+08:00',
+  },
+  'post /api/selection/submissions/{id}/return': {
+    dueOn: '2017-04-10',
+    items: [{ nominationId: rows.nomination, comment: '请补充' }],
+  },
+  'post /api/selection/campaigns/{id}/vetting/{stage}/requests': {
+    submissionId: rows.submission,
+    departments: ['discipline'],
+  },
+  'post /api/selection/campaigns/{id}/vetting/{stage}/reminders': { submissionId: rows.submission },
+})

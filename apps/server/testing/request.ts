@@ -1,0 +1,82 @@
+import { leastOf } from './body.ts'
+import type { Rows } from './world.ts'
+
+type Operation = { requestBody?: { content: { 'application/json': { schema: object } } }; parameters: Parameter[] }
+type Parameter = { in: string; name: string; required: boolean; schema: object }
+/** An endpoint as /openapi.json tells it. */
+export type Asked = { method: string; path: string; operation: Operation }
+
+/** Which row a path parameter means, by the words before it. */
+const rowsByPath: [before: RegExp, row: string][] = [
+  [/\/review\/.*\{nominationId\}|review-seats.*\{nominationId\}/, 'reviewedNominee'],
+  [/campaigns\/\{id\}\/stages\/\{stage\}\/review/, 'reviewed'],
+  [/campaigns\//, 'campaign'],
+  [/submissions\//, 'submission'],
+  [/nominations\//, 'nomination'],
+  [/vet-requests\//, 'vetRequest'],
+  [/review-seats\//, 'expert'],
+  [/honours\//, 'honour'],
+  [/plans\//, 'plan'],
+  [/publicity\/notices\//, 'notice'],
+  [/publicity\/(objections|checks)\//, 'objection'],
+  [/units\//, 'unit'],
+  [/posts\//, 'post'],
+  [/people\//, 'person'],
+  [/accounts\//, 'account'],
+]
+
+/** Parameters that name the same thing wherever they stand. */
+const rowsByName: Record<string, string> = {
+  expertId: 'expert',
+  nominationId: 'nomination',
+  otherId: 'draft',
+  submissionId: 'submission',
+  actId: 'act',
+  key: 'key',
+  code: 'code',
+}
+
+const stageOf = (path: string): string => {
+  const kinds: [RegExp, string][] = [
+    [/\/review/, 'review'],
+    [/consultations/, 'consult'],
+    [/vetting/, 'unit-vet'],
+    [/\/decision/, 'decide'],
+    [/\/ballot/, 'ballot'],
+    [/\/shortlist|\/acts/, 'shortlist'],
+    [/\/publicity/, 'publicity'],
+    [/\/commendation/, 'commend'],
+    [/\/inspection/, 'inspect'],
+  ]
+  return kinds.find(([pattern]) => pattern.test(path))?.[1] ?? 'recommend'
+}
+
+const plain: Record<string, string> = { rank: 'A', round: '1', noticeId: '1', sheet: 'opinions' }
+
+const valueFor = (path: string, name: string, rows: Rows): string => {
+  if (name === 'stage') return stageOf(path)
+  if (plain[name]) return plain[name]
+  const reviewed = name === 'nominationId' && /review/.test(path) ? 'reviewedNominee' : undefined
+  const row = reviewed ?? rowsByName[name] ?? rowsByPath.slice(1).find(([before]) => before.test(path))?.[1]
+  return String(rows[row ?? ''] ?? `no-row-for-${name}`)
+}
+
+/** The request for one endpoint about rows that exist; more fields than it asks for must change nothing. */
+export const requestFor = ({ method, path, operation }: Asked, rows: Rows, bodies: Record<string, unknown>) => {
+  const query = operation.parameters
+    .filter(each => each.in === 'query' && (each.required || each.name === 'submissionId'))
+    .map(
+      each => `${each.name}=${encodeURIComponent(String(rows[rowsByName[each.name] ?? ''] ?? leastOf(each.schema)))}`,
+    )
+  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(valueFor(path, name, rows)))
+  const schema = operation.requestBody?.content['application/json'].schema
+  const body = bodies[`${method} ${path}`] ?? (schema && leastOf(schema))
+  return {
+    address: query.length ? `${address}?${query.join('&')}` : address,
+    init: {
+      method: method.toUpperCase(),
+      headers: { 'content-type': 'application/json' },
+      ...(method !== 'get' && { body: JSON.stringify(body ?? {}) }),
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { accessRoutes } from '#kernel/access/index.ts'
+import { type TestClient, testApi } from '#kernel/access/testing.ts'
+import { selectionRoutes } from '#modules/selection/index.ts'
+import { nominationsApi, plansApi } from '#modules/selection/shared/index.ts'
+import { setToday } from '#modules/selection/testing.ts'
+import { type Db, sql } from '#platform/db/index.ts'
+import { type Asker, plantTree, signInEverybody, slips, visitor } from './places.ts'
+import { idOf, publicRows, reviewRows, stageRows } from './rows.ts'
+import { draftName, idNumber } from './secrets.ts'
+
+/** Ids and keys of rows by what they are, for the addresses of requests. */
+export type Rows = Record<string, number | string>
+/** Rows of every kind that could leak, all of one city's campaigns and of one unit that recommends in them. */
+export type World = { askers: Asker[]; rows: Rows }
+
+/** Jiaozuo's campaign, which has nearly every stage, and Luoyang's, which has the review; both are the city's. */
+export const makeWorld = async (db: Db): Promise<World> => {
+  await setToday(db, '2017-03-20')
+  const server = testApi(db, api => accessRoutes(api, { demo: true }), selectionRoutes)
+  const units = await plantTree(db)
+  const askers = await signInEverybody(server, units)
+  const organiser = await server.signedIn({ unitId: units.city, roles: ['organiser'], name: '经办' })
+  const clerk = await server.signedIn({ unitId: units.own, roles: ['recommender'], name: '区经办' })
+  const running = await start(organiser, 'jiaozuo-2017')
+  const { campaign: reviewed } = await start(organiser, 'luoyang-2021')
+  const held = { ...running, reviewed, ...(await nominate(db, clerk, running.campaign)) }
+  const rows = {
+    ...held,
+    ...(await stageRows(db, held)),
+    ...(await reviewRows(db, held)),
+    ...(await publicRows(db, units)),
+  }
+  const { accountId: account, postId: post } = clerk.ids
+  const person = await idOf(db, sql`select person_id as id from access.account where id = ${account}`)
+  return {
+    askers: [...askers, ...(await slips(db, rows)), visitor],
+    rows: { ...rows, account, post, person, unit: units.own },
+  }
+}
+
+const start = async (organiser: TestClient, shipped: string) => {
+  const { id: plan } = await organiser.call(plansApi.addPlan, { body: { from: { shipped } } })
+  const { id: version } = await organiser.call(plansApi.publishPlan, {
+    params: { id: plan },
+    body: { reason: '首次发布' },
+  })
+  const { id: campaign } = await organiser.call(plansApi.startCampaign, { body: { planVersionId: version } })
+  return { plan, version, campaign }
+}
+
+/** A draft and a nomination that was handed in, of the same unit. */
+const nominate = async (db: Db, clerk: TestClient, campaign: number) => {
+  const submission = await idOf(
+    db,
+    sql`select id from selection.submission where campaign_id = ${campaign} and unit_id = ${clerk.ids.unitId}`,
+  )
+  const body = { category: 'fine-member' }
+  const { id: draft } = await clerk.call(nominationsApi.addNomination, { params: { id: submission }, body })
+  const { id: nomination } = await clerk.call(nominationsApi.addNomination, { params: { id: submission }, body })
+  await sql`update selection.nomination set name = ${draftName} where id = ${draft}`.execute(db)
+  await sql`update selection.nomination set state = 'submitted', name = '张三',
+    answers = ${JSON.stringify({ name: '张三', idNumber })}::jsonb where id = ${nomination}`.execute(db)
+  return { submission, draft, nomination }
+}

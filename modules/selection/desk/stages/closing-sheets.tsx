@@ -19,9 +19,7 @@ export const ClosingSheets = ({
         title="结束前还要办的事"
         extra={stage.permissions.run && <CloseStage campaignId={campaignId} stage={stage} />}
       >
-        <div className="stage-obstacles">
-          <Obstacles obstacles={stage.obstacles} />
-        </div>
+        <Obstacles obstacles={stage.obstacles} />
       </Sheet>
     </Sheets>
   )

@@ -16,7 +16,9 @@ type Props = { params: Params; editable: boolean; place: string; onStep: (step: 
 export const CheckingSheet = ({ params, editable, place, onStep, onClose }: Props) => {
   const reviewed = useEndpoint(reviewApi.getReviewed, { params })
   useStepKeys(onStep)
-  useEffect(() => window.scrollTo({ top: 0 }), [])
+  useEffect(() => {
+    window.scrollTo({ top: 0 })
+  }, [])
   return (
     <>
       <div className="review-nav">

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Segmented } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Answered, ConfirmAction, endpointKey, Sheet, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
 import { shortlistApi } from '../../../shared/index.ts'
 import { ActsBar } from '../acts/index.tsx'
@@ -81,6 +81,8 @@ const useChoices = (campaignId: number, stage: string) => {
   const params = { id: campaignId, stage }
   const key = endpointKey(shortlistApi.getShortlist, { params })
   const action = useAction(shortlistApi.choose)
+  // One after the other: a tick while another is on its way would be taken for its second click.
+  const running = useRef<Promise<unknown>>(Promise.resolve())
   const choose = async (rows: Row[], outcome: 'pass' | 'pending' | 'out', reason?: string) => {
     const ids = new Set(rows.map(({ nominationId }) => nominationId))
     queries.setQueryData<Shortlist>(
@@ -89,7 +91,9 @@ const useChoices = (campaignId: number, stage: string) => {
         before && { ...before, rows: before.rows.map(row => (ids.has(row.nominationId) ? { ...row, outcome } : row)) },
     )
     const choices = [...ids].map(nominationId => ({ nominationId, outcome, ...(reason && { reason }) }))
-    const answer = await action.run({ params, body: { choices } })
+    const turn = running.current.then(() => action.run({ params, body: { choices } }))
+    running.current = turn
+    const answer = await turn
     if (!answer) queries.invalidateQueries({ queryKey: key })
     return answer
   }

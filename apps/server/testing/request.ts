@@ -61,7 +61,7 @@ const valueFor = (path: string, name: string, rows: Rows): string => {
   return String(rows[row ?? ''] ?? `no-row-for-${name}`)
 }
 
-/** The request for one endpoint about rows that exist; more fields than it asks for must change nothing. */
+/** The request for one endpoint, about rows that exist. */
 export const requestFor = ({ method, path, operation }: Asked, rows: Rows, bodies: Record<string, unknown>) => {
   const query = operation.parameters
     .filter(each => each.in === 'query' && (each.required || each.name === 'submissionId'))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { loadDemo } from '#database/demo/index.ts'
+import { loadOrFinishDemo } from '#database/demo/reset.ts'
 import { prepareFirstRun } from '#kernel/access/index.ts'
 import { localStore, useFileStore } from '#kernel/files/index.ts'
 import { startJobs } from '#kernel/jobs/index.ts'
@@ -31,7 +31,7 @@ const start = async () => {
   useFileStore(await localStore(join(config.dataDir, 'files')))
   if (config.smtp) connectChannel('mail', smtp(config.smtp))
   await (config.demo ? allowDemoClock(db) : forbidDemoClock(db))
-  if (config.demo) await loadDemo(db, say)
+  if (config.demo) await loadOrFinishDemo(db, say)
   const { app } = buildApp(db, config)
   const jobs = await startJobs(db, database.url)
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port })

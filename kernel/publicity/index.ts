@@ -1,4 +1,5 @@
 import type { Api } from '#kernel/access/index.ts'
+import './due.ts'
 import './sweep.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { objectionRoutes } from './objection-routes.ts'

@@ -1,5 +1,6 @@
 import './publicity.ts'
 
+import './due.ts'
 import './slips.ts'
 
 export { startCampaign } from './campaign.ts'

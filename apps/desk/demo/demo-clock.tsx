@@ -21,7 +21,7 @@ export const DemoClock = () => {
       title="演示时钟"
       content={
         <Suspense fallback="正在打开…">
-          <ClockPanel today={clock.data.today} moved={clock.data.moved} />
+          <ClockPanel today={clock.data.today} next={clock.data.next} />
         </Suspense>
       }
     >

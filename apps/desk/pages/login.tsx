@@ -1,9 +1,10 @@
 import { Navigate } from 'react-router'
-import { demoAccounts, firstRunState } from '#kernel/access/shared/api.ts'
+import { demoAccounts, firstRunState, getDemoClock } from '#kernel/access/shared/api.ts'
 import { usePageTitle } from '#platform/ui/desk/page.tsx'
 import { useEndpoint } from '#platform/ui/desk/use-endpoint.ts'
 import { DemoAccounts } from '../demo/demo-accounts.tsx'
 import { DemoClock } from '../demo/demo-clock.tsx'
+import { Resetting } from '../demo/resetting.tsx'
 import { useEnter } from '../session/enter.ts'
 import { SignInForm } from '../session/sign-in-form.tsx'
 
@@ -14,9 +15,13 @@ const Login = () => {
   usePageTitle('登录')
   const enter = useEnter()
   const first = useEndpoint(firstRunState, undefined, { freshMs: hours })
-  const demo = useEndpoint(demoAccounts, undefined, { freshMs: hours })
+  const clock = useEndpoint(getDemoClock, undefined, { freshMs: 60_000 })
+  const resetting = clock.data?.resetting
+  const demo = useEndpoint(demoAccounts, undefined, { freshMs: hours, enabled: clock.isSuccess && !resetting })
   const accounts = demo.data?.accounts ?? []
-  if (first.data?.needed) return <Navigate to="/first-run" replace />
+  if (resetting) return <Resetting words={resetting} />
+  // A demo that is being loaded has nobody yet, and never a first run.
+  if (first.data?.needed && clock.isError) return <Navigate to="/first-run" replace />
   return (
     <div className={accounts.length > 0 ? 'login login-demo' : 'login'}>
       <main className="login-form">

@@ -104,7 +104,14 @@ export const getDemoClock = endpoint({
   method: 'get',
   path: '/api/demo/clock',
   summary: '演示时钟',
-  answer: z.object({ today: z.string(), now: z.string(), moved: z.boolean() }),
+  answer: z.object({
+    today: z.string(),
+    now: z.string(),
+    /** The next day on which something falls due. */
+    next: z.object({ on: z.string(), what: z.string() }).nullable(),
+    /** How far a reset under way is, in words. */
+    resetting: z.string().nullable(),
+  }),
 })
 
 export const moveDemoClock = endpoint({
@@ -114,6 +121,7 @@ export const moveDemoClock = endpoint({
   body: z.union([
     z.object({ to: z.iso.date('日期写法如 2026-06-01') }),
     z.object({ days: z.number().int().min(1).max(366) }),
+    z.object({ toNext: z.literal(true) }),
     z.object({ reset: z.literal(true) }),
   ]),
   answer: z.object({ today: z.string(), now: z.string() }),

@@ -1,0 +1,49 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { verifyAudit } from '#kernel/audit/index.ts'
+import { localStore, useFileStore } from '#kernel/files/index.ts'
+import { addUnit } from '#kernel/units/index.ts'
+import {
+  allowDemoClock,
+  businessToday,
+  forbidDemoClock,
+  inTransaction,
+  moveDemoClock,
+  sql,
+} from '#platform/db/index.ts'
+import { testDatabase } from '#platform/testing/index.ts'
+import { firstDay } from './plans.ts'
+import { resetDemo } from './reset.ts'
+
+useFileStore(await localStore(mkdtempSync(join(tmpdir(), 'shishi-reset-'))))
+const { db } = await testDatabase()
+const units = async () => (await db.selectFrom('units.unit').select('name').execute()).map(({ name }) => name)
+
+describe('starting the demo over', () => {
+  it('is refused where this is no demo, and touches nothing', async () => {
+    await inTransaction(db, tx => addUnit(tx, { name: '真实市', kind: 'city' }))
+    await forbidDemoClock(db)
+    await expect(resetDemo(db)).rejects.toMatchObject({ code: 'demo.none' })
+    expect(await units()).toEqual(['真实市'])
+    await allowDemoClock(db)
+  })
+
+  it('leaves nothing of what was done, and has everything of the first day; one at a time', async () => {
+    await moveDemoClock(db, '4000 days')
+    const { loaded } = await resetDemo(db)
+    await expect(resetDemo(db)).rejects.toMatchObject({ status: 409, code: 'demo.resetting' })
+    await loaded
+    const after = await units()
+    expect([after.includes('真实市'), after.includes('示例省')]).toEqual([false, true])
+    expect(await businessToday(db)).toEqual(firstDay)
+    const { rows } = await sql<{ sessions: number; campaigns: number; settings: number }>`
+      select (select count(*)::int from access.session) as sessions,
+        (select count(*)::int from selection.campaign) as campaigns,
+        (select count(*)::int from app.setting where key = 'demo.reset') as settings`.execute(db)
+    expect(rows[0]).toEqual({ sessions: 0, campaigns: 3, settings: 0 })
+    expect((await verifyAudit(db)).broken).toEqual([])
+    await expect(sql`truncate audit.entry`.execute(db)).rejects.toThrow('never changed')
+  })
+})

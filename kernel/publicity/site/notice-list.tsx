@@ -7,6 +7,7 @@ type NoticeListProps = { rows: PublicNotice[]; next: string | null; first: boole
 /** All notices, the newest first, each with the days it can be looked at and objected to. */
 export const NoticeList = ({ rows, next, first }: NoticeListProps) => (
   <>
+    <h1 class="unseen">公示</h1>
     <Section title="公示">
       {rows.length === 0 && (
         <EmptyState title="现在没有公示" hint="名单公示时会登在这里，谁都可以看，谁都可以提意见。" />

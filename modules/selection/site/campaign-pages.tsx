@@ -18,8 +18,8 @@ type ListProps = { rows: PublicCampaign[]; next: number | null; first: boolean }
 /** All campaigns that have begun, the newest first. */
 export const CampaignList = ({ rows, next, first }: ListProps) => (
   <>
-    <h1>推选</h1>
-    <Section title="全部推选">
+    <h1 class="unseen">推选</h1>
+    <Section title="推选">
       {rows.length === 0 && <EmptyState title="现在没有推选活动" hint="有活动时，会在这里公布条件、环节和名单。" />}
       {rows.map(({ slug, title, organiser, plan, running, steps }) => (
         <div class="row">

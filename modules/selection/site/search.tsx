@@ -1,7 +1,7 @@
 import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import { noticeKinds } from '#kernel/publicity/shared/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
-import { EmptyState, NameList, Pagination, Section } from '#platform/ui/site/index.ts'
+import { EmptyState, NameList, Pagination, Paper } from '#platform/ui/site/index.ts'
 import type { PublicHonour } from './honours.ts'
 import { SearchForm, winnerAddress } from './result-pages.tsx'
 
@@ -37,40 +37,41 @@ export const SearchPage = ({ search, notices, honours, next, first }: SearchPage
   const short = [...search].length === 1
   const nothing = search !== '' && !short && notices.length + honours.length === 0
   return (
-    <>
-      <h1>查询</h1>
+    <Paper title="查询">
       <SearchForm action="/search" value={search} label="姓名、单位或标题" hint="至少两个字。" />
       <p>
         证书上的编号请到<a href="/honours">核对荣誉编号</a>。
       </p>
       {short && <EmptyState title="请至少写两个字" />}
       {nothing && <EmptyState title={`没有找到“${search}”`} hint="可以换一个说法；没有公布的内容查不到。" />}
-      {notices.length > 0 && (
-        <Section title="公示和公布">
-          {notices.map(({ code, title, kind, publishedOn }) => (
-            <div class="row single">
-              <div>
-                <h3>
-                  <a href={`/notices/${code}`}>{title}</a>
-                </h3>
-                <p class="num">{`${noticeKinds[kind]} · ${chineseDate(publishedOn)}`}</p>
-              </div>
-            </div>
-          ))}
-        </Section>
-      )}
+      {notices.length > 0 && <h2>公示和公布</h2>}
+      {notices.map(notice => (
+        <FoundLine {...notice} />
+      ))}
       {honours.length > 0 && (
-        <Section title="获得表彰的个人和单位">
+        <>
+          <h2>获得表彰的个人和单位</h2>
           <NameList names={honours.map(nameOf)} />
           <Pagination
             previous={first ? undefined : `/search?${new URLSearchParams({ q: search })}`}
             next={next ? `/search?${new URLSearchParams({ q: search, after: String(next) })}` : undefined}
           />
-        </Section>
+        </>
       )}
-    </>
+    </Paper>
   )
 }
+
+const FoundLine = ({ code, title, kind, publishedOn }: FoundNotice) => (
+  <div class="row single">
+    <div>
+      <h3>
+        <a href={`/notices/${code}`}>{title}</a>
+      </h3>
+      <p class="num">{`${noticeKinds[kind]} · ${chineseDate(publishedOn)}`}</p>
+    </div>
+  </div>
+)
 
 const nameOf = (honour: PublicHonour) => ({
   name: honour.name,

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { noticeStates } from '#kernel/publicity/shared/states.ts'
+import { noticeStates } from '#kernel/publicity/shared/index.ts'
 import { ConfirmAction, type DataColumn, DataTable, Sheet, StateTag, useAction } from '#platform/ui/desk/index.ts'
 import { commendApi } from '../../../shared/index.ts'
 import type { HonourView } from '../../../stages/commend/shared/api.ts'
@@ -32,7 +32,7 @@ const columns: DataColumn<HonourView>[] = [
   { key: 'number', title: '编号', render: honour => <span className="num">{honour.number}</span> },
   { key: 'name', title: '姓名或名称', always: true, render: honour => <b>{honour.name}</b> },
   { key: 'unit', title: '单位', render: honour => honour.unitName },
-  { key: 'category', title: '类别', render: honour => honour.categoryName },
+  { key: 'category', title: '类别', optional: true, render: honour => honour.categoryName },
   {
     key: 'state',
     title: '状态',
@@ -60,7 +60,7 @@ const actions = (run: boolean, revoke: boolean, edit: (honour: HonourView) => vo
     <>
       {run && (
         <Button size="small" onClick={() => edit(honour)}>
-          颁奖词和事迹
+          编辑事迹
         </Button>
       )}
       {revoke && <StateAction honour={honour} />}

@@ -57,6 +57,14 @@ const CommendStage = ({ campaignId, stage }: StageProps) => {
   )
 }
 
+/** The plan's pattern as a person reads it: 年度-类别-序号. */
+const patternWords = (pattern: string) =>
+  pattern
+    .replaceAll('{year}', '年度')
+    .replaceAll('{category}', '类别')
+    .replaceAll('{unit}', '单位')
+    .replaceAll('{n}', '序号')
+
 type PartProps = StageProps & { commendation: Commendation }
 
 const Register = ({ campaignId, stage, commendation }: PartProps) => {
@@ -66,7 +74,7 @@ const Register = ({ campaignId, stage, commendation }: PartProps) => {
   return (
     <Sheet title="荣誉名册">
       <p>
-        《{commendation.register}》，编号式样 {commendation.numbering}。已登入{honours.length}个
+        《{commendation.register}》，编号式样“{patternWords(commendation.numbering)}”。已登入{honours.length}个
         {waiting > 0 && `，还有${waiting}个未登入`}。以后的推选按名册排除已获表彰的。
       </p>
       {commendation.unknown.length > 0 && (

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { chineseSpan } from '#kernel/calendar/shared/index.ts'
-import { noticeStates } from '#kernel/publicity/shared/states.ts'
+import { noticeStates } from '#kernel/publicity/shared/index.ts'
 import { StateTag } from '#platform/ui/desk/index.ts'
 import './publicise.css'
 

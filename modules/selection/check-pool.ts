@@ -26,5 +26,15 @@ export const asObstacles = (findings: Finding[]): Obstacle[] => {
     }))
 }
 
-/** What a stage's rules have against closing it. */
-export const ruleObstacles = async (db: Db, run: StageRun): Promise<Obstacle[]> => asObstacles(await checkPool(db, run))
+/** What a stage's rules have against closing it, each sentence with the name it is about. */
+export const ruleObstacles = async (db: Db, run: StageRun): Promise<Obstacle[]> => {
+  const facts = await loadStageFacts(db, run)
+  const names = new Map(facts.campaign.list.map(({ id, name }) => [Number(id), name]))
+  const findings = findingsAt(run.campaign.plan, facts, run.stage.kind as Checkpoint, run.key)
+  return asObstacles(findings).map(obstacle => {
+    const name = names.get(obstacle.nominationId ?? 0)
+    return name && !obstacle.message.includes(name)
+      ? { ...obstacle, message: `“${name}”：${obstacle.message}` }
+      : obstacle
+  })
+}

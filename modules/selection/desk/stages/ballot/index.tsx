@@ -7,6 +7,7 @@ import type { StageProps } from '../stage-props.ts'
 import type { Ballot, Params } from './ballot-types.ts'
 import { ResultTable } from './result-table.tsx'
 import { WindowForm } from './window-form.tsx'
+import '../inspect/inspect.css'
 
 /** 网上评议: the vote itself is held by its own module; until then, and for polls elsewhere, the result is entered here. */
 const BallotStage = (props: StageProps) => {

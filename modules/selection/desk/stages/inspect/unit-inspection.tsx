@@ -10,7 +10,12 @@ type Props = { list: Inspections; unit: InspectedUnit; params: Params }
 /** A unit's part of the inspection: each candidate, the report, and the handing in. */
 export const UnitInspection = ({ list, unit, params }: Props) => {
   const own = list.candidates.filter(({ submissionId }) => submissionId === unit.submissionId)
-  const findings = [...own.flatMap(candidate => candidate.findings), ...unit.findings]
+  const findings = [
+    ...own.flatMap(({ name, findings: each }) =>
+      each.map(finding => ({ ...finding, message: `${name}：${finding.message}` })),
+    ),
+    ...unit.findings,
+  ]
   const stops = findings.filter(({ severity, settled }) => severity === 'block' || (severity === 'reason' && !settled))
   return (
     <>

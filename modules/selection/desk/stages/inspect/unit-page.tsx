@@ -3,6 +3,7 @@ import { Answered, EmptyState, Page, useEndpoint } from '#platform/ui/desk/index
 import { inspectApi } from '../../../shared/index.ts'
 import { WorkdayDeadline } from '../../workday-deadline.tsx'
 import { UnitInspection } from './unit-inspection.tsx'
+import '../stages.css'
 import './inspect.css'
 
 /** 考察材料 at the unit to which the inspection is entrusted. */

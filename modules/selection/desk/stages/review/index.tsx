@@ -29,10 +29,11 @@ const Reviewing = ({ campaignId, stage, review }: StageProps & { review: Review 
       <ClosingSheets campaignId={campaignId} stage={stage} title="进度">
         <Progress review={review} />
       </ClosingSheets>
-      <Sheet
-        title={<Segmented value={tab} onChange={setTab} options={tabs} />}
-        extra={<ActsBar campaignId={campaignId} stage={stage} />}
-      >
+      <Sheet>
+        <div className="choice-tools">
+          <Segmented value={tab} onChange={setTab} options={tabs} />
+          <ActsBar campaignId={campaignId} stage={stage} />
+        </div>
         {tab === 'check' && <CheckingList {...props} />}
         {tab === 'units' && <UnitChecklists {...props} />}
         {tab === 'scores' && <ScoreBoard {...props} />}

@@ -14,6 +14,7 @@ import { expertApi } from '../../../shared/index.ts'
 import { WorkdayDeadline } from '../../workday-deadline.tsx'
 import type { Seat } from './review-types.ts'
 import { SeatSheetView } from './seat-sheet.tsx'
+import '../stages.css'
 import './review.css'
 
 /** An expert's own page: whom to score, then one at a time with material and marks side by side. */

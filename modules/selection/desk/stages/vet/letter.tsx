@@ -2,6 +2,7 @@ import { Button, Modal } from 'antd'
 import { useEffect } from 'react'
 import { dateWords } from '#platform/ui/desk/index.ts'
 import type { Vetting } from '../../../stages/vet/shared/api.ts'
+import './letter.css'
 
 /** The letter that goes with the sheet to be stamped, one for all departments; printed by itself. */
 export const Letter = ({ vetting, onClose }: { vetting: Vetting; onClose: () => void }) => {

@@ -36,6 +36,8 @@ export const Uploader = <E extends AnyEndpoint>(props: UploaderProps<E>) => {
         ref={input}
         type="file"
         hidden
+        // Inside a form antd shows every file input; ours is opened by its button.
+        style={{ display: 'none' }}
         {...(accept && { accept })}
         multiple={Boolean(multiple)}
         onChange={({ target }) => {

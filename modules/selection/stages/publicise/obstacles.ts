@@ -3,8 +3,9 @@ import { openObjections } from '#kernel/publicity/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
 import { ruleObstacles } from '../../check-pool.ts'
 import type { StageRun } from '../../load.ts'
+import { deadlineWords, publicityDeadline } from '../../shared/plan/timing.ts'
 import type { Obstacle } from '../stage.ts'
-import { compareWithIssued, isOrganiserPublicity } from './list.ts'
+import { compareWithIssued, isOrganiserPublicity, type PubliciseRun } from './list.ts'
 
 /** Nothing goes on before the period is over, every name stood in it and every objection has its conclusion (D-08). */
 export const obstacles = async (db: Db, run: StageRun): Promise<Obstacle[]> => {
@@ -14,6 +15,7 @@ export const obstacles = async (db: Db, run: StageRun): Promise<Obstacle[]> => {
   const open = await openObjections(db, notice.id)
   return [
     ...periodObstacles(notice.proceedOn, notice.lastDay, await businessToday(db)),
+    ...tooLate(run, notice.lastDay),
     ...missing.map(({ nominationId, name }) => block(`“${name}”不在已签发的公示名单中，请拟新版本。`, nominationId)),
     ...surplus.map(({ id, name }): Obstacle => ({ severity: 'warning', nominationId: id, message: stillShown(name) })),
     ...(open.length > 0 ? [block(`还有${open.length}件异议没有书面结论。`)] : []),
@@ -34,6 +36,13 @@ const periodObstacles = (proceedOn: string | null, lastDay: string | null, today
   !proceedOn || today >= proceedOn
     ? []
     : [block(`公示尚未期满，期满时间为${chineseDate(lastDay!)}24时，最早${chineseDate(proceedOn)}进入下一环节。`)]
+
+/** The plan wants it over before a later stage is due; a day lost cannot be had back, so it is said and not barred. */
+const tooLate = (run: PubliciseRun, lastDay: string | null): Obstacle[] => {
+  const until = publicityDeadline(run.campaign.plan, run.stage)
+  if (!until || !lastDay || lastDay < until.date) return []
+  return [{ severity: 'warning', message: `公示到${chineseDate(lastDay)}期满，${deadlineWords(run.stage, until)}。` }]
+}
 
 const suspendedNames = async (db: Db, run: StageRun): Promise<Obstacle[]> => {
   const { rows } = await sql<{ id: number; name: string }>`

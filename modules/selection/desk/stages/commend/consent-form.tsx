@@ -13,8 +13,8 @@ export const ConsentForm = ({ name, consent, onChange }: ConsentFormProps) => {
   const given: Consent = consent ?? { given: false, by: name, on: today(), faces: false, evidence: [] }
   const set = (change: Partial<Consent>) => onChange({ ...given, ...change })
   return (
-    <fieldset className="story-consent">
-      <legend>本人同意</legend>
+    <section className="story-consent" aria-label="本人同意">
+      <h3>本人同意</h3>
       <Checkbox checked={given.given} onChange={({ target }) => set({ given: target.checked })}>
         本人书面同意公开事迹
       </Checkbox>
@@ -64,6 +64,6 @@ export const ConsentForm = ({ name, consent, onChange }: ConsentFormProps) => {
           </Form.Item>
         </>
       )}
-    </fieldset>
+    </section>
   )
 }

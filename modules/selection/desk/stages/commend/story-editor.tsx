@@ -59,7 +59,8 @@ type PartProps = { story: Story; onChange: (change: Partial<Story>) => void }
 /** The deeds and the photo that were handed in: one click takes them over, the clerk goes on from there. */
 const Source = ({ honour, story, onUse }: StoryEditorSource) => {
   const { data } = useEndpoint(commendApi.getStorySource, { params: { id: honour.id } })
-  if (!data) return null
+  const offered = data && ((!story.text && (data.brief || data.articles[0])) || (!story.photo && data.photo))
+  if (!offered) return null
   return (
     <Space wrap className="story-source">
       <span className="upload-hint">从推荐材料带入：</span>

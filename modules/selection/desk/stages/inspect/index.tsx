@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import {
   Answered,
+  ConfirmAction,
   type DataColumn,
   DataTable,
   Sheet,
@@ -98,20 +99,29 @@ const columnsFor = (
 
 type ConclusionProps = { candidate: Candidate; params: { id: number; stage: string }; editable: boolean }
 
-const Conclusion = ({ candidate: { nominationId, outcome }, params, editable }: ConclusionProps) => {
+const Conclusion = ({ candidate: { nominationId, name, outcome }, params, editable }: ConclusionProps) => {
   const judge = useAction(campaignsApi.judgePool)
   const { words, tone } = outcomeWords(outcome)
+  const give = (next: 'pass' | 'out', reason?: string) =>
+    judge.run({ params, body: { judgements: [{ nominationId, outcome: next, ...(reason && { reason }) }] } })
   return (
     <>
       <StateTag tone={tone}>{words}</StateTag>{' '}
       {editable && outcome === 'pending' && (
-        <Button
-          size="small"
-          loading={judge.running}
-          onClick={() => judge.run({ params, body: { judgements: [{ nominationId, outcome: 'pass' }] } })}
-        >
-          通过
-        </Button>
+        <>
+          <Button size="small" loading={judge.running} onClick={() => give('pass')}>
+            通过
+          </Button>{' '}
+          <ConfirmAction
+            label="不通过"
+            title={`“${name}”考察不通过？`}
+            button={{ size: 'small' }}
+            reason={{ label: '理由', required: true }}
+            onConfirm={reason => give('out', reason)}
+          >
+            <p>结束本环节前，可以由他人递补。</p>
+          </ConfirmAction>
+        </>
       )}
     </>
   )

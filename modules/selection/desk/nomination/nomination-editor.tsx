@@ -26,6 +26,7 @@ import { ItemNotes } from './item-notes.tsx'
 import { NominationActions, NominationMeta } from './nomination-head.tsx'
 import { Outline } from './outline.tsx'
 import { asksParticulars, Particulars } from './particulars.tsx'
+import { PrintView } from './print-view.tsx'
 import { useFindingsNow } from './use-findings-now.ts'
 import { useNominationDraft } from './use-nomination-draft.ts'
 
@@ -118,6 +119,7 @@ export const NominationEditor = ({ nomination }: { nomination: Nomination }) => 
           onJump={path => focusField(anchorOf(path))}
         />
       </div>
+      <PrintView form={form} content={latest} texts={texts} unitClass={nomination.unitClass} />
       {draft.conflict && <ConflictDialog conflict={draft.conflict} form={form} plan={plan} onResolve={draft.resolve} />}
     </Page>
   )

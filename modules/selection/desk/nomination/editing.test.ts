@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { anchorOf, articleFindings, type Finding, fieldFindings } from './editing.ts'
+import type { FormDefinition } from '#kernel/forms/shared/index.ts'
+import { anchorOf, articleFindings, type Finding, fieldFindings, offered } from './editing.ts'
 
 const finding = (path: string, given: Partial<Finding> = {}): Finding => ({
   rule: 'R001-10',
@@ -29,5 +30,20 @@ describe('findings beside their fields', () => {
 
   it('are not said at the field once their reason is settled', () => {
     expect(fieldFindings([finding('answers.name', { settled: true })])).toEqual([])
+  })
+})
+
+describe('an untouched form', () => {
+  const fields = [
+    { key: 'recommender', prefill: 'recommender' },
+    { key: 'fillDate', prefill: 'today' },
+    { key: 'name' },
+  ]
+  const form = { sections: [{ title: '一', fields }] } as unknown as FormDefinition
+  const offer = { recommender: '老城区领导小组', today: '2021-12-24' }
+
+  it('offers the unit and the day, and never touches what somebody has typed', () => {
+    expect(offered(form, {}, offer)).toEqual({ recommender: '老城区领导小组', fillDate: '2021-12-24' })
+    expect(offered(form, { name: '张三' }, offer)).toEqual({ name: '张三' })
   })
 })

@@ -1,4 +1,10 @@
-import { type Answers, EMPTY_ARTICLE, type FieldFinding } from '#kernel/forms/shared/index.ts'
+import {
+  type Answers,
+  EMPTY_ARTICLE,
+  type FieldFinding,
+  type FormDefinition,
+  fieldsOf,
+} from '#kernel/forms/shared/index.ts'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import type { Articles, nominationsApi, Particulars, Plan, PlanMaterial, WrittenReason } from '../../shared/index.ts'
 
@@ -14,6 +20,20 @@ export const contentOf = ({ answers, articles, particulars, reasons }: Content):
   particulars,
   reasons,
 })
+
+/** What an untouched form starts with: the recommending unit's name and today, where a field offers them. */
+export const offered = (
+  form: FormDefinition,
+  answers: Answers,
+  offer: { recommender: string; today: string },
+): Answers => {
+  if (Object.keys(answers).length > 0) return answers
+  return Object.fromEntries(
+    fieldsOf(form).flatMap(({ key, prefill }) =>
+      prefill === 'recommender' || prefill === 'today' ? [[key, offer[prefill]]] : [],
+    ),
+  )
+}
 
 const ANSWERS = 'answers.'
 

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
+import { useSession } from '#kernel/access/desk/index.tsx'
 import { call } from '#platform/ui/desk/call.ts'
 import { endpointKey } from '#platform/ui/desk/index.ts'
-import { nominationsApi, submissionsApi } from '../../shared/index.ts'
+import { nominationsApi, type Plan, submissionsApi } from '../../shared/index.ts'
 import { useDraft } from '../draft/use-draft.ts'
-import { type Content, contentOf, type Finding, type Nomination } from './editing.ts'
+import { type Content, contentOf, type Finding, type Nomination, offered } from './editing.ts'
 
 /** A nominee as it is typed: saves itself, is kept until acknowledged, and brings back what the server found. */
 export const useNominationDraft = (nomination: Nomination) => {
@@ -26,9 +27,15 @@ export const useNominationDraft = (nomination: Nomination) => {
     },
     [nomination.id, queries],
   )
+  const { today } = useSession()
+  const form = Object.values((nomination.plan as Plan).forms)[0]!
+  const start = {
+    ...contentOf(nomination),
+    answers: offered(form, nomination.answers, { recommender: nomination.recommender, today }),
+  }
   const draft = useDraft<Content>({
     key: `nomination.${nomination.id}`,
-    value: contentOf(nomination),
+    value: start,
     revision: nomination.revision,
     enabled: nomination.permissions.edit,
     save,

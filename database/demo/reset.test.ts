@@ -2,6 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { accessRoutes, onDemoReset } from '#kernel/access/index.ts'
+import { getSession, moveDemoClock as moveClock } from '#kernel/access/shared/api.ts'
+import { testApi } from '#kernel/access/testing.ts'
 import { verifyAudit } from '#kernel/audit/index.ts'
 import { localStore, useFileStore } from '#kernel/files/index.ts'
 import { addUnit } from '#kernel/units/index.ts'
@@ -21,6 +24,13 @@ useFileStore(await localStore(mkdtempSync(join(tmpdir(), 'shishi-reset-'))))
 const { db } = await testDatabase()
 const units = async () => (await db.selectFrom('units.unit').select('name').execute()).map(({ name }) => name)
 
+const anyUnit = async () => (await db.selectFrom('units.unit').select('id').executeTakeFirstOrThrow()).id
+const api = testApi(db, bound => accessRoutes(bound, { demo: true }))
+let loading: Promise<void> | undefined
+onDemoReset(async () => {
+  loading = (await resetDemo(db)).loaded
+})
+
 describe('starting the demo over', () => {
   it('is refused where this is no demo, and touches nothing', async () => {
     await inTransaction(db, tx => addUnit(tx, { name: '真实市', kind: 'city' }))
@@ -32,9 +42,11 @@ describe('starting the demo over', () => {
 
   it('leaves nothing of what was done, and has everything of the first day; one at a time', async () => {
     await moveDemoClock(db, '4000 days')
-    const { loaded } = await resetDemo(db)
+    const visitor = await api.signedIn({ unitId: await anyUnit(), roles: ['organiser'] })
+    await visitor.call(moveClock, { body: { reset: true } })
+    await expect(visitor.call(getSession, {})).rejects.toMatchObject({ status: 401 })
     await expect(resetDemo(db)).rejects.toMatchObject({ status: 409, code: 'demo.resetting' })
-    await loaded
+    await loading
     const after = await units()
     expect([after.includes('真实市'), after.includes('示例省')]).toEqual([false, true])
     expect(await businessToday(db)).toEqual(firstDay)

@@ -81,10 +81,13 @@ const tell = async (db: Db | Tx, words: string): Promise<void> => {
 
 /**
  * Empties every table of ours. Ids go on counting, so that nothing kept in memory by id is ever taken for another row.
- * The audit record guards itself against this, and its owner alone can put the guard aside.
+ * The audit record guards itself against this, and its owner alone can put the guard aside. Every write holds a row of
+ * app.idempotency to its end, so waiting for that table first lets them finish, also the one that asked for the reset,
+ * before any other table is taken from them.
  */
 const clear = (db: Db): Promise<void> =>
   inTransaction(db, async tx => {
+    await sql`lock table app.idempotency in access exclusive mode`.execute(tx)
     await sql`alter table audit.entry disable trigger entry_kept_whole`.execute(tx)
     await sql.raw(`truncate ${(await ourTables(tx)).join(', ')}`).execute(tx)
     await sql`alter table audit.entry enable trigger entry_kept_whole`.execute(tx)

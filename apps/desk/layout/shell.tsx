@@ -2,8 +2,8 @@ import { Drawer } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { useSession } from '#kernel/access/desk/index.tsx'
-import { Loading } from '#platform/ui/desk/loading.tsx'
 import { useNarrow } from '#platform/ui/desk/narrow.ts'
+import { PageLoading } from './page-loading.tsx'
 import { ShortcutHelp, useShortcuts } from './shortcuts.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TaskShell } from './task-shell.tsx'
@@ -49,9 +49,3 @@ const PostShell = () => {
 
 /** The changed session, asked for again, lets the page in. */
 const stay = () => {}
-
-const PageLoading = () => (
-  <div className="page">
-    <Loading rows={6} />
-  </div>
-)

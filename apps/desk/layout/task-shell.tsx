@@ -4,9 +4,9 @@ import { Suspense, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { useSession } from '#kernel/access/desk/index.tsx'
 import { signOut } from '#kernel/access/shared/api.ts'
-import { Loading } from '#platform/ui/desk/loading.tsx'
 import { useAction } from '#platform/ui/desk/use-action.ts'
 import { Connection } from './connection.tsx'
+import { PageLoading } from './page-loading.tsx'
 
 /** Around the one task that a slip opens: who it is for, the way out. Every other address leads back to the task. */
 export const TaskShell = () => {
@@ -34,7 +34,7 @@ export const TaskShell = () => {
         </header>
         {demo && <p className="demo-banner">演示数据，非真实情况</p>}
         <main id="main" tabIndex={-1}>
-          <Suspense fallback={<Loading rows={6} />}>
+          <Suspense fallback={<PageLoading />}>
             <Outlet />
           </Suspense>
         </main>

@@ -55,7 +55,7 @@ const present = (row: Row, plan: Plan, files: Awaited<ReturnType<typeof findFile
     category: categoryOf(plan, category).name,
     answers: fieldsOf(form)
       .map(field => ({ label: field.label, text: answerText(field, answers[field.key]) }))
-      .filter(({ text }) => text !== ''),
+      .filter(({ text }) => text !== '' && text !== row.name),
     files: files.filter(({ id }) => evidence.includes(id)).map(({ key, name }) => ({ key, name })),
   }
 }

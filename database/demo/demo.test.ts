@@ -4,8 +4,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { verifyAudit } from '#kernel/audit/index.ts'
 import { localStore, useFileStore } from '#kernel/files/index.ts'
+import { concludeObjection } from '#kernel/publicity/shared/index.ts'
+import { campaignsApi } from '#modules/selection/shared/index.ts'
 import { businessToday, sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
+import { goTo } from './clock.ts'
+import { openHouse } from './house.ts'
 import { loadDemo } from './index.ts'
 import { firstDay } from './plans.ts'
 
@@ -15,12 +19,13 @@ const said: string[] = []
 await loadDemo(db, line => said.push(line))
 
 describe('the demo', () => {
-  it('has one campaign finished, one in review and one recommending, on its first day', async () => {
+  it('has a campaign finished, one publicised, one in review and one recommending, on its first day', async () => {
     const { rows } = await sql<{ slug: string; state: string; stage: string | null }>`
       select c.slug, c.state, r.stage from selection.campaign c
       left join selection.stage_run r on r.id = c.stage_run_id order by c.id`.execute(db)
     expect(rows).toEqual([
       { slug: 'demo-city-2026', state: 'finished', stage: null },
+      { slug: 'demo-citizens-2026', state: 'running', stage: 'candidate-publicity' },
       { slug: 'demo-province-2026', state: 'running', stage: 'review' },
       { slug: 'demo-party-2026', state: 'running', stage: 'recommend' },
     ])
@@ -31,10 +36,33 @@ describe('the demo', () => {
     const { rows } = await sql<{ text: string }>`
       select string_agg(name || full_name, ' ') as text from units.unit
       union all select string_agg(content::text, ' ') from selection.plan_version
+      union all select string_agg(concat(name, answers, articles, particulars), ' ') from selection.nomination
+      union all select string_agg(report::text, ' ') from selection.submission
       union all select string_agg(title || content::text, ' ') from publicity.notice`.execute(db)
     const all = rows.map(({ text }) => text).join(' ')
     for (const real of ['河南', '洛阳', '焦作', '济源', '郑州', '偃师', '解放区', '中州铝业', '焦煤', '万方', '吴炎'])
       expect([real, all.includes(real)]).toEqual([real, false])
+  })
+
+  it('has a list in public on the first day, one objection to it looked into and one open', async () => {
+    const { rows } = await sql<{ title: string; on: string; until: string; proceed: string; people: number }>`
+      select title, published_on as "on", last_day as until, proceed_on as proceed,
+        (select count(distinct p) from unnest(array[drafted_by, reviewed_by, issued_by]) p)::int as people
+      from publicity.notice where kind = 'publicity' and state = 'issued'`.execute(db)
+    expect(rows).toEqual([
+      {
+        title: '关于示例三市第三届道德模范推选活动候选对象名单的公示',
+        ...{ on: '2026-05-18', until: '2026-05-25', proceed: '2026-05-26', people: 3 },
+      },
+    ])
+    const { rows: objections } = await sql<{ state: string; channel: string; outcome: string }>`
+      select o.state, o.channel, e.outcome from publicity.objection o
+      join selection.pool_entry e on e.nomination_id = o.item_key::bigint and e.outcome in ('pending', 'suspended')
+      join selection.stage_run r on r.id = e.stage_run_id and r.stage = 'candidate-publicity' order by o.id`.execute(db)
+    expect(objections).toEqual([
+      { state: 'concluded', channel: 'letter', outcome: 'pending' },
+      { state: 'open', channel: 'letter', outcome: 'suspended' },
+    ])
   })
 
   it('publishes its list by three different people', async () => {
@@ -54,5 +82,24 @@ describe('the demo', () => {
     const before = said.length
     await loadDemo(db, line => said.push(line))
     expect(said.length).toBe(before)
+  })
+
+  it('lets a period be lived through: past its last day, and with the objection concluded, the stage closes', async () => {
+    const house = openHouse(db)
+    const [clerk, officer] = [await house.as('city-clerk'), await house.as('city-officer')]
+    const { rows } = await sql<{ campaign: number; objection: number }>`
+      select (select id from selection.campaign where slug = 'demo-citizens-2026') as campaign,
+        (select id from publicity.objection where state = 'open') as objection`.execute(db)
+    const { campaign, objection } = rows[0]!
+    await officer.call(concludeObjection, {
+      params: { id: objection },
+      body: { outcome: 'not-upheld', conclusion: '经核实，年份一致。' },
+    })
+    const close = () => clerk.call(campaignsApi.closeStage, { params: { id: campaign, stage: 'candidate-publicity' } })
+    await expect(close()).rejects.toMatchObject({
+      findings: [{ message: '公示尚未期满，期满时间为2026年5月25日24时，最早2026年5月26日进入下一环节。' }],
+    })
+    await goTo(db, '2026-05-26')
+    expect(await close()).toEqual({ next: 'ballot' })
   })
 })

@@ -3,10 +3,10 @@ import type { Db } from '#platform/db/index.ts'
 import type { Client } from '#platform/http/index.ts'
 import { runPlan } from './campaign.ts'
 import { goTo } from './clock.ts'
-import { type House, issue, settleStage } from './house.ts'
+import { type House, issue, passAll, settleStage } from './house.ts'
 import { actorNamed, settle, unitPeople } from './people.ts'
 import { type DemoPictures, demoPictures } from './pictures.ts'
-import { demoPlans } from './plans.ts'
+import { demoPlans, madeOver } from './plans.ts'
 import { fill, handIn, publishLocally, unitsOf } from './recommend.ts'
 
 /** A city's campaign from its notice to its published list, all of it done. */
@@ -14,7 +14,7 @@ export const finishedCampaign = async (db: Db, house: House): Promise<void> => {
   const demo = demoPlans.finished
   await goTo(db, demo.startOn)
   const organiser = await actorNamed(db, 'city-clerk')
-  const { id, plan } = await runPlan(db, organiser, demo)
+  const { id, plan } = await runPlan(db, organiser, await madeOver(demo))
   const units = await unitsOf(db, id)
   await settle(db, units[0]!.unitId, unitPeople('county', '李春梅', '张建军'))
   const pictures = await demoPictures(db, organiser, 'blue')
@@ -49,9 +49,7 @@ const finish = async (db: Db, house: House, { id, plan, pictures, unitId }: Runn
       changes: [],
     },
   })
-  await settleStage(clerk, { id, stage: 'decide' }, pool =>
-    pool.map(({ nominationId }) => ({ nominationId, outcome: 'pass' })),
-  )
+  await settleStage(clerk, { id, stage: 'decide' }, passAll)
   await commend(db, house, clerk, id)
 }
 

@@ -8,22 +8,26 @@ import { campaignInReview } from './in-review.ts'
 import { expertPeople, officePeople, settle } from './people.ts'
 import { cityName, province } from './places.ts'
 import { firstDay } from './plans.ts'
+import { publishCandidates, shortlistedCampaign } from './publicised.ts'
 import { recommendingCampaign } from './recommending.ts'
 
 /** Loads the demo into an empty database; one that holds units already is left as it is. */
 export const loadDemo = async (db: Db, say: (line: string) => void): Promise<void> => {
   const known = await db.selectFrom('units.unit').select('id').limit(1).executeTakeFirst()
   if (known) return
-  say('正在装入演示数据：示例省、18个市、三项推选……')
+  say('正在装入演示数据：示例省、18个市、四项推选……')
   const places = await makePlaces(db)
   await makePeople(db, places)
   const house = openHouse(db)
   await finishedCampaign(db, house)
   say('　示例三市“百名先进”')
+  const citizens = await shortlistedCampaign(db, house)
   await campaignInReview(db, house)
   say('　示例省“三个100”')
-  await recommendingCampaign(db)
+  await recommendingCampaign(db, house)
   say('　示例八市“十佳百优”')
+  await publishCandidates(db, house, citizens)
+  say('　示例三市“道德模范”')
   await goTo(db, firstDay)
   await sql`delete from access.session`.execute(db)
 }

@@ -12,10 +12,22 @@ export const officePeople = (prefix: string, names: [string, string, string, str
   { login: `${prefix}-leader`, name: names[4], title: '分管领导', roles: ['leader'] },
 ]
 
-export const expertPeople: DemoPerson[] = [
-  { login: 'expert-1', name: '郑教授', title: '评审专家', roles: ['expert'] },
-  { login: 'expert-2', name: '谢研究员', title: '评审专家', roles: ['expert'] },
-  { login: 'expert-3', name: '韩主任', title: '评审专家', roles: ['expert'] },
+/** Experts of a panel, and where they come from. */
+export const experts = [
+  { login: 'expert-1', name: '郑教授', unitName: '示例大学' },
+  { login: 'expert-2', name: '谢研究员', unitName: '示例社会科学院' },
+  { login: 'expert-3', name: '韩主任', unitName: '示例报社' },
+  { login: 'expert-4', name: '曹会长', unitName: '示例志愿服务联合会' },
+  { login: 'expert-5', name: '邓教授', unitName: '示例师范大学' },
+]
+
+export const expertPeople = experts.map(
+  ({ login, name }): DemoPerson => ({ login, name, title: '评审专家', roles: ['expert'] }),
+)
+
+/** Whoever answers for a department that is asked for its opinion. */
+export const departmentPeople = (login: string, name: string): DemoPerson[] => [
+  { login, name, title: '审查经办', roles: ['vetter'] },
 ]
 
 export const unitPeople = (prefix: string, clerk: string, principal: string): DemoPerson[] => [

@@ -1,6 +1,7 @@
 import { baseCalendar } from '#kernel/calendar/shared/index.ts'
 import { shippedPlan } from '#modules/selection/index.ts'
 import { type Plan, type PlanUnit, redate, writePlan } from '#modules/selection/shared/index.ts'
+import type { DemoDraft } from './campaign.ts'
 import { cityName, countyName, enterpriseName, universityName } from './places.ts'
 
 /** A shipped plan made over for the demo: other dates, and not one real place, unit or office in it. */
@@ -61,11 +62,12 @@ export const demoPlans = {
   },
 } satisfies Record<string, DemoPlan>
 
-/** The files of a demo plan, ready to be drafted and published. */
-export const demoSources = async (demo: DemoPlan): Promise<Record<string, string>> => {
+/** A shipped plan made over, ready to be drafted and published. */
+export const madeOver = async (demo: DemoPlan): Promise<DemoDraft> => {
   const { plan } = redate(await shippedPlan(demo.from), { id: demo.id, startOn: demo.startOn }, baseCalendar)
   const text = writePlan({ ...plan, units: renamed(plan, demo.city) })
-  return { 'plan.yaml': [...demo.words, ...years].reduce((all, [real, made]) => all.replaceAll(real, made), text) }
+  const words = [...demo.words, ...years].reduce((all, [real, made]) => all.replaceAll(real, made), text)
+  return { sources: { 'plan.yaml': words }, basedOn: demo.from }
 }
 
 /** Recommending units under made-up names, in the same order and with the same figures. */

@@ -2,8 +2,8 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
-import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { addressOf } from '#platform/http/shared/address.ts'
+import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import {
   Answered,
   type DataColumn,

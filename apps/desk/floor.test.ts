@@ -6,6 +6,9 @@ import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import config, { browserFloor } from './vite.config.ts'
 
+/** esbuild rewrites every \p{…}, as its properties grow with Unicode; those that are written here Chrome has since 64. */
+const sinceChrome64 = { 'regexp-unicode-property-escapes': true }
+
 /**
  * A second compiler is asked to lower what Vite built. What it changes is newer than the floor: the text compiled for
  * the floor differs from the text compiled for today.
@@ -18,7 +21,7 @@ const isNewerThanFloor = async (code: string, loader: 'js' | 'css') => {
     ...(loader === 'js' && { format: 'esm' as Format }),
   }
   const [old, today] = await Promise.all([
-    transform(code, { ...shared, target: browserFloor }),
+    transform(code, { ...shared, target: browserFloor, supported: sinceChrome64 }),
     transform(code, { ...shared, target: 'esnext' }),
   ])
   return old.code !== today.code

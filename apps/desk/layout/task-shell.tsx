@@ -61,8 +61,8 @@ const Leave = ({ onLeft }: { onLeft: () => void }) => {
 }
 
 const Farewell = () => (
-  <div className="page page-narrow" role="status">
+  <main className="page page-narrow">
     <h1>已退出</h1>
-    <p>还要办理的，请重新打开短信里的链接，获取新的验证码。</p>
-  </div>
+    <p role="status">还要办理的，请重新打开短信里的链接，获取新的验证码。</p>
+  </main>
 )

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { APIRequestContext, Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, expect } from 'vitest'
 import { buildApp } from '#apps/server/app.ts'
 import { goTo } from '#database/demo/clock.ts'
@@ -18,6 +18,8 @@ export type House = {
   origin: string
   /** The page of somebody with a one-click account, signed in; the same page each time. */
   as: (login: string) => Promise<Page>
+  /** Somebody signed in without a page: for what a story needs done many times and tells once. */
+  behind: (login: string) => Promise<BrowserContext>
   /** A page of somebody who has no account. */
   visitor: (options?: BrowserContextOptions) => Promise<Page>
   /** Moves the business clock to ten in the morning of a day and does what fell due. */
@@ -72,24 +74,34 @@ const listen = async (db: Db): Promise<{ origin: string; close: () => Promise<vo
 }
 
 /** Opens pages, watches them for errors that nobody caught, and keeps a picture of each when a test fails. */
-const visitorsOf = (browser: Browser, origin: string): Pick<House, 'as' | 'visitor'> => {
+const visitorsOf = (browser: Browser, origin: string): Pick<House, 'as' | 'behind' | 'visitor'> => {
   const pages = new Map<string, Page>()
   const uncaught: string[] = []
-  const open = async (name: string, options: BrowserContextOptions = {}): Promise<Page> => {
-    const context = await browser.newContext({
-      baseURL: origin,
-      viewport: DESK,
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      ...options,
-    })
+  const window = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
+    const office = { viewport: DESK, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
+    const context = await browser.newContext({ baseURL: origin, ...office, ...options })
     context.setDefaultTimeout(20_000)
-    const page = await context.newPage()
+    return context
+  }
+  const open = async (name: string, options?: BrowserContextOptions): Promise<Page> => {
+    const page = await (await window(options)).newPage()
     page.on('pageerror', error => uncaught.push(`${name} ${page.url()}: ${error.message}`))
     pages.set(name, page)
     return page
   }
-  const as = async (login: string): Promise<Page> => pages.get(login) ?? enter(await open(login), login)
+  const as = async (login: string): Promise<Page> => {
+    const known = pages.get(login)
+    if (known) return known
+    const page = await open(login)
+    await signIn(page.request, login)
+    await page.goto('/desk/')
+    return page
+  }
+  const behind = async (login: string): Promise<BrowserContext> => {
+    const context = await window()
+    await signIn(context.request, login)
+    return context
+  }
   let broken = false
   beforeEach(({ skip }) => skip(broken, 'an earlier step of the story failed'))
   afterEach(async ({ task }) => {
@@ -97,17 +109,15 @@ const visitorsOf = (browser: Browser, origin: string): Pick<House, 'as' | 'visit
     if (task.result?.state === 'fail') await picture(pages, task.id)
     expect(uncaught.splice(0)).toEqual([])
   })
-  return { as, visitor: options => open(`visitor-${pages.size}`, options) }
+  return { as, behind, visitor: options => open(`visitor-${pages.size}`, options) }
 }
 
-const enter = async (page: Page, login: string): Promise<Page> => {
-  const answer = await page.request.post(demoSignIn.path, {
+const signIn = async (request: APIRequestContext, login: string): Promise<void> => {
+  const answer = await request.post(demoSignIn.path, {
     data: { login },
     headers: { 'idempotency-key': crypto.randomUUID() },
   })
   if (!answer.ok()) throw new Error(`${login} cannot sign in: ${await answer.text()}`)
-  await page.goto('/desk/')
-  return page
 }
 
 const pictures = join(tmpdir(), 'shishi-e2e-pictures')

@@ -48,7 +48,8 @@ const SidebarLink = ({ path, label, icon, current, useCount = useNoCount }: NavI
   const count = useCount()
   return (
     <Link to={path} {...(current && { className: 'active', 'aria-current': 'page' })}>
-      {icon}
+      {/* Ant Design names its icons in English, which nobody should hear. */}
+      <span aria-hidden="true">{icon}</span>
       <span>{label}</span>
       {count ? (
         <b className="num">

@@ -23,6 +23,12 @@ export const hasRole = (actor: Actor, ...anyOf: Role[]) => anyOf.some(role => ac
 /** True for the actor's own unit and every unit below it. */
 export const reaches = (actor: Actor, unitPath: string) => actor.unitPath !== '' && unitPath.startsWith(actor.unitPath)
 
+/** True at a unit that has none above it, so that what is done there is done for every unit of the installation. */
+export const isAtTop = (actor: Actor) => /^\/\d+\/$/.test(actor.unitPath)
+
+/** Whoever administers the installation as a whole: its calendar, its outbox. */
+export const administersAll = (actor: Actor) => hasRole(actor, 'administrator') && isAtTop(actor)
+
 /** A predicate for endpoints that need a role and nothing else. */
 export const only = (...anyOf: Role[]) => {
   const policy = (actor: Actor) => hasRole(actor, ...anyOf)

@@ -1,5 +1,5 @@
 export { addAccountOnPost, type NewAccount } from './account.ts'
-export { type Actor, type Api, hasRole, only, reaches } from './actor.ts'
+export { type Actor, type Api, administersAll, hasRole, only, reaches } from './actor.ts'
 export { type DueDate, demoResetKey, onDemoClockMoved, onDemoReset, registerDueDates } from './demo-clock.ts'
 export { prepareFirstRun } from './first-run.ts'
 export { hashPassword } from './password.ts'

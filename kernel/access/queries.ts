@@ -1,5 +1,5 @@
 import { type Db, sql } from '#platform/db/index.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, administersAll } from './actor.ts'
 import type { Session } from './shared/api.ts'
 import { slipMatter } from './slip-matter.ts'
 
@@ -34,7 +34,7 @@ export const presentSession = async (db: Db, actor: Actor, demo: boolean): Promi
     demo,
     task: actor.slip ? await slipMatter(db, actor.slip) : null,
     ...rows[0]!,
-    permissions: [...actor.roles],
+    permissions: [...actor.roles, ...(administersAll(actor) ? ['administrator of all'] : [])],
   }
 }
 

@@ -10,11 +10,12 @@ import { labour2027, notice2027 } from './testing/notices.ts'
 const source = '国办发明电〔2026〕1号（测试）'
 const fresh = async () => {
   const { db } = await testDatabase()
-  const { province } = await testTree(db)
+  const { province, county } = await testTree(db)
   const { signedIn, visitor } = testApi(db, calendarRoutes)
   const administrator = await signedIn({ unitId: province, roles: ['administrator'] })
   const organiser = await signedIn({ unitId: province, roles: ['organiser'] })
-  return { db, administrator, organiser, visitor }
+  const below = await signedIn({ unitId: county, roles: ['administrator'] })
+  return { db, administrator, organiser, below, visitor }
 }
 
 describe('the calendar in force', () => {
@@ -88,10 +89,13 @@ describe('importing a notice', () => {
     expect(needless.problems).toEqual(['2026-05-06是星期一至星期五，本来就是工作日，不应列为调休上班，请核对。'])
   })
 
-  it('is for administrators; others and visitors are refused', async () => {
-    const { db, organiser, visitor } = await fresh()
+  it('is for administrators above all units; one below, others and visitors are refused', async () => {
+    const { db, organiser, below, visitor } = await fresh()
     const body = { text: notice2027, source }
     await expect(organiser.call(importNotice, { body })).rejects.toMatchObject({ status: 403 })
+    await expect(below.call(importNotice, { body })).rejects.toMatchObject({ status: 403 })
+    await expect(below.call(previewImport, { body })).rejects.toMatchObject({ status: 403 })
+    expect((await below.call(listImports, {})).mayImport).toBe(false)
     await expect(organiser.call(previewImport, { body })).rejects.toMatchObject({ status: 403 })
     await expect(visitor.call(importNotice, { body })).rejects.toMatchObject({ status: 401 })
     await expect(visitor.call(listImports, {})).rejects.toMatchObject({ status: 401 })

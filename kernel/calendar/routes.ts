@@ -1,4 +1,4 @@
-import { type Actor, type Api, hasRole } from '#kernel/access/index.ts'
+import { type Api, administersAll } from '#kernel/access/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import { everyone, signedIn } from '#platform/http/index.ts'
 import { importHolidayNotice } from './import-notice.ts'
@@ -6,8 +6,8 @@ import { loadCalendar, loadNotices } from './load.ts'
 import { previewNotice } from './preview.ts'
 import { getCalendar, type ImportedNotice, importNotice, listImports, previewImport } from './shared/api.ts'
 
-/** Holidays bind every unit alike, so only an administrator enters them. */
-const mayImport = (actor: Actor) => hasRole(actor, 'administrator')
+/** Holidays bind every unit alike, so only an administrator above all of them enters them. */
+const mayImport = administersAll
 
 /** The calendar for reading, and the import of holiday notices. */
 export const calendarRoutes = (api: Api): void => {

@@ -12,7 +12,7 @@ const tree = await testTree(db)
 const { signedIn } = testApi(db, notificationRoutes)
 const clerk = await signedIn({ unitId: tree.county, roles: ['recommender'] })
 const other = await signedIn({ unitId: tree.sibling, roles: ['recommender'] })
-const administrator = await signedIn({ unitId: tree.city, roles: ['administrator'] })
+const administrator = await signedIn({ unitId: tree.province, roles: ['administrator'] })
 await sql`update units.person set phone = '13812345678' from units.post_holder h
   where h.person_id = person.id and h.post_id = ${clerk.ids.postId}`.execute(db)
 
@@ -57,7 +57,7 @@ describe('messages of a post', () => {
 })
 
 describe('the outbox', () => {
-  it('keeps what has no provider, with masked addresses, for administrators only', async () => {
+  it('keeps what has no provider, with masked addresses, for the administrator above all units only', async () => {
     await tell('催报', { sms: true, mailTo: ['zhao@example.cn'] })
     const { rows, connected } = await administrator.call(listOutbox, { query: {} })
     expect(rows.map(row => [row.channel, row.address, row.state])).toEqual([
@@ -65,6 +65,8 @@ describe('the outbox', () => {
       ['sms', '138****5678', 'queued'],
     ])
     expect(connected).toEqual([])
+    const below = await signedIn({ unitId: tree.city, roles: ['administrator'] })
+    await expect(below.call(listOutbox, { query: {} })).rejects.toMatchObject({ status: 403 })
     await expect(clerk.call(listOutbox, { query: {} })).rejects.toMatchObject({ status: 403 })
   })
 

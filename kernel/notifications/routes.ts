@@ -1,4 +1,4 @@
-import { type Actor, type Api, only } from '#kernel/access/index.ts'
+import { type Actor, type Api, administersAll } from '#kernel/access/index.ts'
 import { sql } from '#platform/db/index.ts'
 import { connectedChannels } from './channels.ts'
 import { messagesOf, outbox, unreadCount } from './queries.ts'
@@ -29,7 +29,7 @@ export const notificationRoutes = (api: Api, { demo = false } = {}): void => {
     },
   })
   api.handle(listOutbox, {
-    allow: only('administrator'),
+    allow: administersAll,
     act: async ({ db, query }) => ({
       ...(await outbox(db, { demo, after: query.after })),
       connected: connectedChannels(),

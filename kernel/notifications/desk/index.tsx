@@ -11,7 +11,7 @@ export const screens: DeskScreen[] = [
   {
     path: 'outbox',
     element: lazy(() => import('./outbox-page.tsx')),
-    nav: { group: '管理', label: '发件箱', icon: <SendOutlined />, order: 60, permission: 'administrator' },
+    nav: { group: '管理', label: '发件箱', icon: <SendOutlined />, order: 60, permission: 'administrator of all' },
   },
 ]
 

@@ -72,9 +72,11 @@ const stagesToClose = async (db: Db, actor: Actor, today: string): Promise<Task[
 
 const closingTask = async (db: Db, row: OpenStage, today: string): Promise<Task | null> => {
   const run = (await loadStageRun(db, row.campaignId, row.stage))!
-  const stops = (await stageKinds[run.stage.kind].obstacles(db, run)).filter(({ severity }) => severity === 'block')
+  const obstacles = await stageKinds[run.stage.kind].obstacles(db, run)
+  const stops = obstacles.filter(({ severity }) => severity === 'block')
   const overdue = row.dueOn !== null && row.dueOn < today
-  if (stops.length > 0 && !overdue) return null
+  // Before its day a stage can be closed when nothing at all is left to wait for.
+  if (!overdue && obstacles.length > 0) return null
   return {
     key: `close-${run.id}`,
     title:

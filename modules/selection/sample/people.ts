@@ -29,7 +29,7 @@ export const samplePerson = (random: Random): SamplePerson => {
     birthDate,
     idNumber: idNumberOf(birthDate, gender, random),
     workStart: `${year + 20}.07`,
-    joinedParty: `${year + 24}.07`,
+    joinedParty: `${year + 22}.07`,
     phone: `1390000${String(random.whole(10_000)).padStart(4, '0')}`,
   }
 }

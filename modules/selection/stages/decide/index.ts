@@ -55,6 +55,8 @@ const routes = (app: Api): void => {
 
 /** Every round is on record, everyone has a result, no category has more names than awards, and the rules are met. */
 const obstacles = async (db: Db, run: DecideRun): Promise<Obstacle[]> => {
+  // A meeting of each unit's own committee stands in its report and is over with it.
+  if (run.stage.within) return []
   const recorded = await recordedRounds(db, run.id)
   const pool = await poolOf(db, run.id)
   return [

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { loadOrFinishDemo } from '#database/demo/reset.ts'
-import { prepareFirstRun } from '#kernel/access/index.ts'
+import { prepareFirstRun, useSiteAddress } from '#kernel/access/index.ts'
 import { localStore, useFileStore } from '#kernel/files/index.ts'
 import { startJobs } from '#kernel/jobs/index.ts'
 import { connectChannel, smtp } from '#kernel/notifications/index.ts'
@@ -29,6 +29,7 @@ const start = async () => {
   await migrate(database.url)
   const db = openDatabase(database.url, { poolSize: config.databasePool })
   useFileStore(await localStore(join(config.dataDir, 'files')))
+  if (config.publicUrlGiven) useSiteAddress(config.publicUrl)
   if (config.smtp) connectChannel('mail', smtp(config.smtp))
   await (config.demo ? allowDemoClock(db) : forbidDemoClock(db))
   if (config.demo) await loadOrFinishDemo(db, say)

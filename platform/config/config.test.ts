@@ -12,6 +12,7 @@ const defaults = {
   demo: true,
   logLevel: 'warn',
   publicUrl: 'http://127.0.0.1:3000',
+  publicUrlGiven: false,
   trustProxy: 0,
   smtp: undefined,
 }
@@ -59,6 +60,7 @@ describe('readConfig', () => {
       demo: false,
       logLevel: 'info',
       publicUrl: 'https://shishi.example',
+      publicUrlGiven: true,
       trustProxy: 1,
       smtp: {
         host: 'mail.example',

@@ -82,6 +82,8 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env) => {
     logLevel: value.LOG_LEVEL,
     /** Address users see, without a slash at the end; links in mails and QR codes begin with it. */
     publicUrl: (value.PUBLIC_URL ?? `http://${value.HOST}:${value.PORT}`).replace(/\/+$/, ''),
+    /** False where `publicUrl` is only where the server listens, which a proxy may well hide from users. */
+    publicUrlGiven: value.PUBLIC_URL !== undefined,
     /** Reverse proxies whose X-Forwarded-For entry is believed. */
     trustProxy: value.TRUST_PROXY,
     smtp: smtpOf(value),

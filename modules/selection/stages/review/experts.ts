@@ -83,13 +83,8 @@ export const removeExpert = async (tx: Tx, actor: Actor, run: StageRun, expertId
   })
 }
 
-/** A link for an expert who has no account. @throws Problem `expert.phone` */
-export const issueExpertSlip = async (
-  tx: Tx,
-  actor: Actor,
-  expert: Expert,
-  expiresAt: string,
-): Promise<{ token: string }> => {
+/** A slip for an expert who has no account. @returns its token @throws Problem `expert.phone` */
+export const issueExpertSlip = async (tx: Tx, actor: Actor, expert: Expert, expiresAt: string): Promise<string> => {
   requireOpenStage(expert.run)
   if (!expert.phone)
     throw refuse('expert.phone', '请先登记这位专家的手机号码，链接要凭短信验证码打开。', { status: 422 })
@@ -101,5 +96,5 @@ export const issueExpertSlip = async (
     phone: expert.phone,
     expiresAt,
   })
-  return { token }
+  return token
 }

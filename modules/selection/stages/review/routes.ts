@@ -1,5 +1,5 @@
 import type { Actor, Api } from '#kernel/access/index.ts'
-import { hasRole } from '#kernel/access/index.ts'
+import { hasRole, slipLink } from '#kernel/access/index.ts'
 import { excelResponse } from '#kernel/documents/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { loadStageRun, loadSubmission, type StageRun } from '../../load.ts'
@@ -102,7 +102,9 @@ const panelRoutes = (api: Api) => {
   api.handle(reviewApi.issueExpertSlip, {
     load: loadSeat,
     allow: (actor, { run }) => runs(actor, run),
-    act: ({ actor, db, loaded, body }) => issueExpertSlip(db, actor, loaded, body.expiresAt),
+    act: async ({ actor, db, c, loaded, body }) => ({
+      link: slipLink(await issueExpertSlip(db, actor, loaded, body.expiresAt), c.req.url),
+    }),
   })
 }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import { slipMatter } from '#kernel/access/index.ts'
+import { slipMatter, useSiteAddress } from '#kernel/access/index.ts'
 import { slipPages } from '#kernel/access/site/index.tsx'
 import { TestClient } from '#kernel/access/testing.ts'
 import { sql } from '#platform/db/index.ts'
@@ -66,7 +66,10 @@ describe('the organiser’s vetting', () => {
 
   it('is answered by a slip that opens this request and nothing else, until it is revoked', async () => {
     const police = await requestTo('police')
+    useSiteAddress('https://shishi.example')
     const { link } = await organiser.call(vetApi.sendSlip, { params: { id: police }, body: person })
+    useSiteAddress(undefined)
+    expect(link).toMatch(/^https:\/\/shishi\.example\/slip\/[\w-]+$/)
     const holder = await enter(link)
     const { names, department } = await holder.call(vetApi.getRequest, { params: { id: police } })
     expect([department, names.map(({ name }) => name)]).toEqual(['公安部门', nominees.map(({ name }) => name)])

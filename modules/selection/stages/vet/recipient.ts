@@ -1,4 +1,4 @@
-import { type Actor, issueSlip, revokeSlips, slipsOf } from '#kernel/access/index.ts'
+import { type Actor, issueSlip, revokeSlips, slipLink, slipsOf } from '#kernel/access/index.ts'
 import { record } from '#kernel/audit/index.ts'
 import { endOfDay } from '#kernel/calendar/shared/index.ts'
 import { notify, postsWithRole } from '#kernel/notifications/index.ts'
@@ -35,9 +35,9 @@ export type SlipFor = { holder: string; unitName: string; phone: string; validUn
 
 /**
  * Sends a person a link that opens this request and nothing else; an earlier one stops working.
- * @param origin of the site, as the clerk's browser knows it
+ * @param requestUrl of the clerk's own request, whose beginning the link has where no address of the site is set
  */
-export const sendSlip = async (tx: Tx, actor: Actor, request: VetRequest, slip: SlipFor, origin: string) => {
+export const sendSlip = async (tx: Tx, actor: Actor, request: VetRequest, slip: SlipFor, requestUrl: string) => {
   requireOpenStage(request.vetting.run)
   const { validUntil, ...person } = slip
   await revokeSlips(tx, actor, 'vet', request.id)
@@ -47,7 +47,7 @@ export const sendSlip = async (tx: Tx, actor: Actor, request: VetRequest, slip: 
     ...person,
     expiresAt: endOfDay(validUntil),
   })
-  const link = `${origin}/slip/${token}`
+  const link = slipLink(token, requestUrl)
   const { campaign } = request.vetting.run
   await notify(tx, {
     postIds: [],

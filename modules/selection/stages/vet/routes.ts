@@ -65,7 +65,7 @@ const recipientRoutes = (api: Api) => {
   api.handle(vetApi.sendSlip, {
     load: loadOne,
     allow: asksThis,
-    act: ({ actor, db, c, loaded, body }) => sendSlip(db, actor, loaded, body, new URL(c.req.url).origin),
+    act: ({ actor, db, c, loaded, body }) => sendSlip(db, actor, loaded, body, c.req.url),
   })
   api.handle(vetApi.revokeSlip, {
     load: loadOne,

@@ -96,8 +96,8 @@ const RemoveExpert = ({ params, expert }: { params: Params; expert: Expert }) =>
 const SlipButton = ({ params, expert }: { params: Params; expert: Expert }) => {
   const [open, setOpen] = useState(false)
   const [until, setUntil] = useState(() => dayjs().add(7, 'day').format('YYYY-MM-DD'))
-  const [token, setToken] = useState<string>()
-  const issue = useAction(reviewApi.issueExpertSlip, { onDone: answer => setToken(answer.token) })
+  const [link, setLink] = useState<string>()
+  const issue = useAction(reviewApi.issueExpertSlip, { onDone: answer => setLink(answer.link) })
   const expiresAt = `${until}T23:59:59+08:00`
   return (
     <>
@@ -108,18 +108,18 @@ const SlipButton = ({ params, expert }: { params: Params; expert: Expert }) => {
         <Modal
           open
           title={`给“${expert.name}”的评审链接`}
-          okText={token ? '完成' : '生成链接'}
+          okText={link ? '完成' : '生成链接'}
           confirmLoading={issue.running}
           onOk={() =>
-            token ? setOpen(false) : issue.run({ params: { ...params, expertId: expert.id }, body: { expiresAt } })
+            link ? setOpen(false) : issue.run({ params: { ...params, expertId: expert.id }, body: { expiresAt } })
           }
           onCancel={() => setOpen(false)}
           mask={{ closable: false }}
         >
-          {token ? (
+          {link ? (
             <>
               <Alert type="warning" title="链接只显示这一次，请现在复制发给专家本人。打开时要凭短信验证码。" />
-              <Input.TextArea readOnly autoSize value={`${location.origin}/slip/${token}`} aria-label="评审链接" />
+              <Input.TextArea readOnly autoSize value={link} aria-label="评审链接" />
             </>
           ) : (
             <Labelled label="有效期至">

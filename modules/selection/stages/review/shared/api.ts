@@ -190,5 +190,5 @@ export const issueExpertSlip = endpoint({
   summary: '评审：生成评审链接',
   params: stage.extend({ expertId: z.coerce.number() }),
   body: z.object({ expiresAt: z.iso.datetime({ offset: true, message: '请选择链接有效期' }) }),
-  answer: z.object({ token: z.string() }),
+  answer: z.object({ link: z.string() }),
 })

@@ -104,8 +104,10 @@ export const presentFile = (file: FileRow): StoredFile => ({
 
 /**
  * Claims files for a matter, in the transaction that saves it: the one way from a key to an id. Only the uploader's
- * own files, or those of the same unit, can be claimed.
+ * own files, those of the same unit, and those that the matter already holds can be claimed: whoever corrects it (the
+ * organiser for a unit) does not lose what another has put in.
  * @param purpose what for, one word (`evidence`, `objection`)
+ * @param held ids of the files that the matter already holds
  * @returns the files in the order of the keys
  * @throws Problem 422 `file.unknown`
  */
@@ -114,13 +116,13 @@ export const keepFiles = async (
   uploader: Uploader,
   keys: readonly string[],
   purpose: string,
+  held: readonly number[] = [],
 ): Promise<FileRow[]> => {
   if (keys.length === 0) return []
-  await sql`
-    update files.file set kept_for = coalesce(kept_for, ${purpose}) where key = any(${[...keys]}::text[])
-      and (uploaded_by = ${uploader.id} or unit_id = ${uploader.unitId})`.execute(tx)
-  const { rows } = await sql<FileRow>`${select} where f.key = any(${[...keys]}::text[]) and f.kept_for is not null
-    and (f.uploaded_by = ${uploader.id} or f.unit_id = ${uploader.unitId})`.execute(tx)
+  const claimable = sql`f.key = any(${[...keys]}::text[]) and (f.uploaded_by = ${uploader.id}
+    or f.unit_id = ${uploader.unitId} or f.id = any(${[...held]}::bigint[]))`
+  await sql`update files.file f set kept_for = coalesce(f.kept_for, ${purpose}) where ${claimable}`.execute(tx)
+  const { rows } = await sql<FileRow>`${select} where ${claimable} and f.kept_for is not null`.execute(tx)
   const kept = keys.map(key => rows.find(row => row.key === key))
   if (kept.includes(undefined))
     throw refuse('file.unknown', '有附件没有找到，可能上传已过期，请重新上传后再保存。', { status: 422 })

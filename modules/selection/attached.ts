@@ -3,10 +3,6 @@ import { type FileRow, findFile, keepFiles, presentFile } from '#kernel/files/in
 import { type Answers, type FormDefinition, fieldsOf, photoAnswerOf } from '#kernel/forms/shared/index.ts'
 import type { Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import type { Particulars } from './shared/index.ts'
-
-/** Where a draft names files: scans of seals, photographs, proofs, papers. */
-type Attaching = { answers: Answers; particulars: Partial<Particulars> }
 
 /** Keys of the files that a draft names, wherever they stand. */
 const fileKeysIn = (value: unknown): string[] => {
@@ -19,27 +15,30 @@ const fileKeysIn = (value: unknown): string[] => {
 const known = (value: unknown) => new Set(fileKeysIn(value))
 
 /**
- * Claims the files that a draft newly names, so that nothing sweeps them. What a page merely claims proves nothing:
- * each must have been uploaded by this unit or one below it.
+ * Claims the files that a draft or a report newly names (scans of seals, photographs, proofs, papers), so that nothing
+ * sweeps them. What a page merely claims proves nothing: each must have been uploaded by this unit or one below it.
  * @throws Problem 422 `file.unknown`
  */
 export const claimFiles = async (
   tx: Tx,
   actor: Actor,
   unitPath: string,
-  before: Attaching,
-  after: Attaching,
+  purpose: string,
+  before: unknown,
+  after: unknown,
 ): Promise<void> => {
-  const held = known([before.answers, before.particulars])
-  const fresh = [...known([after.answers, after.particulars])].filter(key => !held.has(key))
-  const toKeep: string[] = []
+  const held = known(before)
+  const fresh = [...known(after)].filter(key => !held.has(key))
+  const files: FileRow[] = []
   for (const key of fresh) {
     const file = await findFile(tx, key)
     if (!file || !mayName(actor, unitPath, file)) throw unknownFile()
-    if (file.unitPath === unitPath || file.uploadedBy === actor.id) toKeep.push(key)
+    files.push(file)
   }
-  await keepFiles(tx, actor, toKeep, 'nomination')
+  await keepFiles(tx, actor, fresh, purpose, idsOf(files))
 }
+
+const idsOf = (files: FileRow[]) => files.map(({ id }) => id)
 
 const mayName = (actor: Actor, unitPath: string, file: FileRow) =>
   file.public || file.uploadedBy === actor.id || (file.unitPath?.startsWith(unitPath) ?? false)

@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/access/index.ts'
 import { record } from '#kernel/audit/index.ts'
 import { loadCalendar } from '#kernel/calendar/index.ts'
 import { publicityPeriod } from '#kernel/calendar/shared/index.ts'
+import { keepFiles } from '#kernel/files/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import type { Submission } from './load.ts'
@@ -20,12 +21,13 @@ export const addLocalNotice = async (tx: Tx, actor: Actor, submission: Submissio
     countPublishDay: submission.plan.calendar.countPublishDay,
   })
   await refuseForeign(tx, submission, given.nominationIds)
+  const files = await keepFiles(tx, actor, given.fileKeys, 'local-notice')
   const { rows } = await sql<{ id: number }>`
     insert into selection.local_notice (submission_id, medium, media_level, url, file_ids, published_on, workdays,
       last_day, nomination_ids)
-    select ${submission.id}, ${given.medium}, ${given.mediaLevel}, ${given.url ?? null},
-      array(select f.id from files.file f where f.key = any(${given.fileKeys}::text[]) and f.unit_id = ${actor.unitId}),
-      ${given.publishedOn}, ${step.minWorkdays}, ${period.lastDay}, ${given.nominationIds}::bigint[]
+    values (${submission.id}, ${given.medium}, ${given.mediaLevel}, ${given.url ?? null},
+      ${files.map(({ id }) => id)}::bigint[], ${given.publishedOn}, ${step.minWorkdays}, ${period.lastDay},
+      ${given.nominationIds}::bigint[])
     returning id`.execute(tx)
   await record(tx, actor, {
     action: 'selection.local-notice.add',

@@ -100,7 +100,7 @@ export const saveNomination = async (tx: Tx, actor: Actor, nomination: Nominatio
     })
   const typed = keepLocked(form, before.answers, normaliseAnswers(form, draft.answers), 'unit')
   refuseUnstorable(form, typed)
-  await claimFiles(tx, actor, nomination.unitPath, before, draft)
+  await claimFiles(tx, actor, nomination.unitPath, 'nomination', attachedTo(before), attachedTo(draft))
   const answers = await measurePhotos(tx, form, typed)
   const name = nameFrom(form, answers)
   await tx
@@ -127,6 +127,12 @@ export const saveNomination = async (tx: Tx, actor: Actor, nomination: Nominatio
     .execute()
   return { revision: before.revision + 1, name, findings }
 }
+
+/** Where a draft names files. */
+const attachedTo = ({ answers, particulars }: Pick<NominationDraft, 'answers' | 'particulars'>) => [
+  answers,
+  particulars,
+]
 
 const refuseUnstorable = (form: FormDefinition, answers: Answers) => {
   const findings = validateAnswers(form, answers, { mode: 'draft', today: '9999-12-31' }).filter(isUnstorable)

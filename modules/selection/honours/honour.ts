@@ -69,7 +69,9 @@ export const saveStory = async (tx: Tx, actor: Actor, honour: LoadedHonour, stor
     throw refuse('story.public', '事迹已公开，换照片须先撤回，再重新送审。')
   const { photo } = await storySource(tx, honour)
   const uploaded = story.photo && story.photo !== photo?.key ? [story.photo] : []
-  await keepFiles(tx, actor, [...uploaded, ...(story.consent?.evidence ?? [])], 'honour')
+  const held = [honour.story.photo, ...(honour.story.consent?.evidence ?? [])]
+  const fresh = [...uploaded, ...(story.consent?.evidence ?? [])].filter(key => !held.includes(key))
+  await keepFiles(tx, actor, fresh, 'honour')
   await sql`update selection.honour set story = story || ${JSON.stringify(story)}::jsonb where id = ${honour.id}`.execute(
     tx,
   )

@@ -63,7 +63,7 @@ export const enterResult = async (
   const now = await businessNow(tx)
   if (Date.parse(now) < Date.parse(ballot.closesAt)) throw refuse('ballot.running', '投票尚未截止，截止后再录入结果。')
   await requireAllNames(tx, run, given.counts)
-  const files = await keepFiles(tx, actor, given.fileKeys, 'ballot')
+  const files = await keepFiles(tx, actor, given.fileKeys, 'ballot', result?.fileIds)
   await keep(tx, run, {
     result: {
       source: given.source,

@@ -49,7 +49,7 @@ export const recordRound = async (tx: Tx, actor: Actor, run: DecideRun, round: n
     throw refuse('decision.form', `“${planned.name}”不能用${decisionForms[given.form]}的方式。`, { status: 422 })
   await requireInOrder(tx, run, round, given.heldOn)
   requireScan(given)
-  const files = await keepFiles(tx, actor, given.files, 'decision')
+  const files = await keepFiles(tx, actor, given.files, 'decision', await heldFiles(tx, run, round))
   await sql`
     insert into selection.decision (stage_run_id, round, form, held_on, body, attendees, resolution, changes, file_ids,
       made_by)
@@ -66,6 +66,12 @@ export const recordRound = async (tx: Tx, actor: Actor, run: DecideRun, round: n
     subjectId: run.campaign.id,
     detail: { stage: run.key, round, form: given.form, heldOn: given.heldOn, changes: given.changes.length },
   })
+}
+
+const heldFiles = async (tx: Tx, run: DecideRun, round: number): Promise<number[]> => {
+  const { rows } = await sql<{ ids: number[] }>`select file_ids as ids from selection.decision
+    where stage_run_id = ${run.id} and round = ${round}`.execute(tx)
+  return rows[0]?.ids ?? []
 }
 
 const requireInOrder = async (tx: Tx, run: DecideRun, round: number, heldOn: string) => {

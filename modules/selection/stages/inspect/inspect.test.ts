@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { campaignsApi, inspectApi } from '../../shared/index.ts'
 import { setToday, testCampaign } from '../../testing.ts'
@@ -75,6 +76,38 @@ describe('an entrusted inspection', () => {
         urgent: false,
       },
     ])
+  })
+})
+
+describe('files of an inspection', () => {
+  const upload = (key: string, unitId: number) =>
+    sql`insert into files.file (key, sha256, name, mime, bytes, unit_id, uploaded_by)
+      values (${key}, repeat('7', 64), '现场.pdf', 'application/pdf', 10, ${unitId}, 'x')`.execute(db)
+  const asOrganiser = (fileKeys: string[]) =>
+    organiser.call(inspectApi.saveInspection, {
+      params: one,
+      body: { team, branch: '某村党支部', visitedOn: '2017-04-26', articles: {}, fileKeys },
+    })
+  const filesNow = async () =>
+    (await clerk.call(inspectApi.listInspections, { params })).candidates[0]!.files.map(({ key }) => key)
+
+  it('of the unit stay when the organiser saves it again, with a file of its own', async () => {
+    await upload('on-site', clerk.ids.unitId)
+    await upload('by-organiser', organiser.ids.unitId)
+    await save({ fileKeys: ['on-site'] })
+    await asOrganiser(['on-site', 'by-organiser'])
+    expect(await filesNow()).toEqual(['on-site', 'by-organiser'])
+    await clerk.call(inspectApi.saveReport, { params: unit, body: { report: articleOf(0), fileKeys: ['on-site'] } })
+    await organiser.call(inspectApi.saveReport, { params: unit, body: { report: articleOf(0), fileKeys: ['on-site'] } })
+  })
+
+  it('that the inspection does not hold are refused', async () => {
+    await upload('elsewhere', clerk.ids.unitId)
+    await expect(asOrganiser(['elsewhere'])).rejects.toMatchObject({ status: 422, code: 'file.unknown' })
+    await asOrganiser([])
+    await expect(asOrganiser(['on-site'])).rejects.toMatchObject({ code: 'file.unknown' })
+    await sql`delete from selection.inspection`.execute(db)
+    await sql`delete from selection.inspection_report`.execute(db)
   })
 })
 

@@ -21,7 +21,7 @@ export type Inspection = {
 export const saveInspection = async (tx: Tx, actor: Actor, part: Part, given: Inspection): Promise<void> => {
   requireOpenStage(part.run)
   await requireNotHandedIn(tx, part)
-  const files = await keepFiles(tx, actor, given.fileKeys, 'inspection')
+  const files = await keepFiles(tx, actor, given.fileKeys, 'inspection', await heldFiles(tx, part))
   await sql`
     insert into selection.inspection (stage_run_id, nomination_id, team, branch, visited_on, material, file_ids)
     values (${part.run.id}, ${part.nominationId}, ${JSON.stringify(given.team)}::jsonb, ${given.branch || null},
@@ -36,6 +36,18 @@ export const saveInspection = async (tx: Tx, actor: Actor, part: Part, given: In
   })
 }
 
+/** Ids of what a candidate's inspection, or the unit's report, holds already. */
+const heldFiles = async (tx: Tx, { run, submissionId, nominationId }: Part): Promise<number[]> => {
+  const at =
+    nominationId === null
+      ? sql`selection.inspection_report where submission_id = ${submissionId}`
+      : sql`selection.inspection where nomination_id = ${nominationId}`
+  const { rows } = await sql<{ ids: number[] }>`select file_ids as ids from ${at} and stage_run_id = ${run.id}`.execute(
+    tx,
+  )
+  return rows[0]?.ids ?? []
+}
+
 export const saveReport = async (
   tx: Tx,
   actor: Actor,
@@ -44,7 +56,7 @@ export const saveReport = async (
 ): Promise<void> => {
   requireOpenStage(part.run)
   await requireNotHandedIn(tx, part)
-  const files = await keepFiles(tx, actor, given.fileKeys, 'inspection')
+  const files = await keepFiles(tx, actor, given.fileKeys, 'inspection', await heldFiles(tx, part))
   await sql`
     insert into selection.inspection_report (stage_run_id, submission_id, report, file_ids)
     values (${part.run.id}, ${part.submissionId}, ${JSON.stringify(given.report)}::jsonb,

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { demoAccounts } from '#kernel/access/shared/api.ts'
 import { verifyAudit } from '#kernel/audit/index.ts'
 import { localStore, useFileStore } from '#kernel/files/index.ts'
 import { concludeObjection } from '#kernel/publicity/shared/index.ts'
@@ -76,6 +77,24 @@ describe('the demo', () => {
     expect((await verifyAudit(db)).broken).toEqual([])
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from access.session`.execute(db)
     expect(rows[0]!.n).toBe(0)
+  })
+
+  it('shows a newcomer one person of each role, with work waiting', async () => {
+    const house = openHouse(db)
+    const { accounts } = await (await house.as('city-clerk')).call(demoAccounts, {})
+    const guides = accounts.filter(({ look }) => look)
+    expect(accounts.slice(0, guides.length)).toEqual(guides)
+    expect(guides.flatMap(({ roles }) => roles)).toEqual([
+      ...['organiser', 'recommender', 'vetter', 'expert', 'checker', 'issuer', 'objection-officer', 'leader'],
+      'administrator',
+    ])
+    const taskOf = async (login: string) =>
+      (await (await house.as(login)).call(campaignsApi.myWork, {})).tasks.map(({ title }) => title)
+    expect(await taskOf('district-police')).toEqual(['示例八市甲区征求意见'])
+    expect(await taskOf('expert-2')).toEqual(['为“三个100”评审打分'])
+    expect(await taskOf('city-officer')).toEqual(['1件异议待作结论'])
+    expect((await taskOf('city-checker')).map(title => title.slice(0, 3))).toEqual(['审核：'])
+    expect((await taskOf('city-issuer')).map(title => title.slice(0, 3))).toEqual(['签发：'])
   })
 
   it('is loaded into an empty database only', async () => {

@@ -8,9 +8,10 @@ import { actorNamed, settle, unitPeople } from './people.ts'
 import { type DemoPictures, demoPictures } from './pictures.ts'
 import { demoPlans, madeOver } from './plans.ts'
 import { fill, handIn, publishLocally, unitsOf } from './recommend.ts'
+import type { Finished } from './stories.ts'
 
-/** A city's campaign from its notice to its published list, all of it done. */
-export const finishedCampaign = async (db: Db, house: House): Promise<void> => {
+/** A city's campaign from its notice to its published list, all of it done; its winners' stories come later. */
+export const finishedCampaign = async (db: Db, house: House): Promise<Finished> => {
   const demo = demoPlans.finished
   await goTo(db, demo.startOn)
   const organiser = await actorNamed(db, 'city-clerk')
@@ -25,6 +26,7 @@ export const finishedCampaign = async (db: Db, house: House): Promise<void> => {
   await goTo(db, '2026-03-13')
   for (const unit of units) await handIn(db, organiser, unit, organiser)
   await finish(db, house, { id, plan, pictures, unitId: organiser.unitId! })
+  return { id, consent: await pictures.scan(organiser.unitId!) }
 }
 
 type Running = { id: number; plan: Plan; pictures: DemoPictures; unitId: number }

@@ -3,6 +3,7 @@ import { addUnit } from '#kernel/units/index.ts'
 import { type Db, inTransaction, sql } from '#platform/db/index.ts'
 import { goTo } from './clock.ts'
 import { finishedCampaign } from './finished.ts'
+import { writeGuide } from './guide.ts'
 import { openHouse } from './house.ts'
 import { campaignInReview } from './in-review.ts'
 import { expertPeople, officePeople, settle } from './people.ts'
@@ -10,6 +11,7 @@ import { cityName, province } from './places.ts'
 import { firstDay } from './plans.ts'
 import { publishCandidates, shortlistedCampaign } from './publicised.ts'
 import { recommendingCampaign } from './recommending.ts'
+import { tellStories } from './stories.ts'
 
 /** Loads the demo into an empty database; one that holds units already is left as it is. */
 export const loadDemo = async (db: Db, say: (line: string) => void): Promise<void> => {
@@ -19,7 +21,7 @@ export const loadDemo = async (db: Db, say: (line: string) => void): Promise<voi
   const places = await makePlaces(db)
   await makePeople(db, places)
   const house = openHouse(db)
-  await finishedCampaign(db, house)
+  const finished = await finishedCampaign(db, house)
   say('　示例三市“百名先进”')
   const citizens = await shortlistedCampaign(db, house)
   await campaignInReview(db, house)
@@ -28,6 +30,8 @@ export const loadDemo = async (db: Db, say: (line: string) => void): Promise<voi
   say('　示例八市“十佳百优”')
   await publishCandidates(db, house, citizens)
   say('　示例三市“道德模范”')
+  await tellStories(house, finished)
+  await writeGuide(db)
   await goTo(db, firstDay)
   await sql`delete from access.session`.execute(db)
 }

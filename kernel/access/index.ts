@@ -3,6 +3,7 @@ export { type Actor, type Api, administersAll, hasRole, only, reaches } from './
 export { type DueDate, demoResetKey, onDemoClockMoved, onDemoReset, registerDueDates } from './demo-clock.ts'
 export { prepareFirstRun } from './first-run.ts'
 export { hashPassword } from './password.ts'
+export { demoGuideKey } from './queries.ts'
 export { accessRoutes } from './routes.ts'
 export { authenticate, startSession } from './session.ts'
 export { isRole, type Role, roles } from './shared/roles.ts'

@@ -38,17 +38,24 @@ export const presentSession = async (db: Db, actor: Actor, demo: boolean): Promi
   }
 }
 
-type DemoRow = { login: string; name: string; post: string; unit: string; roles: string[] }
+/** The setting that holds where a newcomer to the demo begins: `[{ login, look }]` in order. */
+export const demoGuideKey = 'demo.guide'
 
-/** Accounts of the demo, in the order of their units; empty outside one. */
+type DemoRow = { login: string; name: string; post: string; unit: string; roles: string[]; look: string | null }
+
+/** Accounts of the demo: first those of its guide in its order, then the others as they were made; empty outside one. */
 export const listDemoAccounts = async (db: Db): Promise<DemoRow[]> => {
   const { rows } = await sql<DemoRow>`
-    select a.login, n.name, p.title as post, u.name as unit, p.roles
+    select a.login, n.name, p.title as post, u.name as unit, p.roles, g.look
     from access.account a
     join units.person n on n.id = a.person_id
     join units.post_holder h on h.person_id = n.id and h.until is null and h.rank = 'A'
     join units.post p on p.id = h.post_id
     join units.unit u on u.id = p.unit_id
-    where a.demo and a.active order by a.id`.execute(db)
+    left join (
+      select step.value ->> 'login' as login, step.value ->> 'look' as look, step.place
+      from app.setting s, jsonb_array_elements(s.value) with ordinality step (value, place)
+      where s.key = ${demoGuideKey}) g on g.login = a.login
+    where a.demo and a.active order by g.place nulls last, a.id`.execute(db)
   return rows
 }

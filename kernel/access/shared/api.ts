@@ -87,6 +87,8 @@ export const demoAccounts = endpoint({
         post: z.string(),
         unit: z.string(),
         roles: z.array(z.string()),
+        /** What a newcomer finds there; those that have one come first. */
+        look: z.string().nullable(),
       }),
     ),
   }),

@@ -57,6 +57,11 @@ export const canSeeNomination = (actor: Actor, nomination: Nominated) => {
   return putUpHere || standsAbove(actor, nomination) || organises(actor, nomination) || leads(actor, nomination)
 }
 
+/** Hidden answers are asked for by whoever fills in, receives or checks the form; who only follows the work does not need them. */
+export const canRevealAnswer = (actor: Actor, nomination: Nominated) =>
+  canSeeNomination(actor, nomination) &&
+  (speaksFor(actor, nomination) || standsAbove(actor, nomination) || organises(actor, nomination))
+
 export const canEditNomination = (actor: Actor, nomination: Nominated) =>
   editable.includes(nomination.state) && hasRole(actor, 'recommender') && speaksFor(actor, nomination)
 

@@ -30,7 +30,9 @@ type LineProps = FormViewProps & { field: Field; path: string }
 
 const Masked = ({ field, path, answers, onReveal }: LineProps) => {
   const [full, setFull] = useState<string>()
-  const hidden = maskedText(field, answerAt(answers, path))
+  const answer = answerAt(answers, path)
+  // The server has hidden it already for who only reads.
+  const hidden = typeof answer === 'string' && answer.includes('*') ? answer : maskedText(field, answer)
   if (full !== undefined) return <span className="num">{full}</span>
   return (
     <span className="num">

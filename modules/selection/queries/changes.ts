@@ -1,14 +1,18 @@
+import type { Actor } from '#kernel/access/index.ts'
 import { type AnswerChange, type Answers, bodyText, diffAnswers, redline } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import { formOf } from '../campaign-plan.ts'
 import type { Nomination } from '../load.ts'
+import { speaksFor } from '../permissions.ts'
+import { changesWithoutPrivate } from '../private.ts'
 import type { Articles, Plan } from '../shared/index.ts'
 
 type Version = { version: number; answers: Answers; articles: Articles }
 
-/** What changed between the last two times a nomination was handed in, field by field and text by text. */
+/** What changed between the last two times a nomination was handed in, field by field and text by text; what is sensitive stays hidden from who only reads. */
 export const changesSince = async (
   db: Db,
+  actor: Actor,
   nomination: Nomination,
 ): Promise<{ version: number; changes: AnswerChange[] }> => {
   const { rows } = await sql<Version>`
@@ -17,10 +21,11 @@ export const changesSince = async (
   const [after, before] = rows
   if (!after || !before) return { version: after?.version ?? 0, changes: [] }
   const form = formOf(nomination.plan, nomination.category)
+  const diff = speaksFor(actor, nomination) ? diffAnswers : changesWithoutPrivate
   return {
     version: after.version,
     changes: [
-      ...diffAnswers(form, before.answers, after.answers),
+      ...diff(form, before.answers, after.answers),
       ...diffArticles(nomination.plan, before.articles, after.articles),
     ],
   }

@@ -1,9 +1,10 @@
 import type { Actor } from '#kernel/access/index.ts'
-import { type Answers, fieldsOf, maskIdNumber } from '#kernel/forms/shared/index.ts'
+import type { Answers } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import { categoryOf, formOf } from '../campaign-plan.ts'
 import type { Nomination } from '../load.ts'
-import { canConfirmReason, canEditNomination, canRunCampaign, speaksFor } from '../permissions.ts'
+import { canConfirmReason, canEditNomination, canRevealAnswer, canRunCampaign, speaksFor } from '../permissions.ts'
+import { withoutPrivate } from '../private.ts'
 import {
   type Articles,
   type Finding,
@@ -32,7 +33,7 @@ type Row = {
   returnNotes: { path: string | null; comment: string; dueOn: string | null; at: string }[]
 }
 
-/** A nomination with all that its page needs; ID numbers travel whole only to those who fill in the form. */
+/** A nomination with all that its page needs; sensitive answers travel whole only to those who fill in the form. */
 export const presentNomination = async (db: Db, actor: Actor, nomination: Nomination) => {
   const { rows } = await sql<Row>`
     select c.title as "campaignTitle", u.name as "unitName", u.full_name as "unitFullName", s.unit_key as "unitKey",
@@ -54,21 +55,18 @@ export const presentNomination = async (db: Db, actor: Actor, nomination: Nomina
     ...row,
     categoryName: categoryOf(plan, nomination.category).name,
     recommender: plan.units.find(({ key }) => key === unitKey)?.recommender ?? unitFullName,
-    answers: speaksFor(actor, nomination) ? row.answers : withoutIdNumbers(nomination, row.answers),
+    answers: speaksFor(actor, nomination)
+      ? row.answers
+      : withoutPrivate(formOf(plan, nomination.category), row.answers),
     particulars: particulars.parse(row.particulars),
     plan: planForPage(plan, nomination.category),
     permissions: {
       edit: canEditNomination(actor, nomination),
       confirm: canConfirmReason(actor, nomination),
       return: canRunCampaign(actor, nomination),
+      reveal: canRevealAnswer(actor, nomination),
     },
   }
-}
-
-/** Whoever only reads it sees enough of an ID number to tell two people apart. */
-const withoutIdNumbers = ({ plan, category }: Nomination, answers: Answers): Answers => {
-  const numbers = fieldsOf(formOf(plan, category)).filter(({ key, kind }) => kind === 'idNumber' && answers[key])
-  return { ...answers, ...Object.fromEntries(numbers.map(({ key }) => [key, maskIdNumber(String(answers[key]))])) }
 }
 
 /** The frozen plan without other units and other categories' forms: what rules under the cursor need and no more. */

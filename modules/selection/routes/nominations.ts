@@ -1,7 +1,8 @@
 import type { Api } from '#kernel/access/index.ts'
 import { loadNomination } from '../load.ts'
 import { confirmReason, removeNomination, saveNomination } from '../nomination.ts'
-import { canConfirmReason, canEditNomination, canSeeNomination, speaksFor } from '../permissions.ts'
+import { canConfirmReason, canEditNomination, canRevealAnswer, canSeeNomination, speaksFor } from '../permissions.ts'
+import { revealAnswer } from '../private.ts'
 import { changesSince } from '../queries/changes.ts'
 import { presentNomination } from '../queries/nomination.ts'
 import { nominationsApi } from '../shared/index.ts'
@@ -37,9 +38,14 @@ export const nominationRoutes = (api: Api): void => {
       return done
     },
   })
+  api.handle(nominationsApi.revealAnswer, {
+    load,
+    allow: canRevealAnswer,
+    act: async ({ actor, db, loaded, body }) => ({ value: await revealAnswer(db, actor, loaded, body.path) }),
+  })
   api.handle(nominationsApi.getChanges, {
     load,
     allow: canSeeNomination,
-    act: ({ db, loaded }) => changesSince(db, loaded),
+    act: ({ actor, db, loaded }) => changesSince(db, actor, loaded),
   })
 }

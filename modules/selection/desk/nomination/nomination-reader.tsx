@@ -10,6 +10,7 @@ import { Changes } from './changes.tsx'
 import { anchorOf, articleOf, materialsOf, type Nomination } from './editing.ts'
 import { NominationActions, NominationMeta } from './nomination-head.tsx'
 import { asksParticulars, Particulars } from './particulars.tsx'
+import { useReveal } from './use-reveal.ts'
 
 /** A nominee to read: form, texts, papers, what the checks say, what changed since it was handed in before. */
 export const NominationReader = ({ nomination }: { nomination: Nomination }) => {
@@ -17,6 +18,7 @@ export const NominationReader = ({ nomination }: { nomination: Nomination }) => 
   const form = Object.values(plan.forms)[0]!
   const { texts, papers } = materialsOf(plan, nomination.category)
   const confirm = useAction(nominationsApi.confirmReason, { success: '已确认' })
+  const reveal = useReveal(nomination.id)
   return (
     <Page
       title={nameOf(nomination)}
@@ -30,7 +32,13 @@ export const NominationReader = ({ nomination }: { nomination: Nomination }) => 
               <Changes nominationId={nomination.id} />
             </Sheet>
           )}
-          <FormView form={form} answers={nomination.answers} unitClass={nomination.unitClass} fileUrl={fileUrl} />
+          <FormView
+            form={form}
+            answers={nomination.answers}
+            unitClass={nomination.unitClass}
+            fileUrl={fileUrl}
+            {...(nomination.permissions.reveal && { onReveal: reveal })}
+          />
           {texts.map(({ key, name }) => {
             const article = articleOf(nomination.articles, key)
             return (

@@ -68,7 +68,7 @@ export const getNomination = endpoint({
     versions: z.number(),
     /** The frozen plan's part that the page needs: form, materials, seals, tags, rules. */
     plan: z.unknown(),
-    permissions: z.object({ edit: z.boolean(), confirm: z.boolean(), return: z.boolean() }),
+    permissions: z.object({ edit: z.boolean(), confirm: z.boolean(), return: z.boolean(), reveal: z.boolean() }),
   }),
 })
 
@@ -97,6 +97,16 @@ export const confirmReason = endpoint({
   params: id,
   body: z.object({ rule: z.string() }),
   answer: done,
+})
+
+/** One answer that readers see half hidden, whole; the record says who asked. `path` is the field's in the form. */
+export const revealAnswer = endpoint({
+  method: 'post',
+  path: `${base}/reveal`,
+  summary: '查看隐去的内容',
+  params: id,
+  body: z.object({ path: z.string().min(1).max(200) }),
+  answer: z.object({ value: z.string() }),
 })
 
 /** What changed between two versions handed in; `before` left out compares with the one before. */

@@ -4,6 +4,7 @@ import { categoryOf, formOf } from '../../campaign-plan.ts'
 import { checkPool } from '../../check-pool.ts'
 import type { PoolEvidence } from '../../facts/campaign.ts'
 import type { StageRun } from '../../load.ts'
+import { withoutPrivate } from '../../private.ts'
 import type { Outcome } from '../../shared/index.ts'
 import { nomineeItems } from './checklist.ts'
 
@@ -36,11 +37,13 @@ export const loadReviewed = async (db: Db, run: StageRun, nominationId: number):
 /** All that the organiser looks at before giving an opinion on one nominee. */
 export const presentReviewed = async (db: Db, { run, evidence, articles, ...nominee }: Reviewed) => {
   const { plan } = run.campaign
+  const form = formOf(plan, nominee.category)
   const findings = await checkPool(db, run, 'review', { submissionId: nominee.submissionId })
   return {
     ...nominee,
     categoryName: categoryOf(plan, nominee.category).name,
-    form: formOf(plan, nominee.category),
+    form,
+    answers: withoutPrivate(form, nominee.answers),
     articles: plan.materials.flatMap(({ key, name }) => {
       const article = articles[key]
       return article ? [{ key, name, article }] : []

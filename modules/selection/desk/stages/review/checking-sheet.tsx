@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useEffect } from 'react'
 import { Answered, ConfirmAction, FindingsPanel, StateTag, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
 import { campaignsApi, reviewApi } from '../../../shared/index.ts'
+import { useReveal } from '../../nomination/use-reveal.ts'
 import { outcomeWords } from '../../words.ts'
 import { Checklist } from './checklist.tsx'
 import { Material } from './material.tsx'
@@ -15,6 +16,7 @@ type Props = { params: Params; editable: boolean; place: string; onStep: (step: 
 /** One nominee: the material to the left, the checklist, findings and the opinion to the right. */
 export const CheckingSheet = ({ params, editable, place, onStep, onClose }: Props) => {
   const reviewed = useEndpoint(reviewApi.getReviewed, { params })
+  const reveal = useReveal(params.nominationId)
   useStepKeys(onStep)
   useEffect(() => {
     window.scrollTo({ top: 0 })
@@ -37,6 +39,7 @@ export const CheckingSheet = ({ params, editable, place, onStep, onClose }: Prop
                 articles={data.articles}
                 unitClass={data.unitClass}
                 photos
+                onReveal={reveal}
               />
             </div>
             <aside className="review-panel">

@@ -9,10 +9,11 @@ type Props = {
   unitClass: string
   /** Show photos; experts may not read the file. */
   photos?: boolean
+  onReveal?: (path: string) => Promise<string | undefined>
 }
 
 /** A nominee's form and texts, to read. */
-export const Material = ({ form, answers, articles, unitClass, photos }: Props) => (
+export const Material = ({ form, answers, articles, unitClass, photos, onReveal }: Props) => (
   <>
     {articles.map(({ key, name, article }) => (
       <article key={key} className="review-article">
@@ -26,6 +27,12 @@ export const Material = ({ form, answers, articles, unitClass, photos }: Props) 
         )}
       </article>
     ))}
-    <FormView form={form} answers={answers} unitClass={unitClass} {...(photos && { fileUrl })} />
+    <FormView
+      form={form}
+      answers={answers}
+      unitClass={unitClass}
+      {...(photos && { fileUrl })}
+      {...(onReveal && { onReveal })}
+    />
   </>
 )

@@ -80,7 +80,8 @@ const useChoices = (campaignId: number, stage: string) => {
   const queries = useQueryClient()
   const params = { id: campaignId, stage }
   const key = endpointKey(shortlistApi.getShortlist, { params })
-  const action = useAction(shortlistApi.choose)
+  // Asked for again once the last tick is kept: an answer in between would show ticks still on their way as undone.
+  const action = useAction(shortlistApi.choose, { changes: [] })
   // One after the other: a tick while another is on its way would be taken for its second click.
   const running = useRef<Promise<unknown>>(Promise.resolve())
   const choose = async (rows: Row[], outcome: 'pass' | 'pending' | 'out', reason?: string) => {
@@ -94,7 +95,7 @@ const useChoices = (campaignId: number, stage: string) => {
     const turn = running.current.then(() => action.run({ params, body: { choices } }))
     running.current = turn
     const answer = await turn
-    if (!answer) queries.invalidateQueries({ queryKey: key })
+    if (!answer || running.current === turn) queries.invalidateQueries()
     return answer
   }
   return {

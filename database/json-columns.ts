@@ -10,6 +10,7 @@ export const jsonColumns: Record<string, { type: string; from?: string }> = {
   'selection.plan.sources': { type: 'Record<string, string>' },
   'selection.plan_version.sources': { type: 'Record<string, string>' },
   'selection.plan_version.content': { type: 'Plan', from: '#modules/selection/shared/index.ts' },
+  'selection.campaign.settings': { type: 'CampaignSettings', from: '#modules/selection/shared/index.ts' },
   'selection.submission.quota': { type: 'QuotaOfUnit[]', from: '#modules/selection/shared/index.ts' },
   'selection.submission.report': { type: 'SubmissionReport', from: '#modules/selection/shared/index.ts' },
   'selection.nomination.answers': { type: 'Answers', from: '#kernel/forms/shared/index.ts' },

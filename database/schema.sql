@@ -474,6 +474,7 @@ create table selection.campaign (
   short_title text not null,
   unit_id bigint not null,
   plan_version_id bigint not null,
+  settings jsonb default '{}'::jsonb not null,
   state text default 'preparing'::text not null,
   stage_run_id bigint,
   started_at timestamp with time zone,

@@ -1,6 +1,6 @@
 // The types of all tables, written by "npm run db:snapshot" from a migrated database; never edited by hand.
 import type { Answers } from '#kernel/forms/shared/index.ts'
-import type { Articles, Finding, Particulars, Plan, QuotaOfUnit, SubmissionReport, WrittenReason } from '#modules/selection/shared/index.ts'
+import type { Articles, CampaignSettings, Finding, Particulars, Plan, QuotaOfUnit, SubmissionReport, WrittenReason } from '#modules/selection/shared/index.ts'
 import type { NoticeContent } from '#kernel/publicity/shared/index.ts'
 import type { PublicityPeriod } from '#kernel/calendar/shared/index.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
@@ -241,6 +241,7 @@ export interface SelectionCampaign {
   short_title: string
   unit_id: number
   plan_version_id: number
+  settings: JsonWithDefault<CampaignSettings>
   state: Generated<string>
   stage_run_id: number | null
   started_at: string | null

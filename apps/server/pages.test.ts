@@ -4,14 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { commendApi, publiciseApi } from '#modules/selection/shared/index.ts'
-import { campaignAt, setSetting } from '#modules/selection/stages/testing.ts'
+import { commendApi, publiciseApi, settingsApi } from '#modules/selection/shared/index.ts'
+import { campaignAt } from '#modules/selection/stages/testing.ts'
 import { launchBrowser, openPage } from '#platform/testing/browser.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { buildApp } from './app.ts'
 
 const { db } = await testDatabase()
-await setSetting(db, 'objection-phone', '000-0000000')
 const nominee = (name: string, unit: number) => ({
   name,
   unit,
@@ -25,6 +24,10 @@ const campaign = await campaignAt(db, {
   nominees: [nominee('王芳', 0), nominee('阿依古丽·示例', 1)],
 })
 const { organiser, campaignId, issue } = campaign
+await organiser.call(settingsApi.saveSettings, {
+  params: { id: campaignId },
+  body: { settings: { 'objection-phone': '000-0000000' } },
+})
 const publicity = { id: campaignId, stage: 'publicity' }
 await issue((await organiser.call(publiciseApi.draftPublicity, { params: publicity, body: {} })).noticeId)
 await campaign.goTo('commend')

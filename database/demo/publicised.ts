@@ -9,7 +9,7 @@ import {
   saveNotice,
 } from '#kernel/publicity/shared/index.ts'
 import { publiciseApi, shortlistApi } from '#modules/selection/shared/index.ts'
-import { type Db, sql } from '#platform/db/index.ts'
+import type { Db } from '#platform/db/index.ts'
 import { runPlan } from './campaign.ts'
 import { goTo } from './clock.ts'
 import { askAndAnswer } from './departments.ts'
@@ -74,7 +74,6 @@ const shortlist = async (
 /** Publishes the candidates for five working days: on the demo's first day the second of them is running. */
 export const publishCandidates = async (db: Db, house: House, id: number): Promise<void> => {
   await goTo(db, '2026-05-18')
-  await nameReception(db)
   const clerk = await house.as('city-clerk')
   const params = { id, stage: publicityStage }
   const { noticeId } = await clerk
@@ -84,14 +83,6 @@ export const publishCandidates = async (db: Db, house: House, id: number): Promi
   await issue(house, 'city', noticeId)
   await goTo(db, '2026-05-19')
   await receiveObjections(house, noticeId)
-}
-
-/** Where objections are received; the numbers are nobody's. */
-const nameReception = async (db: Db): Promise<void> => {
-  const settings = { 'objection-phone': '0000-12345678', 'objection-address': '示例市示例路1号' }
-  for (const [key, value] of Object.entries(settings))
-    await sql`insert into app.setting (key, value)
-      values (${`selection.${key}`}, to_jsonb(${value}::text)) on conflict (key) do nothing`.execute(db)
 }
 
 /** The draft is worded for those to be commended; here candidates stand in it. */

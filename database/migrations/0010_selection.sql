@@ -42,6 +42,8 @@ create table selection.campaign (
   short_title text not null,
   unit_id bigint not null references units.unit,
   plan_version_id bigint not null references selection.plan_version,
+  -- telephones and addresses that the plan asks its organiser for, by the plan's keys; a plan never carries them
+  settings jsonb not null default '{}',
   state text not null default 'preparing' check (state in ('preparing', 'running', 'finished')),
   stage_run_id bigint,
   started_at timestamptz,

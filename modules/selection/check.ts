@@ -1,7 +1,7 @@
 import type { Db } from '#platform/db/index.ts'
 import { loadFrame, loadNominationFacts } from './facts/load.ts'
 import { loadSubmissionFacts } from './facts/submission.ts'
-import type { Submission } from './load.ts'
+import type { Nomination, Submission } from './load.ts'
 import {
   type BoundRule,
   bindRules,
@@ -55,8 +55,11 @@ const formFindings = (nomination: NominationFacts, found: Finding[]): Finding[] 
   }))
 
 /** The findings of one nomination while it is edited; what is still missing does not count yet. */
-export const checkNomination = async (db: Db, plan: Plan, id: number): Promise<Finding[]> => {
-  const frame = await loadFrame(db, plan)
+export const checkNomination = async (
+  db: Db,
+  { id, campaignId, plan }: Pick<Nomination, 'id' | 'campaignId' | 'plan'>,
+): Promise<Finding[]> => {
+  const frame = await loadFrame(db, plan, campaignId)
   const clock = { today: frame.clock.today, mode: 'draft' as const }
   const [nomination] = await loadNominationFacts(db, plan, { ids: [id] }, clock)
   return nomination ? findingsAt(plan, { ...frame, nomination }, 'edit', recommendKey(plan)) : []

@@ -16,6 +16,7 @@ import { categoryOf, formOf } from './campaign-plan.ts'
 import { checkNomination, checkSubmission } from './check.ts'
 import { identityFrom, nameFrom } from './identity.ts'
 import type { Nomination, Submission } from './load.ts'
+import { keepConfirmations } from './reasons.ts'
 import type { Articles, Finding, Particulars, WrittenReason } from './shared/index.ts'
 
 /** Rules that say how many a unit may put up; the place is refused when it is taken, not only at submission. */
@@ -119,7 +120,7 @@ export const saveNomination = async (tx: Tx, actor: Actor, nomination: Nominatio
     .where('id', '=', nomination.id)
     .execute()
   await followLeader(tx, actor, { ...nomination, name }, answers)
-  const findings = await checkNomination(tx, nomination.plan, nomination.id)
+  const findings = await checkNomination(tx, nomination)
   await tx
     .updateTable('selection.nomination')
     .set({ findings: JSON.stringify(findings) })
@@ -157,13 +158,6 @@ const storedDraft = async (tx: Tx, id: number) =>
     ])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-
-/** A confirmation stands only while the reason's words stand, and nobody can type one in. */
-const keepConfirmations = (before: WrittenReason[], after: WrittenReason[]): WrittenReason[] =>
-  after.map(({ rule, text }) => {
-    const confirmed = before.find(each => each.rule === rule && each.text === text)?.confirmedBy
-    return { rule, text, ...(confirmed && { confirmedBy: confirmed }) }
-  })
 
 /** The unit's principal (主要负责人) confirms a written reason. */
 export const confirmReason = async (tx: Tx, actor: Actor, nomination: Nomination, rule: string): Promise<void> => {

@@ -2,6 +2,7 @@ import { type Actor, hasRole } from '#kernel/access/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
 import { loadStageRun } from './load.ts'
 import { stageKinds, type Task } from './stages/index.ts'
+import { preparationsFor } from './tasks-prepare.ts'
 
 /** What waits for this person: with its deadline and the next step, the most pressing first. */
 export const tasksFor = async (db: Db, actor: Actor): Promise<Task[]> => {
@@ -10,6 +11,7 @@ export const tasksFor = async (db: Db, actor: Actor): Promise<Task[]> => {
     ...(hasRole(actor, 'recommender') ? await ownSubmissions(db, actor, today) : []),
     ...(hasRole(actor, 'organiser', 'recommender') ? await toReceive(db, actor) : []),
     ...(hasRole(actor, 'organiser') ? await stagesToClose(db, actor, today) : []),
+    ...(hasRole(actor, 'organiser') ? await preparationsFor(db, actor) : []),
   ]
   for (const kind of Object.values(stageKinds)) if (kind.tasks) found.push(...(await kind.tasks(db, actor)))
   return found.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.key.localeCompare(b.key))

@@ -18,6 +18,7 @@ export const bodies = (rows: Rows): Record<string, unknown> => ({
   'post /api/selection/campaigns/{id}/stages/{stage}/judgements': {
     judgements: [{ nominationId: rows.nomination, outcome: 'pass' }],
   },
+  'put /api/selection/campaigns/{id}/settings': { settings: { 'contact-phone': '000-0000000' } },
   'put /api/selection/vet-requests/{id}/recipient': { unitId: null },
   'post /api/selection/vet-requests/{id}/slip': {
     holder: '持条人',

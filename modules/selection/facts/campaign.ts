@@ -37,7 +37,7 @@ export const loadStageFacts = async (
   only: { submissionId?: number } = {},
 ): Promise<Facts & { campaign: CampaignFacts }> => {
   const { plan, id } = run.campaign
-  const frame = await loadFrame(db, plan)
+  const frame = await loadFrame(db, plan, id)
   const entries = await entriesOf(db, run, only)
   const ids = entries.map(({ id }) => id)
   const clock = { today: frame.clock.today, mode: 'submit' as const }

@@ -1,5 +1,6 @@
 import { loadCalendar } from '#kernel/calendar/index.ts'
 import { businessNow, businessToday, type Db, sql } from '#platform/db/index.ts'
+import { loadSettings } from '../settings.ts'
 import {
   type Articles,
   type ClockFacts,
@@ -22,16 +23,9 @@ export const loadClock = async (db: Db): Promise<ClockFacts> => ({
   calendar: await loadCalendar(db),
 })
 
-/** Settings that messages may name, such as the organiser's telephone; `app.setting` keys `selection.<key>`. */
-const loadSettings = async (db: Db): Promise<Record<string, string>> => {
-  const { rows } = await sql<{ key: string; value: unknown }>`
-    select substr(key, 11) as key, value from app.setting where key like 'selection.%'`.execute(db)
-  return Object.fromEntries(rows.map(({ key, value }) => [key, String(value)]))
-}
-
-/** The frame of the facts at this moment: clock, calendar, deadlines, names, settings. */
-export const loadFrame = async (db: Db, plan: Plan): Promise<Facts> =>
-  frameFacts(plan, await loadClock(db), await loadSettings(db))
+/** The frame of a campaign's facts at this moment: clock, calendar, deadlines, names, settings. */
+export const loadFrame = async (db: Db, plan: Plan, campaignId: number): Promise<Facts> =>
+  frameFacts(plan, await loadClock(db), await loadSettings(db, campaignId))
 
 type Row = {
   id: number

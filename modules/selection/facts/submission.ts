@@ -16,7 +16,7 @@ type Row = { quota: QuotaOfUnit[]; report: Partial<SubmissionReport>; submittedA
 /** The facts of one unit's whole submission. */
 export const loadSubmissionFacts = async (db: Db, submission: Submission, mode: 'draft' | 'submit'): Promise<Facts> => {
   const { plan } = submission
-  const frame = await loadFrame(db, plan)
+  const frame = await loadFrame(db, plan, submission.campaignId)
   const { today } = frame.clock
   const nominations = await loadNominationFacts(db, plan, { submissionId: submission.id }, { today, mode })
   const { rows } = await sql<Row>`

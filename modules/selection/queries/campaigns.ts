@@ -18,6 +18,7 @@ type Row = {
 /** Campaigns that this post organises, or in which its unit recommends; newest first. */
 export const listCampaigns = async (db: Db, actor: Actor): Promise<Row[]> => {
   const organiser = hasRole(actor, 'organiser', 'checker', 'issuer', 'leader', 'objection-officer')
+  const recommends = hasRole(actor, 'recommender', 'principal')
   const { rows } = await sql<Row & { planVersionId: number; stage: string | null }>`
     select c.id, c.title, c.short_title as "shortTitle", u.name as organiser, c.state,
       (select t ->> 'title' from selection.plan_version v, jsonb_array_elements(v.content -> 'stages') t
@@ -26,7 +27,7 @@ export const listCampaigns = async (db: Db, actor: Actor): Promise<Row[]> => {
     from selection.campaign c
     join units.unit u on u.id = c.unit_id
     left join selection.stage_run r on r.id = c.stage_run_id
-    left join selection.submission s on s.campaign_id = c.id and s.unit_id = ${actor.unitId}
+    left join selection.submission s on s.campaign_id = c.id and s.unit_id = ${actor.unitId} and ${recommends}
     where s.id is not null or (${organiser} and u.path like ${`${actor.unitPath}%`})
     order by c.id desc`.execute(db)
   return rows
@@ -62,6 +63,7 @@ export const presentCampaign = async (db: Db, actor: Actor, campaign: Campaign) 
       awards,
       subject,
     })),
+    excludes: plan.exclusions.length > 0,
     stages: runs.map(run => presentStage(plan, run, counts)),
     permissions: { run: canRunCampaign(actor, campaign), organise: organises(actor, campaign) },
   }

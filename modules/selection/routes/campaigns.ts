@@ -7,7 +7,8 @@ import { judge, poolOf } from '../pool.ts'
 import { listCampaigns, presentCampaign, targetsOf } from '../queries/campaigns.ts'
 import { listNominations } from '../queries/nominations.ts'
 import { listUnits } from '../queries/units.ts'
-import { campaignsApi } from '../shared/index.ts'
+import { presentSettings, saveSettings } from '../settings.ts'
+import { campaignsApi, settingsApi } from '../shared/index.ts'
 import { stageKinds } from '../stages/index.ts'
 import { tasksFor } from '../tasks.ts'
 
@@ -20,6 +21,7 @@ const loadStage = ({ db, params }: ById & { params: { stage: string } }) => load
 
 export const campaignRoutes = (api: Api): void => {
   listRoutes(api)
+  settingRoutes(api)
   stageRoutes(api)
 }
 
@@ -46,6 +48,22 @@ const listRoutes = (api: Api) => {
     load,
     allow: seesCampaign,
     act: ({ db, loaded, query }) => listNominations(db, loaded.id, query),
+  })
+}
+
+const settingRoutes = (api: Api) => {
+  api.handle(settingsApi.getSettings, {
+    load,
+    allow: seesCampaign,
+    act: ({ actor, db, loaded }) => presentSettings(db, actor, loaded),
+  })
+  api.handle(settingsApi.saveSettings, {
+    load,
+    allow: canRunCampaign,
+    act: async ({ actor, db, loaded, body }) => {
+      await saveSettings(db, actor, loaded, body.settings)
+      return { ok: true as const }
+    },
   })
 }
 

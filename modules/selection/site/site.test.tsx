@@ -4,12 +4,11 @@ import { enterObjection, withdrawNotice } from '#kernel/publicity/shared/index.t
 import { sql } from '#platform/db/index.ts'
 import { Problem } from '#platform/http/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
-import { commendApi, publiciseApi } from '../shared/index.ts'
-import { campaignAt, setSetting } from '../stages/testing.ts'
+import { commendApi, publiciseApi, settingsApi } from '../shared/index.ts'
+import { campaignAt } from '../stages/testing.ts'
 import { selectionNews, selectionPages } from './index.tsx'
 
 const { db } = await testDatabase()
-await setSetting(db, 'objection-phone', '000-0000000')
 const secret = { idNumber: '11010519491231002X', phone: '13900001234', workUnit: '示例医院', post: '护士长' }
 const member = (name: string, unit: number) => ({ name, unit, category: 'top-member', answers: secret })
 const campaign = await campaignAt(db, {
@@ -19,6 +18,10 @@ const campaign = await campaignAt(db, {
   nominees: [member('王芳', 0), member('丁一', 1), { name: '示例党支部', unit: 2, category: 'top-organisation' }],
 })
 const { organiser, officer, issuer, campaignId, ids, issue } = campaign
+await organiser.call(settingsApi.saveSettings, {
+  params: { id: campaignId },
+  body: { settings: { 'objection-phone': '000-0000000' } },
+})
 
 const app = new Hono()
 app.use(async (c, next) => {

@@ -62,8 +62,3 @@ const goTo = (db: Db, campaignId: number, key: string, ids: number[]) =>
       select ${run.id}, id, category from selection.nomination where id = any(${ids}::bigint[])`.execute(tx)
     await openStage(tx, machine, run)
   })
-
-/** Keeps a setting of the office, such as the telephone for objections. */
-export const setSetting = (db: Db, key: string, value: string) =>
-  sql`insert into app.setting (key, value) values (${`selection.${key}`}, ${JSON.stringify(value)}::jsonb)
-    on conflict (key) do update set value = excluded.value`.execute(db)

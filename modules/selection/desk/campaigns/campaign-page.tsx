@@ -6,6 +6,7 @@ import { Answered, Funnel, Loading, Page, Sheet, Sheets, useEndpoint } from '#pl
 import { campaignsApi, overviewApi } from '../../shared/index.ts'
 import { UnitsProgress } from '../units/units-progress.tsx'
 import { WorkdayDeadline } from '../workday-deadline.tsx'
+import { CampaignContacts } from './campaign-contacts.tsx'
 import { CampaignTodo } from './campaign-todo.tsx'
 import { funnelStages, type Overview, stageLink } from './funnel-stages.ts'
 import { StageLinks } from './stage-links.tsx'
@@ -37,6 +38,7 @@ const CampaignOverview = ({ campaign }: { campaign: Overview }) => {
           extra={<Link to={`/selection/campaigns/${campaign.id}/nominations`}>推荐对象名单</Link>}
         >
           <Funnel stages={funnelStages(campaign.id, campaign.stages)} />
+          <EarlierWinners campaign={campaign} />
         </Sheet>
         <Sheet title="待办事项">
           <Answered of={progress} rows={3}>
@@ -60,14 +62,29 @@ const CampaignOverview = ({ campaign }: { campaign: Overview }) => {
             )}
           </Answered>
         </Sheet>
-        <Sheet title="环节">
-          <StageLinks campaign={campaign} />
-        </Sheet>
+        <div>
+          <Sheet title="环节">
+            <StageLinks campaign={campaign} />
+          </Sheet>
+          <CampaignContacts campaignId={campaign.id} />
+        </div>
       </Sheets>
       <Suspense>
         {urging && <UrgeDialog campaign={campaign} chosen={urging.chosen} onClose={() => setUrging(undefined)} />}
       </Suspense>
     </Page>
+  )
+}
+
+/** While units recommend, whoever runs the campaign brings in the lists that it leaves out. */
+const EarlierWinners = ({ campaign }: { campaign: Overview }) => {
+  const recommending = campaign.stages.some(({ kind, state }) => kind === 'recommend' && state === 'open')
+  if (!campaign.excludes || !recommending || !campaign.permissions.run) return null
+  return (
+    <p className="earlier-winners">
+      上报时自动核对往届获奖名单。
+      <Link to={`/selection/campaigns/${campaign.id}/earlier-winners`}>往届获奖名单（导入）</Link>
+    </p>
   )
 }
 

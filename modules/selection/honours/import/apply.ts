@@ -3,6 +3,7 @@ import { record } from '#kernel/audit/index.ts'
 import { businessToday, type Db, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import type { Campaign } from '../../load.ts'
+import type { Plan } from '../../shared/index.ts'
 import type { ImportFault } from '../../stages/commend/shared/api.ts'
 import { type EarlierWinner, readWinners, titles } from './rows.ts'
 
@@ -13,6 +14,14 @@ export const registersOf = ({ plan }: Campaign): { title: string; text: string }
   const own = plan.stages.flatMap(stage => (stage.kind === 'commend' ? [{ title: stage.register, text: '' }] : []))
   const all = [...plan.exclusions.map(({ from, text }) => ({ title: from.title, text })), ...own]
   return all.filter(({ title }, n) => all.findIndex(each => each.title === title) === n)
+}
+
+/** Titles of the registers that a plan leaves out earlier winners by and in which nobody stands yet. */
+export const emptyRegistersOf = async (db: Db, { exclusions }: Plan): Promise<string[]> => {
+  const titles = [...new Set(exclusions.map(({ from }) => from.title))]
+  const { rows } = await sql<{ register: string }>`
+    select distinct register from selection.honour where register = any(${titles}::text[])`.execute(db)
+  return titles.filter(title => !rows.some(({ register }) => register === title))
 }
 
 /** What an import would do: who is new, who stands there already, which rows are wrong. */

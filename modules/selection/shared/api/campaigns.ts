@@ -64,6 +64,8 @@ export const getCampaign = endpoint({
         subject: z.string(),
       }),
     ),
+    /** Whether the plan leaves out whom earlier lists name. */
+    excludes: z.boolean(),
     stages: z.array(stageView),
     permissions: z.object({ run: z.boolean(), organise: z.boolean() }),
   }),

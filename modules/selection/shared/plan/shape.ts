@@ -54,7 +54,7 @@ const frame = {
   settings: z
     .array(z.strictObject({ key, name: words.describe('如“受理公示异议的电话”'), required: z.boolean().default(true) }))
     .default([])
-    .describe('联系人、电话、邮箱、地址只在系统设置中填写，方案里只列出要填哪些'),
+    .describe('联系人、电话、邮箱、地址由主办单位在推选总览的“联系方式”中填写，方案里只列出要填哪些'),
   unitClasses: z.array(unitClass).min(1).describe('推荐单位的类别'),
   categories: z.array(category).min(1).describe('推选类别'),
   quotas: quotas.describe('名额'),

@@ -47,7 +47,7 @@ export const draftResult = async (tx: Tx, actor: Actor, run: CommendRun): Promis
 
 const contentOf = async (tx: Tx, run: CommendRun, honours: Honour[]): Promise<NoticeContentInput> => {
   const { plan } = run.campaign
-  const { settings } = await loadFrame(tx, plan)
+  const { settings } = await loadFrame(tx, plan, run.campaign.id)
   const ids = honours.flatMap(({ nominationId }) => nominationId ?? [])
   const lines = await publicLines(tx, plan, ids)
   const itemOf = ({ nominationId, name, number }: Honour) => {

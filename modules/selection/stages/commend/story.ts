@@ -96,7 +96,7 @@ const privateIn = async (tx: Tx, honour: LoadedHonour, text: string): Promise<st
 
 const contentOf = async (tx: Tx, honour: LoadedHonour, story: Story): Promise<NoticeContentInput> => {
   const { plan } = honour.campaign
-  const { settings } = await loadFrame(tx, plan)
+  const { settings } = await loadFrame(tx, plan, honour.campaign.id)
   const words = story.comments.map(({ words: said, from }) => `“${said}”${from ? `——${from}` : ''}`).join('\n')
   const parts: [string, string][] = [
     ['颁奖词', story.citation],

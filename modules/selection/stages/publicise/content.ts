@@ -52,7 +52,7 @@ const itemOf = ({ id, name, unit, post, unitId }: PublicLine): NoticeItem => ({
   unitId,
 })
 
-/** Where objections are received: settings of the office, never the plan's. */
+/** Where objections are received: settings of the campaign, never the plan's. */
 export const receptionOf = ({ organiser }: Plan, settings: Record<string, string>) => ({
   office: settings['objection-office'] ?? [organiser.name, organiser.office].filter(Boolean).join(''),
   ...(settings['objection-phone'] && { phone: settings['objection-phone'] }),

@@ -61,7 +61,7 @@ const freshContent = async (tx: Tx, run: PubliciseRun, given: Record<string, str
       set record = record || ${JSON.stringify({ strokes })}::jsonb where id = ${run.id}`.execute(tx)
   const { plan } = run.campaign
   const ids = sections.flatMap(({ entries }) => entries.map(({ nominationId }) => nominationId))
-  const [lines, { settings }] = [await publicLines(tx, plan, ids), await loadFrame(tx, plan)]
+  const [lines, { settings }] = [await publicLines(tx, plan, ids), await loadFrame(tx, plan, run.campaign.id)]
   return publicityContent({ plan, stage: run.stage, sections, lines, settings })
 }
 

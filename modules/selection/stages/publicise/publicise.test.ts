@@ -7,12 +7,11 @@ import {
   listObjections,
 } from '#kernel/publicity/shared/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
-import { campaignsApi, publiciseApi } from '../../shared/index.ts'
+import { campaignsApi, publiciseApi, settingsApi } from '../../shared/index.ts'
 import { setToday } from '../../testing.ts'
-import { campaignAt, setSetting } from '../testing.ts'
+import { campaignAt } from '../testing.ts'
 
 const { db } = await testDatabase()
-await setSetting(db, 'objection-phone', '000-0000000')
 const person = (name: string, unit: number, extra = {}) => ({
   name,
   unit,
@@ -31,6 +30,10 @@ const campaign = await campaignAt(db, {
   ],
 })
 const { organiser, officer, checker, campaignId, ids, issue } = campaign
+await organiser.call(settingsApi.saveSettings, {
+  params: { id: campaignId },
+  body: { settings: { 'objection-phone': '000-0000000' } },
+})
 const params = { id: campaignId, stage: 'publicity' }
 const view = () => organiser.call(publiciseApi.getPublicity, { params })
 const stage = () => organiser.call(campaignsApi.getStage, { params })

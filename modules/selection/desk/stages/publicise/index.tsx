@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { Answered, ConfirmAction, Sheet, Sheets, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
@@ -58,7 +58,9 @@ const NoticeSheet = ({ campaignId, stage, publicity }: NoticeSheetProps) => (
     {publicity.notices.length === 0 && <p>如果今天签发，{publicity.ifToday.words}</p>}
     {publicity.unset.length > 0 && (
       <p className="publicise-unset">
-        系统设置中还没有填写：{publicity.unset.join('、')}。公示稿上要印，送审前请补上。
+        还没有填写：{publicity.unset.join('、')}。公示稿上要印，
+        <Link to={`/selection/campaigns/${campaignId}?edit=contacts`}>请先填写联系方式</Link>
+        ，再拟公示稿。
       </p>
     )}
     <Differences publicity={publicity} />

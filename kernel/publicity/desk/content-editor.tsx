@@ -4,7 +4,7 @@ import { Sheet } from '#platform/ui/desk/index.ts'
 import type { NoticeContent } from '../shared/content.ts'
 import type { NoticeKind } from '../shared/states.ts'
 import { ItemRows } from './item-rows.tsx'
-import type { Draft } from './use-draft.ts'
+import type { Draft } from './use-notice-draft.ts'
 
 type Section = NoticeContent['sections'][number]
 type ContentEditorProps = { draft: Draft; kind: NoticeKind; change: (patch: Partial<Draft>) => void }

@@ -9,7 +9,7 @@ import { ContentEditor } from './content-editor.tsx'
 import { EnterObjection } from './enter-objection.tsx'
 import { FlowPanel } from './flow-panel.tsx'
 import { NoticePreview } from './notice-preview.tsx'
-import { type Draft, useDraft } from './use-draft.ts'
+import { type Draft, useNoticeDraft } from './use-notice-draft.ts'
 import './publicity.css'
 
 /** One notice: its content, the days of its period, and who does what next. */
@@ -33,7 +33,7 @@ const metaOf = (notice: Notice) =>
   [noticeKinds[notice.kind], `第${notice.version}版`, noticeStates[notice.state], notice.unitName].join(' · ')
 
 const Editing = ({ notice }: { notice: Notice }) => {
-  const { draft, change, save, flush, current, settle } = useDraft(notice)
+  const { draft, change, save, flush, current, settle } = useNoticeDraft(notice)
   const findings = [...privacyFindings(draft.title, draft.content), ...readinessFindings(notice.kind, draft.content)]
   return (
     <Page title={draft.title || '（未填标题）'} meta={metaOf(notice)} actions={<AutosaveStatus state={save} />}>

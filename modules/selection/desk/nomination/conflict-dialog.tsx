@@ -1,9 +1,9 @@
 import { Button, Modal, Radio } from 'antd'
 import { useMemo, useState } from 'react'
 import { answerText, bodyText, type FormDefinition, fieldsOf } from '#kernel/forms/shared/index.ts'
+import type { Conflict } from '#platform/ui/desk/use-draft.ts'
 import type { Plan } from '../../shared/index.ts'
 import { type Difference, differences, merged } from '../draft/differences.ts'
-import type { Conflict } from '../draft/use-draft.ts'
 import type { Content } from './editing.ts'
 
 type Props = {

@@ -129,7 +129,7 @@ const upload = async (file: File): Promise<StoredUpload> =>
   (await sendFile(addressOf(uploadFile.path, {}, { name: file.name }), file, { key: newKey() })) as StoredUpload
 
 /** Ctrl+S saves now instead of the page. */
-const useSaveShortcut = (save: () => Promise<void>) => {
+const useSaveShortcut = (save: () => Promise<unknown>) => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return

@@ -26,7 +26,7 @@ export const NominationActions = ({
   beforeLeaving,
 }: {
   nomination: Nomination
-  beforeLeaving?: () => Promise<void>
+  beforeLeaving?: () => Promise<unknown>
 }) => (
   <>
     <Neighbours submissionId={nomination.submissionId} id={nomination.id} />

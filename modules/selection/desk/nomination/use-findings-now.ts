@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useSession } from '#kernel/access/desk/index.tsx'
 import { useCalendar } from '#kernel/calendar/desk/index.tsx'
+import type { Draft } from '#platform/ui/desk/use-draft.ts'
 import type { Plan } from '../../shared/index.ts'
-import type { Draft } from '../draft/use-draft.ts'
 import type { Content, Finding, Nomination } from './editing.ts'
 import { findingsNow, pageRules } from './page-rules.ts'
 

@@ -3,8 +3,8 @@ import { useCallback, useState } from 'react'
 import { useSession } from '#kernel/access/desk/index.tsx'
 import { call } from '#platform/ui/desk/call.ts'
 import { endpointKey } from '#platform/ui/desk/index.ts'
+import { useDraft } from '#platform/ui/desk/use-draft.ts'
 import { nominationsApi, type Plan, submissionsApi } from '../../shared/index.ts'
-import { useDraft } from '../draft/use-draft.ts'
 import { type Content, contentOf, type Finding, type Nomination, offered } from './editing.ts'
 
 /** A nominee as it is typed: saves itself, is kept until acknowledged, and brings back what the server found. */

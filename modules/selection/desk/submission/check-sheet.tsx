@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import { Answered, FindingsPanel, focusField, Sheet, useEndpoint } from '#platform/ui/desk/index.ts'
+import type { Draft } from '#platform/ui/desk/use-draft.ts'
 import { type SubmissionReport, submissionsApi } from '../../shared/index.ts'
-import type { Draft } from '../draft/use-draft.ts'
 import { ReasonBoxes } from '../reasons/reason-boxes.tsx'
 import { nameOf } from '../words.ts'
 import {

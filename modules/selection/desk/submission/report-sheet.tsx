@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { AutosaveStatus, Sheet } from '#platform/ui/desk/index.ts'
+import type { Draft } from '#platform/ui/desk/use-draft.ts'
 import type { SubmissionReport } from '../../shared/index.ts'
-import type { Draft } from '../draft/use-draft.ts'
 import { Labelled } from '../labelled.tsx'
 import { PaperLine } from '../papers/paper-line.tsx'
 import type { Submission } from './findings.ts'

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '#platform/ui/desk/call.ts'
 import { endpointKey } from '#platform/ui/desk/index.ts'
+import { useDraft } from '#platform/ui/desk/use-draft.ts'
 import { type SubmissionReport, submissionsApi } from '../../shared/index.ts'
-import { useDraft } from '../draft/use-draft.ts'
 import type { Submission } from './findings.ts'
 
 /** The unit's report, meeting, papers and reasons as one thing that saves itself; the check is asked again after. */

@@ -1,5 +1,8 @@
 /** What was typed, kept in this browser until the server has acknowledged it. */
-export type Kept<T> = { value: T; revision: number; at: string }
+export type Kept<T> = { value: T; revision: Revision; at: string }
+
+/** What a stored version is known by: its number, or the checksum of its content. */
+export type Revision = number | string
 
 const nameOf = (key: string) => `shishi.draft.${key}`
 
@@ -28,7 +31,7 @@ export const recall = <T>(key: string, on: Shelf | undefined = shelf()): Kept<T>
   try {
     const text = on?.getItem(nameOf(key))
     const kept = text ? (JSON.parse(text) as Partial<Kept<T>>) : undefined
-    return kept && typeof kept.revision === 'number' && kept.value !== undefined ? (kept as Kept<T>) : undefined
+    return kept?.revision !== undefined && kept.value !== undefined ? (kept as Kept<T>) : undefined
   } catch {
     return undefined
   }

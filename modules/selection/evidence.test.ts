@@ -56,7 +56,10 @@ describe('what a unit hands in as evidence', () => {
     await upload(clerk, 'named-by-nothing')
     await notice(await upload(clerk, 'notice'))
     await upload(clerk, 'report-scan')
-    await clerk.call(submissionsApi.saveReport, { params, body: report(await upload(clerk, 'report-paper')) })
+    await clerk.call(submissionsApi.saveReport, {
+      params,
+      body: { revision: 0, report: report(await upload(clerk, 'report-paper')) },
+    })
     expect(await afterTheSweep()).toEqual(['notice', 'report-paper', 'report-scan'])
     const { localNotices } = await clerk.call(submissionsApi.getSubmission, { params })
     expect(localNotices.map(({ fileKeys }) => fileKeys)).toEqual([['notice']])
@@ -65,7 +68,9 @@ describe('what a unit hands in as evidence', () => {
   it('is its own: another unit’s file is refused, and nothing is saved', async () => {
     const foreign = await upload(sibling, 'foreign')
     await expect(notice(foreign)).rejects.toMatchObject({ status: 422, code: 'file.unknown' })
-    await expect(clerk.call(submissionsApi.saveReport, { params, body: report(foreign) })).rejects.toMatchObject({
+    await expect(
+      clerk.call(submissionsApi.saveReport, { params, body: { revision: 1, report: report(foreign) } }),
+    ).rejects.toMatchObject({
       status: 422,
       code: 'file.unknown',
     })

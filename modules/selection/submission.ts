@@ -19,9 +19,7 @@ const requireMove = (submission: Submission, move: Move) => {
 /** Commits a move of the submission: its state, what goes with it, and the audit entry. */
 const move = async (tx: Tx, actor: Actor, submission: Submission, name: Move, detail: Record<string, unknown> = {}) => {
   const { to, audit } = submissionMoves[name]
-  await sql`update selection.submission set state = ${to}, revision = revision + 1 where id = ${submission.id}`.execute(
-    tx,
-  )
+  await sql`update selection.submission set state = ${to} where id = ${submission.id}`.execute(tx)
   await record(tx, actor, {
     action: audit,
     subjectKind: 'submission',

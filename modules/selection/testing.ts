@@ -75,7 +75,14 @@ export const fillSubmission = async (
   })
   await clerk.call(submissionsApi.saveReport, {
     params: { id: submissionId },
-    body: sampleReport(options.plan, options.unit, { seed: submissionId, today: options.today, metOn: options.today }),
+    body: {
+      revision: 0,
+      report: sampleReport(options.plan, options.unit, {
+        seed: submissionId,
+        today: options.today,
+        metOn: options.today,
+      }),
+    },
   })
   return ids
 }

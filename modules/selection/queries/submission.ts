@@ -12,9 +12,9 @@ import { asksOf } from './submission-asks.ts'
 export const presentSubmission = async (db: Db, actor: Actor, submission: Submission) => {
   const { plan } = submission
   const today = await businessToday(db)
-  const { rows } = await sql<{ quota: QuotaOfUnit[]; report: Partial<SubmissionReport> }>`
-    select quota, report from selection.submission where id = ${submission.id}`.execute(db)
-  const { quota, report } = rows[0]!
+  const { rows } = await sql<{ quota: QuotaOfUnit[]; report: Partial<SubmissionReport>; revision: number }>`
+    select quota, report, revision from selection.submission where id = ${submission.id}`.execute(db)
+  const { quota, report, revision } = rows[0]!
   const recommend = plan.stages.find(({ kind }) => kind === 'recommend')!
   return {
     ...submission,
@@ -28,6 +28,7 @@ export const presentSubmission = async (db: Db, actor: Actor, submission: Submis
     nominations: await nominationsOf(db, submission.id, speaksFor(actor, submission)),
     localNotices: await localNoticesOf(db, submission.id, today),
     report: submissionReport.parse(report),
+    reportRevision: revision,
     notes: await notesOf(db, submission.id),
     below: await belowOf(db, submission.id),
     asks: await asksOf(db, submission, canFillSubmission(actor, submission)),

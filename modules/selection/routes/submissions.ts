@@ -50,10 +50,10 @@ const fillingRoutes = (api: Api) => {
   api.handle(submissionsApi.saveReport, {
     load,
     allow: canFillSubmission,
-    act: async ({ actor, db, loaded, body }) => {
-      await saveReport(db, actor, loaded, body)
-      return done
-    },
+    act: async ({ actor, db, loaded, body }) => ({
+      ...done,
+      revision: await saveReport(db, actor, loaded, body),
+    }),
   })
   api.handle(submissionsApi.addLocalNotice, {
     load,

@@ -12,6 +12,7 @@ import { MoveActions } from './move-actions.tsx'
 import { NoticeSheet } from './notice-sheet.tsx'
 import { PromiseSheet } from './promise-sheet.tsx'
 import { RedlineSheet } from './redline-sheet.tsx'
+import { ReportConflict } from './report-conflict.tsx'
 import { ReportSheet } from './report-sheet.tsx'
 import { ReturnNotes } from './return-notes.tsx'
 import { useReport } from './use-report.ts'
@@ -26,7 +27,7 @@ const SubmissionPage = () => {
 
 const Workplace = ({ submission }: { submission: Submission }) => {
   const { permissions, asks } = submission
-  const report = useReport(submission)
+  const { draft: report, merge } = useReport(submission)
   return (
     <Page
       title={`${submission.unitName} · ${submission.shortTitle}`}
@@ -40,6 +41,7 @@ const Workplace = ({ submission }: { submission: Submission }) => {
         <CategorySheet key={category.key} submission={submission} category={category} />
       ))}
       {asks.notice && <NoticeSheet submission={submission} asks={asks.notice} />}
+      {merge && <ReportConflict merge={merge} asks={asks} onResolve={report.resolve} />}
       <ReportSheet submission={submission} report={report} />
       <PromiseSheet submissionId={submission.id} />
       <BelowSheet submission={submission} />
@@ -68,6 +70,12 @@ const Head = ({ submission }: { submission: Submission }) => {
         <>
           {' · '}
           <Link to={`/selection/campaigns/${submission.campaignId}`}>返回总览</Link>
+        </>
+      )}
+      {submission.asks.selfRecommendations && (
+        <>
+          {' · '}
+          <Link to={`/selection/submissions/${submission.id}/self-recommendations`}>群众自荐、举荐</Link>
         </>
       )}
     </>

@@ -44,6 +44,8 @@ const submissionAsks = z.object({
     .nullable(),
   meeting: z.object({ body: z.string() }).nullable(),
   ranked: z.boolean(),
+  /** The plan takes 群众自荐、举荐 and the unit's clerk deals with those sent to it. */
+  selfRecommendations: z.boolean(),
   /** Fields that a 退回修改 can point at, by category. */
   fields: z.record(z.string(), z.array(z.object({ path: z.string(), label: z.string() }))),
   /** Units directly below that are not asked yet, for whoever fills in. */
@@ -97,6 +99,8 @@ export const getSubmission = endpoint({
       }),
     ),
     report: submissionReport,
+    /** Counts each save of the report; a page that holds an older one gets both. */
+    reportRevision: z.number(),
     notes: z.array(
       z.object({
         nominationId: z.number().nullable(),
@@ -146,8 +150,8 @@ export const saveReport = endpoint({
   path: `${base}/report`,
   summary: '保存推荐情况报告',
   params: id,
-  body: submissionReport,
-  answer: done,
+  body: z.object({ revision: z.number(), report: submissionReport }),
+  answer: done.extend({ revision: z.number() }),
 })
 
 export const addLocalNotice = endpoint({

@@ -179,7 +179,10 @@ describe('paper is equal', () => {
     await enterAll(unit)
     await unit.clerk.call(submissionsApi.saveReport, {
       params,
-      body: sampleReport(plan, unit.sample, { seed: 1, today: '2017-04-13', metOn: '2017-04-13' }),
+      body: {
+        revision: 1,
+        report: sampleReport(plan, unit.sample, { seed: 1, today: '2017-04-13', metOn: '2017-04-13' }),
+      },
     })
     const { findings } = await unit.clerk.call(submissionsApi.checkSubmission, { params })
     expect(findings.filter(({ severity }) => severity === 'block').map(({ rule, message }) => [rule, message])).toEqual(

@@ -10,7 +10,7 @@ import {
   StageSteps,
   Table,
 } from '#platform/ui/site/index.ts'
-import { mainStages, type PlanCategory } from '../shared/index.ts'
+import { mainStages, type PlanCategory, type PlanStage } from '../shared/index.ts'
 import { type PublicCampaign, type RunningNotice, whenOf } from './campaigns.ts'
 
 type ListProps = { rows: PublicCampaign[]; next: number | null; first: boolean }
@@ -37,11 +37,18 @@ export const CampaignList = ({ rows, next, first }: ListProps) => (
   </>
 )
 
-type PageProps = { campaign: PublicCampaign; notices: RunningNotice[]; hasResults: boolean }
+type PageProps = {
+  campaign: PublicCampaign
+  notices: RunningNotice[]
+  hasResults: boolean
+  /** While it takes 自荐 and 举荐: until when (ISO), and whether others may be put forward. */
+  selfDue: { dueOn: string | null; byOthers: boolean } | undefined
+}
 
 /** What a campaign is about, who runs it, how far it is, whom it looks for, and how to object. */
-export const CampaignPage = ({ campaign, notices, hasResults }: PageProps) => {
+export const CampaignPage = ({ campaign, notices, hasResults, selfDue }: PageProps) => {
   const { plan, steps, slug } = campaign
+  const described = mainStages(plan).some(({ does }) => does)
   return (
     <Paper title={campaign.title}>
       {plan.purpose && <p>{ended(plan.purpose)}</p>}
@@ -56,6 +63,17 @@ export const CampaignPage = ({ campaign, notices, hasResults }: PageProps) => {
           </LinkButton>
         </BoxedAction>
       ))}
+      {selfDue && (
+        <BoxedAction
+          title={selfDue.byOthers ? '可以自荐，也可以举荐他人' : '可以自荐'}
+          text={`在网上填写，分三步${selfDue.dueOn ? `，${chineseDate(selfDue.dueOn)}截止` : ''}。`}
+        >
+          <LinkButton href={`/self-recommendations/${slug}`} main>
+            去填写
+          </LinkButton>
+          <LinkButton href="/self-recommendations">查询回执</LinkButton>
+        </BoxedAction>
+      )}
       {hasResults && (
         <BoxedAction title="名单已经公布" text="可以按姓名或单位查找。">
           <LinkButton href={`/selection/${slug}/results`} main>
@@ -74,13 +92,12 @@ export const CampaignPage = ({ campaign, notices, hasResults }: PageProps) => {
         columns={[
           { title: '环节', value: stage => stage.title },
           { title: '时间', value: stage => whenOf(stage) || '另行通知' },
-          { title: '做什么', value: stage => stage.does ?? '' },
+          ...(described ? [{ title: '做什么', value: (stage: PlanStage) => stage.does ?? '' }] : []),
         ]}
       />
       <h2>怎样提意见</h2>
       <p>
-        名单公示期间，谁都可以提意见。打开公示页面，选“反映情况”；也可以来信、来电、来访，联系方式写在公示页面上。
-        请实名反映、据实说明，受理单位为您保密。
+        名单公示期间，谁都可以提意见。打开公示页面，选“反映情况”；也可以来信、来电、来访，联系方式写在公示页面上。请实名反映、据实说明，受理单位为您保密。
       </p>
       <LinkButton href="/notices">看公示</LinkButton>
     </Paper>

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { chineseDate, chineseSpan } from '#kernel/calendar/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
+import { findOpening } from '../self/opening.ts'
 import { CampaignList, CampaignPage } from './campaign-pages.tsx'
 import { type PublicCampaign, publicCampaign, publicCampaigns, publishedResults, runningNotices } from './campaigns.ts'
 import { honoursNumbered, publicResults, publicWinner, searchHonours } from './honours.ts'
@@ -46,7 +47,9 @@ const showCampaign = async (c: Context, db: Db) => {
   const campaign = await requireCampaign(c, db)
   const notices = await runningNotices(db, campaign.id)
   const hasResults = (await resultCode(db, campaign.id)) !== undefined
-  return c.render(<CampaignPage campaign={campaign} notices={notices} hasResults={hasResults} />, {
+  const opening = await findOpening(db, campaign.slug)
+  const selfDue = opening && opening !== 'closed' ? { dueOn: opening.dueOn, byOthers: opening.byOthers } : undefined
+  return c.render(<CampaignPage {...{ campaign, notices, hasResults, selfDue }} />, {
     ...{ title: campaign.title, active, crumbs: crumbsTo(campaign, false) },
     description: campaign.plan.purpose?.slice(0, 120) ?? campaign.title,
   })

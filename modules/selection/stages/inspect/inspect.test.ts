@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { history } from '#kernel/audit/index.ts'
 import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { campaignsApi, inspectApi } from '../../shared/index.ts'
@@ -130,6 +131,25 @@ describe('handing in the inspection', () => {
     const { units } = await organiser.call(inspectApi.listInspections, { params })
     expect(units.map(({ handedInBy }) => handedInBy)).toEqual([`${own.unitName}经办`, null])
     for (const late of [save, handIn]) await expect(late()).rejects.toMatchObject({ code: 'inspection.handed-in' })
+  })
+
+  it('is sent back by the organiser alone, with what is to be changed, and can be handed in again', async () => {
+    const sendBack = (who: typeof clerk) =>
+      who.call(inspectApi.returnInspection, { params: unit, body: { comment: '补充走访记录' } })
+    await expect(sendBack(clerk)).rejects.toMatchObject({ status: 403 })
+    await sendBack(organiser)
+    await expect(sendBack(organiser)).rejects.toMatchObject({ code: 'inspection.not-handed-in' })
+    const { units } = await clerk.call(inspectApi.listInspections, { params })
+    expect(units.map(({ handedInAt, permissions }) => [handedInAt, permissions.write])).toEqual([[null, true]])
+    expect((await history(db, 'submission', own.submissionId))[0]).toMatchObject({
+      action: 'selection.inspect.return',
+      detail: { comment: '补充走访记录' },
+    })
+    const { rows } = await sql<{ subject: string; body: string }>`select subject, body from notifications.message
+      where post_id = ${clerk.ids.postId} and channel = 'in-app' order by id desc limit 1`.execute(db)
+    expect(rows).toEqual([{ subject: '考察材料被退回修改：“十佳百优”', body: '补充走访记录' }])
+    await save()
+    await handIn()
   })
 
   it('is refused after the day the plan names', async () => {

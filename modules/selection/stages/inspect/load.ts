@@ -45,6 +45,8 @@ export const mayInspect = (actor: Actor, { run, unitPath }: Pick<Part, 'run' | '
   canRunCampaign(actor, run.campaign) ||
   (inspectOf(run).entrusted && hasRole(actor, 'recommender') && actor.unitPath === unitPath)
 
+export const mayReturn = (actor: Actor, { run }: Part) => canRunCampaign(actor, run.campaign)
+
 /** The organiser sees all; a unit that the plan entrusts sees its own, which the query cuts out. */
 export const seesInspections = (actor: Actor, run: StageRun) =>
   organises(actor, run.campaign) ||

@@ -137,5 +137,6 @@ const presentUnit = (
   findings: findings.filter(({ scope, unit }) => scope === 'unit' && unit === String(unitId)),
   permissions: {
     write: run.runState === 'open' && row.handedInAt === null && mayInspect(actor, { run, unitPath }),
+    return: run.runState === 'open' && row.handedInAt !== null && canRunCampaign(actor, run.campaign),
   },
 })

@@ -1,6 +1,7 @@
 import type { Api } from '#kernel/access/index.ts'
-import { loadCandidate, loadRun, loadUnit, mayInspect, seesInspections } from './load.ts'
+import { loadCandidate, loadRun, loadUnit, mayInspect, mayReturn, seesInspections } from './load.ts'
 import { presentInspections } from './present.ts'
+import { returnInspection } from './return.ts'
 import * as inspectApi from './shared/api.ts'
 import { giveReason, handIn, saveInspection, saveReport } from './write.ts'
 
@@ -33,6 +34,14 @@ export const inspectRoutes = (api: Api): void => {
     allow: mayInspect,
     act: async ({ actor, db, loaded, body }) => {
       await saveReport(db, actor, loaded, body)
+      return done
+    },
+  })
+  api.handle(inspectApi.returnInspection, {
+    load: loadUnit,
+    allow: mayReturn,
+    act: async ({ actor, db, loaded, body }) => {
+      await returnInspection(db, actor, loaded, body.comment)
       return done
     },
   })

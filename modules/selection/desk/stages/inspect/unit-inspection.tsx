@@ -21,7 +21,13 @@ export const UnitInspection = ({ list, unit, params }: Props) => {
     <>
       <Sheet
         title={unit.unitName}
-        extra={unit.permissions.write && <HandIn params={params} unit={unit} stops={stops.length} />}
+        extra={
+          unit.permissions.write ? (
+            <HandIn params={params} unit={unit} stops={stops.length} />
+          ) : (
+            unit.permissions.return && <SendBack params={params} unit={unit} />
+          )
+        }
       >
         {unit.handedInAt ? (
           <p>
@@ -42,6 +48,22 @@ export const UnitInspection = ({ list, unit, params }: Props) => {
       ))}
       {list.reports.length > 0 && <ReportSheet list={list} unit={unit} params={params} />}
     </>
+  )
+}
+
+const SendBack = ({ params, unit }: { params: Params; unit: InspectedUnit }) => {
+  const sendBack = useAction(inspectApi.returnInspection, { success: '已退回' })
+  return (
+    <ConfirmAction
+      label="退回修改"
+      title={`退回${unit.unitName}的考察材料？`}
+      reason={{ label: '修改意见', required: true }}
+      onConfirm={comment =>
+        sendBack.run({ params: { ...params, submissionId: unit.submissionId }, body: { comment: comment ?? '' } })
+      }
+    >
+      <p>退回后本单位可以修改并重新报送。</p>
+    </ConfirmAction>
   )
 }
 

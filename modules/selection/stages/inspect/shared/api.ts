@@ -65,7 +65,7 @@ export const listInspections = endpoint({
         handedInAt: z.string().nullable(),
         handedInBy: z.string().nullable(),
         findings: z.array(findingView),
-        permissions: z.object({ write: z.boolean() }),
+        permissions: z.object({ write: z.boolean(), return: z.boolean() }),
       }),
     ),
     permissions: z.object({ run: z.boolean() }),
@@ -103,6 +103,16 @@ export const handIn = endpoint({
   summary: '考察：报送考察材料',
   params: ofUnit,
   answer: z.object({ findings: z.array(findingView) }),
+})
+
+/** 退回: the organiser opens a unit's part again, and says what is to be changed. */
+export const returnInspection = endpoint({
+  method: 'post',
+  path: `${base}/units/{submissionId}/return`,
+  summary: '考察：退回考察材料',
+  params: ofUnit,
+  body: z.object({ comment: z.string().trim().min(1, '请写明要修改什么').max(1000) }),
+  answer: done,
 })
 
 /** The unit writes why a rule that asks for a reason is not kept (考察材料明显偏短、未能按期实地考察). */

@@ -1,13 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  concludeObjection,
-  enterObjection,
-  getNotice,
-  itemsOf,
-  type NoticeContent,
-  saveNotice,
-} from '#kernel/publicity/shared/index.ts'
+import { concludeObjection, enterObjection, getNotice, itemsOf } from '#kernel/publicity/shared/index.ts'
 import { publiciseApi, shortlistApi } from '#modules/selection/shared/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { runPlan } from './campaign.ts'
@@ -79,22 +72,9 @@ export const publishCandidates = async (db: Db, house: House, id: number): Promi
   const { noticeId } = await clerk
     .call(publiciseApi.draftPublicity, { params, body: { strokes: {} } })
     .catch(withFindings)
-  await sayCandidates(house, noticeId)
   await issue(house, 'city', noticeId)
   await goTo(db, '2026-05-19')
   await receiveObjections(house, noticeId)
-}
-
-/** The draft is worded for those to be commended; here candidates stand in it. */
-const sayCandidates = async (house: House, id: number): Promise<void> => {
-  const clerk = await house.as('city-clerk')
-  const { title, content, workdays, contentHash } = await clerk.call(getNotice, { params: { id } })
-  const candidates = (text: string) => text.replaceAll('拟表彰对象', '候选对象')
-  const worded: NoticeContent = { ...content, intro: candidates(content.intro) }
-  await clerk.call(saveNotice, {
-    params: { id },
-    body: { title: candidates(title), content: worded, workdays, basedOn: contentHash },
-  })
 }
 
 /** Two letters entered by the officer: one was looked into and is concluded, the other keeps its name suspended. */

@@ -15,12 +15,20 @@ type Parts = {
 /** A campaign's title as it stands in a longer one: inner book marks become single ones (GB/T 15834). */
 export const innerTitle = (title: string) => title.replaceAll('《', '〈').replaceAll('》', '〉')
 
-export const publicityTitle = (plan: Plan) => `关于${plan.title}拟表彰对象名单的公示`
+export const publicityTitle = (plan: Plan, stage: StageOf<'publicise'>) =>
+  `关于${plan.title}${whoTheyAre(plan, stage)}名单的公示`
+
+/** Before a later shortlist they are candidates (候选对象), after the last one those to be commended. */
+const whoTheyAre = (plan: Plan, stage: StageOf<'publicise'>) => {
+  const stages = mainStages(plan)
+  const after = stages.slice(stages.findIndex(({ key }) => key === stage.key) + 1)
+  return after.some(({ kind }) => kind === 'shortlist') ? '候选对象' : '拟表彰对象'
+}
 
 /** The notice as the standing skeleton has it: basis → method → list with its order → how to object (standards §3). */
 export const publicityContent = ({ plan, stage, sections, lines, settings }: Parts): NoticeContentInput => ({
   intro: [
-    `根据${basisOf(plan)}，经${methodOf(plan, stage)}，现将${plan.title}拟表彰对象名单予以公示，接受社会监督。`,
+    `根据${basisOf(plan)}，经${methodOf(plan, stage)}，现将${plan.title}${whoTheyAre(plan, stage)}名单予以公示，接受社会监督。`,
     orderWords[stage.order],
     '公示期间，对公示对象有异议的，可以通过来信、来电、来访或者网上反映。反映情况应当实事求是，提倡实名并提供具体线索；受理单位为反映人保密。',
   ].join('\n'),

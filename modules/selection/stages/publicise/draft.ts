@@ -29,7 +29,7 @@ export const draftPublicity = async (
     const { id } = await draftNotice(tx, actor, {
       ...{ module: 'selection', matterId: run.campaign.id, stage: run.key, kind: 'publicity' },
       unitId: run.campaign.unitId,
-      title: publicityTitle(plan),
+      title: publicityTitle(plan, run.stage),
       content,
       workdays: run.stage.minWorkdays,
       countPublishDay: plan.calendar.countPublishDay,

@@ -33,7 +33,6 @@ export const asksOf = async (db: Db, submission: Submission, fills: boolean): Pr
     meeting: meeting ? { body: meeting.rounds[0]?.body ?? '' } : null,
     ranked: recommend.ranking !== undefined,
     selfRecommendations: fills && recommend.selfRecommendation !== undefined,
-    selfRecommendations: fills && recommend.selfRecommendation !== undefined,
     fields: Object.fromEntries(plan.categories.map(({ key }) => [key, pointsOf(plan, key)])),
     invitable: fills ? await invitableUnits(db, submission) : [],
     lateAllowed: recommend.late === 'unlock',

@@ -78,12 +78,6 @@ const Head = ({ submission }: { submission: Submission }) => {
           <Link to={`/selection/submissions/${submission.id}/self-recommendations`}>群众自荐、举荐</Link>
         </>
       )}
-      {submission.asks.selfRecommendations && (
-        <>
-          {' · '}
-          <Link to={`/selection/submissions/${submission.id}/self-recommendations`}>群众自荐、举荐</Link>
-        </>
-      )}
     </>
   )
 }

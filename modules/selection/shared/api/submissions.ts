@@ -46,8 +46,6 @@ const submissionAsks = z.object({
   ranked: z.boolean(),
   /** The plan takes 群众自荐、举荐 and the unit's clerk deals with those sent to it. */
   selfRecommendations: z.boolean(),
-  /** The plan takes 群众自荐、举荐 and the unit's clerk deals with those sent to it. */
-  selfRecommendations: z.boolean(),
   /** Fields that a 退回修改 can point at, by category. */
   fields: z.record(z.string(), z.array(z.object({ path: z.string(), label: z.string() }))),
   /** Units directly below that are not asked yet, for whoever fills in. */

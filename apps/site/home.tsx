@@ -1,4 +1,4 @@
-import { EmptyState, LinkButton, Section, type StageStep, StageSteps } from '#platform/ui/site/index.ts'
+import { EmptyState, LinkButton, Section, StageLine, type StageStep } from '#platform/ui/site/index.ts'
 
 export type HomeCampaign = {
   title: string
@@ -6,6 +6,8 @@ export type HomeCampaign = {
   /** Who runs it, how many, until when. */
   meta: string
   stages: StageStep[]
+  /** The current stage with its date in words. */
+  now?: string | undefined
 }
 
 export type HomeEntry = { title: string; href: string; meta: string }
@@ -44,7 +46,7 @@ export const Home = ({ campaigns, notices, results, all }: HomeProps) => (
     </Section>
     <Section title="正在进行的推选" more={all.campaigns ? { href: all.campaigns } : undefined}>
       {campaigns.length === 0 && <EmptyState title="现在没有正在进行的推选" />}
-      {campaigns.map(({ title, href, meta, stages }) => (
+      {campaigns.map(({ title, href, meta, stages, now }) => (
         <div class="row">
           <div>
             <h3>
@@ -52,7 +54,7 @@ export const Home = ({ campaigns, notices, results, all }: HomeProps) => (
             </h3>
             <p class="num">{meta}</p>
           </div>
-          <StageSteps stages={stages} />
+          <StageLine stages={stages} now={now} label={`${title}：进行到哪一步`} />
         </div>
       ))}
     </Section>

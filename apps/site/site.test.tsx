@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { Problem } from '#platform/http/index.ts'
 import { fontPath } from '#platform/ui/fonts/index.ts'
-import { FormField, NameList } from '#platform/ui/site/index.ts'
+import { FormField, NameList, StageLine } from '#platform/ui/site/index.ts'
 import { assetRoutes, assets, Home, modeRoutes, problemPage, type SiteOptions, siteFrame } from './index.ts'
 
 const options = (demo: boolean): SiteOptions => ({
@@ -101,5 +101,31 @@ describe('a form field', () => {
     expect(html).toContain('<label for="field-phone">手机号</label>')
     expect(html).toContain('aria-describedby="field-phone-hint field-phone-error" aria-invalid="true"')
     expect(html).toContain('value="138"')
+  })
+})
+
+describe('how far a campaign is, in one line', () => {
+  const names = ['推荐', '审查', '初评', '公示', '评审', '表彰']
+  const stages = names.map((name, n) => ({
+    name,
+    state: n === 1 ? ('now' as const) : ('next' as const),
+    note: '6月前',
+  }))
+
+  it('names the current stage in words and keeps every name for a screen reader', () => {
+    const html = String(<StageLine stages={stages} now="审查 · 6月5日截止" />)
+    expect(html).toContain('<p>审查 · 6月5日截止</p>')
+    expect(html).toContain('<li class="now" aria-current="step"><span class="unseen">审查（进行中）</span></li>')
+    expect(names.filter(name => !html.includes(name))).toEqual([])
+    expect(html).not.toContain('6月前')
+  })
+
+  it('shows the names where they are few, without dates', () => {
+    const html = String(<StageLine stages={stages.slice(0, 5)} />)
+    expect([html.includes('class="stages num"'), html.includes('6月前'), html.includes('stage-marks')]).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 })

@@ -1,9 +1,9 @@
-import { chineseDate, chineseMonthDay, chineseSpan } from '#kernel/calendar/shared/index.ts'
+import { chineseDate, chineseMonthDay, chineseSpan, workdaysBetween } from '#kernel/calendar/shared/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
 import type { StageStep } from '#platform/ui/site/index.ts'
 import { planOfVersion } from '../campaign-plan.ts'
 import { type Campaign, loadCampaignBySlug } from '../load.ts'
-import { mainStages, type Plan, type PlanStage, type StageRunState } from '../shared/index.ts'
+import { type ClockFacts, mainStages, type Plan, type PlanStage, type StageRunState } from '../shared/index.ts'
 
 /** A campaign as anyone may see it: its published plan and how far it is; no figure, no draft, no score. */
 export type PublicCampaign = {
@@ -69,6 +69,16 @@ const stepsOf = (plan: Plan, runs: Run[]): StageStep[] =>
     const state = stepStates[runs.find(run => run.stage === stage.key)?.state ?? 'waiting']
     return { name: stage.title, state, ...(stage.dueBy && { note: `${chineseMonthDay(stage.dueBy)}前` }) }
   })
+
+/** The stage that is open now with its last day in words: 逐级推荐 · 6月5日截止，还有12个工作日. */
+export const nowOf = (plan: Plan, steps: StageStep[], { calendar, today }: Pick<ClockFacts, 'calendar' | 'today'>) => {
+  const stage = mainStages(plan)[steps.findIndex(({ state }) => state === 'now')]
+  if (!stage?.dueBy) return stage?.title
+  const { workdays, provisional } = workdaysBetween(calendar, today, stage.dueBy)
+  const left = stage.dueBy === today ? '（今天）' : `，还有${workdays}个工作日`
+  const told = stage.dueBy >= today && !provisional && (workdays > 0 || stage.dueBy === today)
+  return `${stage.title} · ${chineseMonthDay(stage.dueBy)}截止${told ? left : ''}`
+}
 
 /** When a stage is planned, in words. */
 export const whenOf = ({ opens, dueBy, closes, when }: PlanStage): string => {

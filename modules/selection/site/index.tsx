@@ -2,9 +2,17 @@ import type { Context, Hono } from 'hono'
 import { chineseDate, chineseSpan } from '#kernel/calendar/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
+import { loadClock } from '../facts/load.ts'
 import { findOpening } from '../self/opening.ts'
 import { CampaignList, CampaignPage } from './campaign-pages.tsx'
-import { type PublicCampaign, publicCampaign, publicCampaigns, publishedResults, runningNotices } from './campaigns.ts'
+import {
+  nowOf,
+  type PublicCampaign,
+  publicCampaign,
+  publicCampaigns,
+  publishedResults,
+  runningNotices,
+} from './campaigns.ts'
 import { honoursNumbered, publicResults, publicWinner, searchHonours } from './honours.ts'
 import { HonourCheck, ResultsPage, WinnerPage } from './result-pages.tsx'
 import { SearchPage, searchNotices } from './search.tsx'
@@ -100,12 +108,14 @@ const showSearch = async (c: Context, db: Db) => {
 /** What the first page shows of selection: what is going on, what can be objected to, what came of it. */
 export const selectionNews = async (db: Db) => {
   const { rows } = await publicCampaigns(db, { running: true, limit: 6 })
+  const clock = await loadClock(db)
   return {
     campaigns: rows.map(({ slug, title, plan, organiser, steps }) => ({
       title,
       href: `/selection/${slug}`,
       meta: [organiser, plan.categories.map(({ shortName, name }) => shortName ?? name).join('、')].join(' · '),
       stages: steps,
+      now: nowOf(plan, steps, clock),
     })),
     notices: (await runningNotices(db)).map(({ code, title, unitName, publishedOn, lastDay }) => ({
       title,

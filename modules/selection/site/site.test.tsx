@@ -79,7 +79,9 @@ describe('while a list can be objected to', () => {
     }
     await officer.call(enterObjection, { params: { id: noticeId }, body: { ...body, channel: 'call' } })
     for (const path of [here, '/search?q=王芳']) expect((await page(path)).html).toContain('拟表彰对象名单的公示')
-    expect((await selectionNews(db)).notices).toHaveLength(1)
+    const { notices, campaigns } = await selectionNews(db)
+    expect(notices).toHaveLength(1)
+    expect(campaigns[0]!.now).toBe('预备人选公示')
     expect(await everyPage()).not.toMatch(leaks)
   })
 })

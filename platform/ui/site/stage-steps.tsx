@@ -9,7 +9,7 @@ export type StageStep = {
 const fitting = 5
 
 /** Where a campaign stands: what is over, what is going on, what comes. */
-export const StageSteps = ({ stages, label = '进行到哪一步' }: { stages: StageStep[]; label?: string }) => (
+export const StageSteps = ({ stages, label = '进行到哪一步' }: { stages: StageStep[]; label?: string | undefined }) => (
   <ol class={stages.length > fitting ? 'stages folds num' : 'stages num'} aria-label={label}>
     {stages.map(({ name, state, note }) => (
       <li class={state} aria-current={state === 'now' ? 'step' : undefined}>
@@ -18,6 +18,41 @@ export const StageSteps = ({ stages, label = '进行到哪一步' }: { stages: S
           <span class="unseen">{words[state]}</span>
           {note && <small>{note}</small>}
         </div>
+      </li>
+    ))}
+  </ol>
+)
+
+type StageLineProps = {
+  stages: StageStep[]
+  /** The current step with its date in words. */
+  now?: string | undefined
+  label?: string
+}
+
+/** More names than these do not fit beside each other in half a page. */
+const NAMED = 5
+
+/** The same in one line of a list, without dates: where the names would not fit, marks alone, and the current step below. */
+export const StageLine = ({ stages, now, label }: StageLineProps) => (
+  <div class="stage-line num">
+    {stages.length > NAMED ? (
+      <StageMarks stages={stages} label={label} />
+    ) : (
+      <StageSteps stages={stages.map(({ name, state }) => ({ name, state }))} label={label} />
+    )}
+    {now && <p>{now}</p>}
+  </div>
+)
+
+const StageMarks = ({ stages, label = '进行到哪一步' }: { stages: StageStep[]; label?: string | undefined }) => (
+  <ol class="stage-marks" aria-label={label}>
+    {stages.map(({ name, state }) => (
+      <li class={state} aria-current={state === 'now' ? 'step' : undefined}>
+        <span class="unseen">
+          {name}
+          {words[state]}
+        </span>
       </li>
     ))}
   </ol>

@@ -10,6 +10,7 @@ import { CheckSheet } from './check-sheet.tsx'
 import type { Submission } from './findings.ts'
 import { MoveActions } from './move-actions.tsx'
 import { NoticeSheet } from './notice-sheet.tsx'
+import { OwedReasons } from './owed-reasons.tsx'
 import { PromiseSheet } from './promise-sheet.tsx'
 import { RedlineSheet } from './redline-sheet.tsx'
 import { ReportConflict } from './report-conflict.tsx'
@@ -44,6 +45,7 @@ const Workplace = ({ submission }: { submission: Submission }) => {
       {merge && <ReportConflict merge={merge} asks={asks} onResolve={report.resolve} />}
       <ReportSheet submission={submission} report={report} />
       <PromiseSheet submissionId={submission.id} />
+      <OwedReasons submissionId={submission.id} />
       <BelowSheet submission={submission} />
       <CheckSheet submission={submission} report={report} />
     </Page>

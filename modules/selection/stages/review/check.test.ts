@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
-import { campaignsApi, nominationsApi, reviewApi } from '../../shared/index.ts'
+import { campaignsApi, nominationsApi, recommendApi, reviewApi } from '../../shared/index.ts'
 import { testCampaign } from '../../testing.ts'
 import { bringTo } from '../../testing-stages.ts'
 
@@ -97,6 +97,32 @@ describe('an earlier winner', () => {
     ])
     const stops = (await stage()).obstacles.filter(({ rule }) => rule === 'R000-03a')
     expect(stops.map(({ severity, nominationId }) => [severity, nominationId])).toEqual([['block', id]])
+  })
+
+  it('is explained by its unit without reopening the form, and confirmed by the principal', async () => {
+    const { id, unitName, submissionId } = nominees[3]!
+    const { clerk, unitId } = await campaign.clerkOf(unitName)
+    const principal = await campaign.server.signedIn({ unitId, roles: ['principal'] })
+    const sibling = (await campaign.clerkOf(nominees[0]!.unitName)).clerk
+    const owed = async () =>
+      (await clerk.call(recommendApi.listOwedReasons, { params: { id: submissionId } })).items.map(
+        ({ nominationId, rule, text }) => [nominationId, rule, text],
+      )
+    const write = (who: typeof clerk, rule = 'R000-03a') =>
+      who.call(recommendApi.writeReason, { params: { id }, body: { rule, text: '另有新的突出事迹' } })
+    await organiser.call(recommendApi.askReason, { params: { id } })
+    for (const stranger of [sibling, organiser]) await expect(write(stranger)).rejects.toMatchObject({ status: 403 })
+    await expect(write(clerk, 'R000-24b')).rejects.toMatchObject({ code: 'reason.none' })
+    expect(await owed()).toEqual([[id, 'R000-03a', null]])
+    await write(clerk)
+    expect(await owed()).toEqual([[id, 'R000-03a', '另有新的突出事迹']])
+    await principal.call(nominationsApi.confirmReason, { params: { id }, body: { rule: 'R000-03a' } })
+    expect(await owed()).toEqual([])
+    expect((await stage()).obstacles.filter(({ rule }) => rule === 'R000-03a')).toEqual([])
+    expect((await clerk.call(nominationsApi.getNomination, { params: { id } })).state).toBe('accepted')
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from notifications.message
+      where post_id = ${clerk.ids.postId} and channel = 'in-app' and subject like '请补写情况说明%'`.execute(db)
+    expect(rows).toEqual([{ n: 1 }])
   })
 
   it('stands in the way no more once taken out', async () => {

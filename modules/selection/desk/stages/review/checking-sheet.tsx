@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useEffect } from 'react'
 import { Answered, ConfirmAction, FindingsPanel, StateTag, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
-import { campaignsApi, reviewApi } from '../../../shared/index.ts'
+import { campaignsApi, recommendApi, reviewApi } from '../../../shared/index.ts'
 import { useReveal } from '../../nomination/use-reveal.ts'
 import { outcomeWords } from '../../words.ts'
 import { Checklist } from './checklist.tsx'
@@ -48,6 +48,9 @@ export const CheckingSheet = ({ params, editable, place, onStep, onClose }: Prop
                 {data.unitName} · {data.categoryName}
               </p>
               {data.findings.length > 0 && <FindingsPanel findings={data.findings} onJump={() => undefined} />}
+              {editable && data.findings.some(({ severity, settled }) => severity === 'reason' && !settled) && (
+                <AskReason nominationId={data.nominationId} />
+              )}
               <Checklist params={params} reviewed={data} editable={editable} />
               {editable && <Opinion params={params} reviewed={data} onDone={() => onStep(1)} />}
             </aside>
@@ -55,6 +58,15 @@ export const CheckingSheet = ({ params, editable, place, onStep, onClose }: Prop
         )}
       </Answered>
     </>
+  )
+}
+
+const AskReason = ({ nominationId }: { nominationId: number }) => {
+  const ask = useAction(recommendApi.askReason, { success: '已通知推荐单位', changes: [] })
+  return (
+    <Button loading={ask.running} onClick={() => ask.run({ params: { id: nominationId } })}>
+      请单位说明理由
+    </Button>
   )
 }
 

@@ -49,3 +49,42 @@ export const keepPromise = endpoint({
   }),
   answer: z.object({ left: z.number() }),
 })
+
+/** Reasons (情况说明) that the open stage's rules ask of the unit and that are not written, or not confirmed. */
+export const listOwedReasons = endpoint({
+  method: 'get',
+  path: '/api/selection/submissions/{id}/owed-reasons',
+  summary: '待补情况说明',
+  params: id,
+  answer: z.object({
+    items: z.array(
+      z.object({
+        nominationId: z.number(),
+        name: z.string(),
+        rule: z.string(),
+        message: z.string(),
+        text: z.string().nullable(),
+      }),
+    ),
+    permissions: z.object({ write: z.boolean(), confirm: z.boolean() }),
+  }),
+})
+
+/** 补写情况说明 after the list was handed in and received: the form does not come back for it. */
+export const writeReason = endpoint({
+  method: 'put',
+  path: '/api/selection/nominations/{id}/reasons',
+  summary: '补写情况说明',
+  params: id,
+  body: z.object({ rule: z.string().max(100), text: z.string().trim().min(1, '请写明理由').max(1000) }),
+  answer: z.object({ ok: z.literal(true) }),
+})
+
+/** 请单位说明理由: tells the unit which reasons of this nominee it owes. */
+export const askReason = endpoint({
+  method: 'post',
+  path: '/api/selection/nominations/{id}/reasons/request',
+  summary: '请单位说明理由',
+  params: id,
+  answer: z.object({ ok: z.literal(true) }),
+})

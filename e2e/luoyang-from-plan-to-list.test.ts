@@ -14,7 +14,7 @@ import { portrait, scan } from './steps/pictures.ts'
 import { draftFrom, publish, start } from './steps/plan.ts'
 import { openReviewed, pass, recordMeeting, refuse, tickAll } from './steps/review.ts'
 import { namesOn } from './steps/site.ts'
-import { closeStage, openCampaign, openStage, receive } from './steps/stage.ts'
+import { closeStage, openStage, openUnit, receive } from './steps/stage.ts'
 import { addNominee, handUp, openList, ranking, registerNotice } from './steps/submission.ts'
 import { otherUnits, peopleOf } from './steps/units.ts'
 
@@ -119,11 +119,11 @@ it('The office receives one list and sends another back, with a comment at the f
   await office.goto('/desk/')
   await office.getByRole('link', { name: /2个单位已上报，待接收/ }).click()
   await look(office, 'luoyang-receiving')
-  await office.getByRole('link', { name: '老城区' }).click()
+  await office.getByRole('link', { name: '老城区', exact: true }).click()
+  await office.getByRole('heading', { level: 1 }).filter({ hasText: '老城区' }).waitFor()
   await receive(office)
   expect(await stateOf('老城区')).toBe('accepted')
-  await openCampaign(office, title)
-  await office.getByRole('link', { name: '西工区' }).click()
+  await openUnit(office, title, '西工区')
   await office.getByRole('button', { name: '退回修改' }).click()
   const dialog = office.getByRole('dialog')
   await dialog.getByLabel('栏目').click()
@@ -146,8 +146,7 @@ it('Xigong finds what to change, changes it and hands up again; the office sees 
   await openList(clerk, /被退回，修改后重报/)
   await handUp(clerk, '重新上报')
   const office = await house.as('city-clerk')
-  await openCampaign(office, title)
-  await office.getByRole('link', { name: '西工区' }).click()
+  await openUnit(office, title, '西工区')
   await office.getByRole('button', { name: '看改动' }).first().click()
   await office.locator('.changes ins').filter({ hasText: '件有回音' }).waitFor()
   await look(office, 'luoyang-redline')

@@ -3,7 +3,7 @@ import { bodyText, type Field, type FormDefinition, fieldsOf, type OpinionAnswer
 import type { Articles } from '#modules/selection/shared/index.ts'
 
 type Row = Record<string, unknown>
-type Upload = { name: string; mimeType: string; buffer: Buffer }
+export type Upload = { name: string; mimeType: string; buffer: Buffer }
 
 /** Pictures that a form wants: the portrait, and the page with the seal. */
 export type Papers = { photo: Upload; scan: Upload }

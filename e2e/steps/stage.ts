@@ -14,6 +14,13 @@ export const openCampaign = async (page: Page, campaign: string): Promise<void> 
   await page.getByRole('heading', { level: 1, name: campaign }).waitFor()
 }
 
+/** Opens the list of a unit from the overview of its campaign. */
+export const openUnit = async (page: Page, campaign: string, unit: string): Promise<void> => {
+  await openCampaign(page, campaign)
+  await page.getByRole('link', { name: unit, exact: true }).click()
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: unit }).waitFor()
+}
+
 /** 接收 the list of a unit that is open. */
 export const receive = async (page: Page): Promise<void> => {
   await confirm(page, '接收')

@@ -4,10 +4,11 @@ import { confirm, sheet, told } from './desk.ts'
 /** Opens the unit's list from what waits for its clerk. */
 export const openList = async (page: Page, task: string | RegExp): Promise<void> => {
   await page.getByRole('link', { name: '我的待办' }).click()
-  await page.getByRole('link', { name: task }).click()
-  await page.getByRole('heading', { name: '本单位公示' }).waitFor()
   // What was known of the list is shown at once and asked for again.
-  await page.waitForLoadState('networkidle')
+  const fresh = page.waitForResponse(reply => /\/api\/selection\/submissions\/\d+$/.test(reply.url()))
+  await page.getByRole('link', { name: task }).click()
+  await fresh
+  await page.getByRole('heading', { name: '本单位公示' }).waitFor()
 }
 
 /** 新增推荐对象 in a category; comes to its editor. @returns the nominee's id */

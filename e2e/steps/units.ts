@@ -22,16 +22,18 @@ export const otherUnits = async (house: House, scene: Scene) => {
   const units = await unitsOf(house.db, scene.campaignId)
   const put = (unit: DemoUnit, today: string) =>
     fill(house.db, unit, { plan, today, pictures, share: scene.share, sealed: true })
+  const publish = (unit: DemoUnit, today: string) => publishLocally(house.db, organiser, unit, today, scene.mediaLevel)
   return {
     plan,
     units,
     unit: (name: string) => units.find(unit => unit.name === name)!,
     put,
+    publish,
     /** Puts up their nominees and publishes them at home. */
     fill: async (chosen: DemoUnit[], today: string) => {
       for (const unit of chosen) {
         await put(unit, today)
-        await publishLocally(house.db, organiser, unit, today, scene.mediaLevel)
+        await publish(unit, today)
       }
     },
     /** Hands up, and is received at once unless the story receives it itself. */

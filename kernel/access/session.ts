@@ -1,16 +1,14 @@
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { type Db, sql } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import type { Actor } from './actor.ts'
+import { clearCookie, idle, readCookie, writeCookie } from './cookie.ts'
 import type { Role } from './shared/roles.ts'
 import { closeSlipSession, slipActor } from './slip.ts'
 import { hashToken, newToken } from './token.ts'
 
-/** GB/T 22239-2019 8.1.4.1 b): sessions end after 30 minutes idle and 12 hours in all. Real time, never the demo's. */
-export const idle = '30 minutes'
+/** GB/T 22239-2019 8.1.4.1 b): sessions end after 12 hours in all. */
 const absolute = '12 hours'
-const cookie = 'shishi_session'
 
 /** Starts a session on the account's first post and sets its cookie. */
 export const startSession = async (db: Db, c: Context, accountId: number): Promise<void> => {
@@ -25,21 +23,13 @@ export const startSession = async (db: Db, c: Context, accountId: number): Promi
   writeCookie(c, token)
 }
 
-export const writeCookie = (c: Context, token: string) =>
-  setCookie(c, cookie, token, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    secure: new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https',
-  })
-
 export const endSession = async (db: Db, c: Context): Promise<void> => {
-  const token = getCookie(c, cookie)
+  const token = readCookie(c)
   if (token) {
     await db.deleteFrom('access.session').where('token_hash', '=', hashToken(token)).execute()
     await closeSlipSession(db, hashToken(token))
   }
-  deleteCookie(c, cookie, { path: '/' })
+  clearCookie(c)
 }
 
 /** Leaves only the session that asks: whoever else is signed in to the account must know the new password. */
@@ -47,7 +37,7 @@ export const endOtherSessions = async (db: Db, c: Context, accountId: number): P
   await db
     .deleteFrom('access.session')
     .where('account_id', '=', accountId)
-    .where('token_hash', '<>', hashToken(getCookie(c, cookie) ?? ''))
+    .where('token_hash', '<>', hashToken(readCookie(c) ?? ''))
     .execute()
 }
 
@@ -69,7 +59,7 @@ type SessionRow = {
  * @throws Problem `password.initial` for all but one's own session and password, until the first password is changed
  */
 export const authenticate = async (db: Db, c: Context): Promise<Actor | null> => {
-  const token = getCookie(c, cookie)
+  const token = readCookie(c)
   if (!token) return null
   const hash = hashToken(token)
   const { rows } = await sql<SessionRow>`
@@ -114,7 +104,7 @@ export const moveToPost = async (db: Db, c: Context, accountId: number, postId: 
   const moved = await sql`
     update access.session s set post_id = ${postId}
     from access.account a, units.post_holder h, units.post p
-    where s.token_hash = ${hashToken(getCookie(c, cookie) ?? '')} and s.account_id = a.id and a.id = ${accountId}
+    where s.token_hash = ${hashToken(readCookie(c) ?? '')} and s.account_id = a.id and a.id = ${accountId}
       and h.person_id = a.person_id and h.post_id = ${postId} and h.until is null and p.id = h.post_id and p.active
     returning s.token_hash`.execute(db)
   return moved.rows.length === 1

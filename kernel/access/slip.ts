@@ -3,7 +3,7 @@ import { record } from '#kernel/audit/index.ts'
 import { type Db, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import type { Actor } from './actor.ts'
-import { idle, writeCookie } from './session.ts'
+import { idle, writeCookie } from './cookie.ts'
 import { hashToken, newCode, newToken } from './token.ts'
 
 /** A slip: lets one named person do one task until it expires, by its link and a code sent to the phone. */

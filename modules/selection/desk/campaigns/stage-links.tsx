@@ -9,7 +9,7 @@ export const StageLinks = ({ campaign }: { campaign: Overview }) => (
   <ol className="stage-links num">
     {campaign.stages.map(stage => (
       <li key={stage.key} className={stage.within ? 'step' : undefined}>
-        <Link to={stageLink(campaign.id, stage.key)}>{stage.title}</Link>
+        {withUnits(stage) ? stage.title : <Link to={stageLink(campaign.id, stage.key)}>{stage.title}</Link>}
         <StateTag tone={stage.state === 'closed' ? 'done' : stage.state === 'open' ? 'bad' : 'plain'}>
           {stageWords(stage.state)}
         </StateTag>
@@ -21,6 +21,9 @@ export const StageLinks = ({ campaign }: { campaign: Overview }) => (
     ))}
   </ol>
 )
+
+/** Done by every unit on its own page; only the pre-review (沟通) comes to the organiser, who has no page of the others. */
+const withUnits = ({ kind, within }: StageOverview) => within !== null && kind !== 'consult'
 
 const counted = ({ state, pass, pending, out, suspended }: StageOverview) =>
   state === 'waiting'

@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/access/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
 import { periodFrom } from './issue.ts'
 import { type NoticeRow, noticeColumns, noticeTables } from './notice-row.ts'
-import { noticePermissions } from './permissions.ts'
+import { noticePermissions, readsNotices } from './permissions.ts'
 import type { Notice, NoticeSummary } from './shared/notice-api.ts'
 import { type NoticeKind, type NoticeState, noticeKinds } from './shared/states.ts'
 import { noticeStatus } from './shared/status.ts'
@@ -14,11 +14,12 @@ const openCount = sql`(select count(*)::int from publicity.objection o
 type Filter = { state?: NoticeState; kind?: NoticeKind; module?: string; matterId?: number; after?: number }
 type Counted = NoticeRow & { openObjections: number }
 
-/** Notices of the actor's unit, and issued ones of the units below; newest first. */
+/** Notices of the actor's unit, and issued ones of the units below; newest first. None that cannot be opened. */
 export const listNotices = async (db: Db, actor: Actor, filter: Filter) => {
   const { rows } = await sql<Counted>`
     select ${noticeColumns}, ${openCount} from ${noticeTables}
-    where (n.unit_id = ${actor.unitId} or (n.published_on is not null and u.path like ${`${actor.unitPath || '-'}%`}))
+    where ${readsNotices(actor)}
+      and (n.unit_id = ${actor.unitId} or (n.published_on is not null and u.path like ${`${actor.unitPath || '-'}%`}))
       ${filter.state ? sql`and n.state = ${filter.state}` : sql``}
       ${filter.kind ? sql`and n.kind = ${filter.kind}` : sql``}
       ${filter.module ? sql`and n.module = ${filter.module}` : sql``}

@@ -21,7 +21,8 @@ import {
 import { contentOf, house } from './testing/house.ts'
 
 const { db } = await testDatabase()
-const { tree, app, draft, issue, issued, writer, checker, issuer, everything, officer, county } = await house(db)
+const { tree, app, draft, issue, issued, writer, checker, issuer, everything, officer, expert, county } =
+  await house(db)
 const content = noticeContentSchema.parse(contentOf(tree))
 const checked = { secrecyChecked: true as const }
 const read = (id: number, client = writer) => client.call(getNotice, { params: { id } })
@@ -137,6 +138,14 @@ describe('拟稿—审核—签发', () => {
     await expect(read(id, county)).rejects.toMatchObject({ status: 403 })
     expect((await county.call(listNotices, { query: {} })).rows).toEqual([])
     expect((await noticesOf(db, 'test', 1)).map(notice => notice.version)).toEqual([1])
+  })
+
+  it('is listed only to posts that may open it, within one unit too', async () => {
+    const { id } = await issued()
+    const listed = async (who: typeof writer) => (await who.call(listNotices, { query: {} })).rows.map(row => row.id)
+    expect(await listed(officer)).toContain(id)
+    expect(await listed(expert)).toEqual([])
+    await expect(read(id, expert)).rejects.toMatchObject({ status: 403 })
   })
 })
 

@@ -10,10 +10,13 @@ export const mayReview = (actor: Actor, notice: Owned) => hasRole(actor, 'checke
 export const mayIssue = (actor: Actor, notice: Owned) => hasRole(actor, 'issuer') && ofUnit(actor, notice)
 /** Sending back is open to whoever stands after the writer. */
 export const mayReturn = (actor: Actor, notice: Owned) => mayReview(actor, notice) || mayIssue(actor, notice)
+/** Posts that deal with notices in the desk; everyone else reads the issued ones on the public site. */
+export const readsNotices = (actor: Actor) =>
+  hasRole(actor, 'organiser', 'checker', 'issuer', 'objection-officer', 'leader')
+
 /** Before it is issued a notice is its own unit's business; afterwards the units above see it in the desk too. */
 export const mayRead = (actor: Actor, notice: NoticeRow) =>
-  hasRole(actor, 'organiser', 'checker', 'issuer', 'objection-officer', 'leader') &&
-  (ofUnit(actor, notice) || (notice.publishedOn !== null && reaches(actor, notice.unitPath)))
+  readsNotices(actor) && (ofUnit(actor, notice) || (notice.publishedOn !== null && reaches(actor, notice.unitPath)))
 
 /** The receiving unit's named officers: the only ones who see who objected, and in which words. */
 export const isObjectionOfficer = (actor: Actor, receiver: Owned) =>

@@ -30,6 +30,7 @@ export const house = async (db: Db) => {
     checker: await at(tree.city, 'checker'),
     issuer: await at(tree.city, 'issuer'),
     officer: await at(tree.city, 'objection-officer'),
+    expert: await at(tree.city, 'expert'),
     // Every step's role on one post: what the three-person rule must still stop.
     everything: await at(tree.city, 'organiser', 'checker', 'issuer'),
     county: await at(tree.county, 'recommender'),

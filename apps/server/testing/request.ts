@@ -10,6 +10,7 @@ export type Asked = { method: string; path: string; operation: Operation }
 const rowsByPath: [before: RegExp, row: string][] = [
   [/\/review\/.*\{nominationId\}|review-seats.*\{nominationId\}/, 'reviewedNominee'],
   [/campaigns\/\{id\}\/stages\/\{stage\}\/review/, 'reviewed'],
+  [/self-recommendations\/\{id\}/, 'selfRecommendation'],
   [/campaigns\//, 'campaign'],
   [/submissions\//, 'submission'],
   [/nominations\//, 'nomination'],

@@ -16,8 +16,19 @@ const runOf = (db: Db, campaign: number, kind: string) =>
     sql`select id from selection.stage_run where campaign_id = ${campaign} and kind = ${kind} order by seq limit 1`,
   )
 
+/** What somebody of the public sent to a unit. */
+const selfRecommended = (db: Db, { campaign, submission }: Made) =>
+  idOf(
+    db,
+    sql`insert into selection.self_recommendation (receipt, campaign_id, submission_id, category, by_other, name,
+        answers, reason, sender_name, sender_phone)
+      values ('S-1', ${campaign}, ${submission}, 'fine-member', false, '赵五', '{}', '示例', '赵五', '13900000000')
+      returning id`,
+  )
+
 /** Vetting, inspection, acts and honours of a campaign's nominee. */
-export const stageRows = async (db: Db, { campaign, submission, nomination }: Made) => {
+export const stageRows = async (db: Db, made: Made) => {
+  const { campaign, submission, nomination } = made
   await sql`insert into selection.pool_entry (stage_run_id, nomination_id, category)
     values (${await runOf(db, campaign, 'inspect')}, ${nomination}, 'fine-member'),
       (${await runOf(db, campaign, 'recommend')}, ${nomination}, 'fine-member')`.execute(db)
@@ -29,6 +40,7 @@ export const stageRows = async (db: Db, { campaign, submission, nomination }: Ma
         nomination_id, granted_on) values ('示例', '1', '示例', 2017, 'city', 'person', '张三', '解放区', ${campaign},
         ${nomination}, '2017-07-01') returning id`,
     ),
+    selfRecommendation: await selfRecommended(db, made),
     act: await idOf(
       db,
       sql`insert into selection.act (stage_run_id, kind, nomination_id, reason, basis)

@@ -1,7 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { useRef, useState } from 'react'
-import { Answered, ConfirmAction, endpointKey, Sheet, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
+import {
+  Answered,
+  ConfirmAction,
+  endpointKey,
+  Sheet,
+  useAction,
+  useEndpoint,
+  useUnsavedGuard,
+} from '#platform/ui/desk/index.ts'
 import { shortlistApi } from '../../../shared/index.ts'
 import { ActsBar } from '../acts/index.tsx'
 import { ClosingSheets } from '../closing-sheets.tsx'
@@ -18,6 +26,7 @@ const ShortlistStage = (props: StageProps) => {
   return <Answered of={list}>{data => <Choosing {...props} list={data} />}</Answered>
 }
 
+type Outcome = 'pass' | 'pending' | 'out'
 type Sort = { column: string; order: 'asc' | 'desc' } | undefined
 
 const Choosing = ({ campaignId, stage, list }: StageProps & { list: Shortlist }) => {
@@ -75,7 +84,7 @@ const sorted = (rows: Row[], sort: Sort): Row[] => {
   })
 }
 
-/** Ticks are shown at once and asked for again when the server has answered. */
+/** Ticks are shown at once and asked for again when the server has answered; the window is not closed over one on its way. */
 const useChoices = (campaignId: number, stage: string) => {
   const queries = useQueryClient()
   const params = { id: campaignId, stage }
@@ -84,22 +93,33 @@ const useChoices = (campaignId: number, stage: string) => {
   const action = useAction(shortlistApi.choose, { changes: [] })
   // One after the other: a tick while another is on its way would be taken for its second click.
   const running = useRef<Promise<unknown>>(Promise.resolve())
-  const choose = async (rows: Row[], outcome: 'pass' | 'pending' | 'out', reason?: string) => {
-    const ids = new Set(rows.map(({ nominationId }) => nominationId))
-    queries.setQueryData<Shortlist>(
-      key,
-      before =>
-        before && { ...before, rows: before.rows.map(row => (ids.has(row.nominationId) ? { ...row, outcome } : row)) },
-    )
-    const choices = [...ids].map(nominationId => ({ nominationId, outcome, ...(reason && { reason }) }))
+  const [onTheirWay, setOnTheirWay] = useState(0)
+  useUnsavedGuard(onTheirWay > 0)
+  const choose = async (rows: Row[], outcome: Outcome, reason?: string) => {
+    const choices = rows.map(({ nominationId }) => ({ nominationId, outcome, ...(reason && { reason }) }))
+    setOnTheirWay(count => count + 1)
     const turn = running.current.then(() => action.run({ params, body: { choices } }))
     running.current = turn
-    const answer = await turn
+    const answer = await turn.finally(() => setOnTheirWay(count => count - 1))
     if (!answer || running.current === turn) queries.invalidateQueries()
     return answer
   }
+  const showAtOnce = ({ nominationId }: Row, outcome: Outcome) =>
+    queries.setQueryData<Shortlist>(
+      key,
+      before =>
+        before && {
+          ...before,
+          rows: before.rows.map(row => (row.nominationId === nominationId ? { ...row, outcome } : row)),
+        },
+    )
   return {
-    toggle: (row: Row) => choose([row], row.outcome === 'pass' ? 'pending' : 'pass'),
+    toggle: (row: Row) => {
+      const outcome = row.outcome === 'pass' ? 'pending' : 'pass'
+      showAtOnce(row, outcome)
+      return choose([row], outcome)
+    },
+    // Not shown at once: its dialog stands until the server has answered.
     leaveOut: (rows: Row[], reason: string) => choose(rows, 'out', reason),
   }
 }

@@ -23,7 +23,9 @@ export type NavItem = NonNullable<DeskScreen['nav']> & { path: string }
 /** The navigation for a post, in groups; empty groups are left out. */
 export const navigationFor = (permissions: string[]) => {
   const items: NavItem[] = screens.flatMap(({ path, nav }) => (nav ? [{ ...nav, path: `/${path}` }] : []))
-  const allowed = items.filter(({ permission }) => !permission || permissions.includes(permission))
+  const allowed = items.filter(
+    ({ permission }) => !permission || [permission].flat().some(each => permissions.includes(each)),
+  )
   return groupOrder
     .map(group => ({ group, items: allowed.filter(i => i.group === group).sort((a, b) => a.order - b.order) }))
     .filter(({ items }) => items.length > 0)

@@ -218,7 +218,8 @@ create table notifications.message (
   campaign_id bigint,
   state text not null default 'queued' check (state in ('queued', 'sent', 'failed', 'read')),
   error text,
-  created_at timestamptz not null default clock_timestamp(),
+  -- business time, like everything a person reads beside it
+  created_at timestamptz not null default app.now(),
   sent_at timestamptz,
   read_at timestamptz
 );

@@ -11,7 +11,7 @@ create table selection.plan (
   revision integer not null default 1,
   based_on text,
   created_by bigint references access.account,
-  updated_at timestamptz not null default clock_timestamp()
+  updated_at timestamptz not null default app.now()
 );
 
 -- A published plan: parsed, frozen by hash. A change is a new version with its reason.

@@ -66,7 +66,7 @@ export const savePlan = async (
   if (given.revision !== plan.revision)
     throw refuse('version.conflict', '方案刚刚被另一人保存，请比较后再保存。', { current: plan })
   await sql`update selection.plan set sources = ${JSON.stringify(given.sources)}::jsonb, revision = revision + 1,
-    title = ${headOf(given.sources).title}, updated_at = clock_timestamp() where id = ${plan.id}`.execute(tx)
+    title = ${headOf(given.sources).title}, updated_at = app.now() where id = ${plan.id}`.execute(tx)
   return plan.revision + 1
 }
 

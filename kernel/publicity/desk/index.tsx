@@ -11,7 +11,13 @@ export const screens: DeskScreen[] = [
   {
     path: 'notices',
     element: lazy(() => import('./pages/notices-page.tsx')),
-    nav: { group: '共用', label: '公示与发布', icon: <NotificationOutlined />, order: 20 },
+    nav: {
+      group: '共用',
+      label: '公示与发布',
+      icon: <NotificationOutlined />,
+      order: 20,
+      permission: ['organiser', 'checker', 'issuer', 'objection-officer', 'leader'],
+    },
   },
   { path: 'notices/:id', element: lazy(() => import('./pages/notice-page.tsx')) },
   {

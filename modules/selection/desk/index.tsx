@@ -11,6 +11,9 @@ const FIVE_MINUTES = 5 * 60_000
 /** Things that wait for this post, beside the link to them. */
 const useWaiting = () => useEndpoint(myWork, {}, { refreshMs: FIVE_MINUTES, freshMs: 60_000 }).data?.tasks.length
 
+/** Posts that have to do with campaigns as such; experts and departments come by their tasks. */
+const takesPart = ['organiser', 'checker', 'issuer', 'objection-officer', 'leader', 'recommender', 'principal']
+
 export const screens: DeskScreen[] = [
   {
     path: '',
@@ -21,7 +24,7 @@ export const screens: DeskScreen[] = [
   {
     path: 'selection',
     element: lazy(() => import('./campaigns/campaigns-page.tsx')),
-    nav: { group: '奖', label: '推选', icon: <TrophyOutlined />, order: 10 },
+    nav: { group: '奖', label: '推选', icon: <TrophyOutlined />, order: 10, permission: takesPart },
   },
   { path: 'selection/campaigns/:id', element: lazy(() => import('./campaigns/campaign-page.tsx')) },
   { path: 'selection/campaigns/:id/nominations', element: lazy(() => import('./nominations/nominations-page.tsx')) },

@@ -10,8 +10,8 @@ export type DeskNav = {
   icon?: ReactNode
   /** Small first, within the group. */
   order: number
-  /** Shown only to a post that has it. */
-  permission?: string
+  /** Shown only to a post that has it, or one of several. */
+  permission?: string | string[]
   /** A hook giving the number beside the label: things that wait. Must obey the rules of hooks. */
   useCount?: () => number | undefined
 }

@@ -24,7 +24,8 @@ type AnsweredProps<T> = {
 
 /** Shows an endpoint's answer, or that it is being read, or why it could not be. */
 export const Answered = <T,>({ of, rows, empty, children }: AnsweredProps<T>) => {
-  if (of.data === undefined && of.error) return <ProblemNotice problem={of.error} onRetry={() => of.refetch()} />
+  if (of.data === undefined && of.error)
+    return <ProblemNotice problem={of.error} onRetry={() => of.refetch()} onBack={() => window.history.back()} />
   if (of.data === undefined) return <Loading {...(rows && { rows })} />
   if (empty && Array.isArray(of.data) && of.data.length === 0) return <EmptyState {...empty} />
   return <>{children(of.data)}</>

@@ -5,7 +5,7 @@ export type StageStep = {
   note?: string
 }
 
-/** More than fit beside each other on a phone, which then names the one going on and draws the rest. */
+/** More names than these fit beside each other neither on a phone nor in half a page. */
 const fitting = 5
 
 /** Where a campaign stands: what is over, what is going on, what comes. */
@@ -30,13 +30,10 @@ type StageLineProps = {
   label?: string
 }
 
-/** More names than these do not fit beside each other in half a page. */
-const NAMED = 5
-
 /** The same in one line of a list, without dates: where the names would not fit, marks alone, and the current step below. */
 export const StageLine = ({ stages, now, label }: StageLineProps) => (
   <div class="stage-line num">
-    {stages.length > NAMED ? (
+    {stages.length > fitting ? (
       <StageMarks stages={stages} label={label} />
     ) : (
       <StageSteps stages={stages.map(({ name, state }) => ({ name, state }))} label={label} />

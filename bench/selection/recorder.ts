@@ -27,12 +27,22 @@ export const startRecorder = (url: string): Recorder => {
     log: ({ query }) => void noted.push(query),
   })
   const { app } = buildApp(db, { demo: false, trustProxy: 0 })
-  const record = async ({ method, path, cookie, body }: LoadRequest) => {
+  const ask = async ({ method, path, cookie, body }: LoadRequest) => {
     noted = []
     const headers = { cookie, 'content-type': 'application/json' }
-    const answer = await app.request(path, { method, headers, ...(body && { body }) })
-    if (answer.status !== 200) throw new Error(`${method} ${path}: ${await answer.text()}`)
+    return app.request(path, { method, headers, ...(body && { body }) })
+  }
+  const record = async (request: LoadRequest) => {
+    const first = await ask(request)
+    // A save is asked again with the revision that stands: earlier ones have moved it on.
+    const answer = first.status === 409 ? await ask(standing(request, await first.json())) : first
+    if (answer.status !== 200) throw new Error(`${request.method} ${request.path}: ${await answer.text()}`)
     return noted.map(inline)
   }
   return { record, stop: () => db.destroy() }
 }
+
+const standing = (request: LoadRequest, { current }: { current: { revision: number } }): LoadRequest => ({
+  ...request,
+  body: request.body!.replace(/"revision":\d+/, `"revision":${current.revision}`),
+})

@@ -1,4 +1,4 @@
-import { type Db, sql } from '#platform/db/index.ts'
+import { containing, type Db, sql } from '#platform/db/index.ts'
 import { canEditUnit, type UnitActor } from './permissions.ts'
 import type { UnitDetail, UnitNode, UnitPost } from './shared/api.ts'
 import type { UnitKind } from './shared/kinds.ts'
@@ -69,7 +69,7 @@ export const searchByName = async (
   actor: UnitActor,
   words: string,
 ): Promise<{ units: Hit[]; more: boolean }> => {
-  const pattern = `%${words.replace(/[\\%_]/g, sign => `\\${sign}`)}%`
+  const pattern = containing(words)
   const { rows } = await sql<Hit>`
     select u.id, u.name, u.kind, u.active, array(
         select a.name from units.unit a where u.path like a.path || '_%' and a.path like ${`${actor.unitPath}%`}

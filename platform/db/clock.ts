@@ -13,6 +13,12 @@ export const businessToday = async (db: Db): Promise<string> => {
   return rows[0]!.today
 }
 
+/** Both at once, so that an instant and its day never come from either side of midnight. */
+export const businessClock = async (db: Db): Promise<{ now: string; today: string }> => {
+  const { rows } = await sql<{ now: string; today: string }>`select app.now() as now, app.today() as today`.execute(db)
+  return rows[0]!
+}
+
 /**
  * Sets how far the demo's clock runs ahead of real time (`ahead` as an ISO duration or PostgreSQL interval).
  * The database refuses to move it back (check_violation); {@link resetDemoClock} starts over.

@@ -4,10 +4,19 @@ import type { Config } from '#platform/config/index.ts'
 import { joinEmbedded, type RunningDatabase, startEmbedded } from './embedded.ts'
 import { reach } from './reach.ts'
 
-export { allowDemoClock, businessNow, businessToday, forbidDemoClock, moveDemoClock, resetDemoClock } from './clock.ts'
+export {
+  allowDemoClock,
+  businessClock,
+  businessNow,
+  businessToday,
+  forbidDemoClock,
+  moveDemoClock,
+  resetDemoClock,
+} from './clock.ts'
 export { countQueries, type DatabaseOptions, type Db, openDatabase, openPool, type Tx } from './db.ts'
 export type { RunningDatabase } from './embedded.ts'
 export { decodePosition, encodePosition, type Position, pageOf } from './keyset.ts'
+export { containing } from './like.ts'
 export { type Migration, MigrationRefused, migrate, readMigrations } from './migrate.ts'
 export { AlreadyRunning, DatabaseProblem } from './problem.ts'
 export { inTransaction } from './transaction.ts'

@@ -1,5 +1,5 @@
 import { loadCalendar } from '#kernel/calendar/index.ts'
-import { businessNow, businessToday, type Db, sql } from '#platform/db/index.ts'
+import { businessClock, type Db, sql } from '#platform/db/index.ts'
 import { loadSettings } from '../settings.ts'
 import {
   type Articles,
@@ -18,8 +18,7 @@ import {
 import { knownOf } from './known.ts'
 
 export const loadClock = async (db: Db): Promise<ClockFacts> => ({
-  now: await businessNow(db),
-  today: await businessToday(db),
+  ...(await businessClock(db)),
   calendar: await loadCalendar(db),
 })
 

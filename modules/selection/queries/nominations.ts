@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Db, decodePosition, pageOf, sql } from '#platform/db/index.ts'
+import { containing, type Db, decodePosition, pageOf, sql } from '#platform/db/index.ts'
 import type { campaignsApi } from '../shared/index.ts'
 
 type Query = z.output<NonNullable<typeof campaignsApi.listNominations.query>>
@@ -31,7 +31,7 @@ export const listNominations = async (db: Db, campaignId: number, query: Query) 
     m.campaign_id = ${campaignId} and ${stateIs(query)}
     ${query.category ? sql`and m.category = ${query.category}` : sql``}
     ${query.unitId ? sql`and m.unit_id = ${query.unitId}` : sql``}
-    ${query.search ? sql`and m.name like ${`%${query.search.replaceAll(/[%_\\]/g, '\\$&')}%`}` : sql``}`
+    ${query.search ? sql`and m.name like ${containing(query.search)}` : sql``}`
   const after = decodePosition(query.after)
   const { rows } = await sql<Row>`
     select m.id, m.name, m.category, m.unit_id as "unitId", u.name as "unitName", m.rank, m.unit_order as "unitOrder",

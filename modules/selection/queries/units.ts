@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Db, decodePosition, pageOf, sql } from '#platform/db/index.ts'
+import { containing, type Db, decodePosition, pageOf, sql } from '#platform/db/index.ts'
 import type { Campaign } from '../load.ts'
 import type { campaignsApi, QuotaOfUnit } from '../shared/index.ts'
 
@@ -53,7 +53,7 @@ export const listUnits = async (db: Db, campaign: Campaign, query: Query) => {
   const filter = sql`
     s.campaign_id = ${campaign.id} and s.above_id is null
     ${stateFilter(query.state)}
-    ${query.search ? sql`and u.name like ${`%${query.search.replaceAll(/[%_\\]/g, '\\$&')}%`}` : sql``}`
+    ${query.search ? sql`and u.name like ${containing(query.search)}` : sql``}`
   const after = decodePosition(query.after)
   const { rows } = await sql<Row>`
     select s.id as "submissionId", s.unit_id as "unitId", u.name as "unitName", s.unit_class as "unitClass",

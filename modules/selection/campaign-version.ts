@@ -4,7 +4,7 @@ import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { planOfVersion } from './campaign-plan.ts'
 import type { Campaign } from './load.ts'
-import { canonicalJson, type Plan } from './shared/index.ts'
+import { canonicalJson, type Plan, recommendStage } from './shared/index.ts'
 
 /** What units have been told, filled in and counted against: it stays as it was when the campaign began. */
 const settled = {
@@ -65,7 +65,7 @@ const moveDates = async (tx: Tx, campaign: Campaign, plan: Plan) => {
   for (const { key, dueBy } of plan.stages)
     await sql`update selection.stage_run set due_on = ${dueBy ?? null}
       where campaign_id = ${campaign.id} and stage = ${key} and state <> 'closed'`.execute(tx)
-  const due = (of: Plan) => of.stages.find(({ kind }) => kind === 'recommend')?.dueBy ?? null
+  const due = (of: Plan) => recommendStage(of)?.dueBy ?? null
   await sql`update selection.submission set due_on = ${due(plan)}
     where campaign_id = ${campaign.id} and state = 'open' and due_on is not distinct from ${due(campaign.plan)}`.execute(
     tx,

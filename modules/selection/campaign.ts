@@ -6,7 +6,7 @@ import { openStage } from './advance.ts'
 import { planOfVersion } from './campaign-plan.ts'
 import { adoptUnits } from './campaign-units.ts'
 import { loadStageRun } from './load.ts'
-import { mainStages, type Plan, type PlanUnit, type QuotaOfUnit, quotaOf } from './shared/index.ts'
+import { mainStages, type Plan, type PlanUnit, type QuotaOfUnit, quotaOf, recommendStage } from './shared/index.ts'
 
 export type NewCampaign = { planVersionId: number; unitId: number; slug: string }
 
@@ -56,7 +56,7 @@ const addStages = async (tx: Tx, campaignId: number, plan: Plan) => {
 type NewSubmission = { campaignId: number; plan: Plan; unit: PlanUnit; unitId: number; order: number }
 
 const addSubmission = async (tx: Tx, { campaignId, plan, unit, unitId, order }: NewSubmission) => {
-  const due = plan.stages.find(({ kind }) => kind === 'recommend')?.dueBy ?? null
+  const due = recommendStage(plan)?.dueBy ?? null
   await tx
     .insertInto('selection.submission')
     .values({

@@ -10,6 +10,7 @@ import {
   type Finding,
   type NominationFacts,
   type Plan,
+  recommendStage,
   runRules,
   unspoken,
 } from './shared/index.ts'
@@ -74,4 +75,4 @@ export const checkSubmission = async (db: Db, submission: Submission, checkpoint
     recommendKey(submission.plan),
   )
 
-const recommendKey = (plan: Plan) => plan.stages.find(({ kind }) => kind === 'recommend')!.key
+const recommendKey = (plan: Plan) => recommendStage(plan)!.key

@@ -5,7 +5,7 @@ import { refuse } from '#platform/http/index.ts'
 import { checkSubmission } from './check.ts'
 import type { Submission } from './load.ts'
 import { enterPool } from './pool.ts'
-import { blocking, type Finding, submissionMoves } from './shared/index.ts'
+import { blocking, type Finding, recommendStage, submissionMoves } from './shared/index.ts'
 import { keepVersions } from './version.ts'
 
 type Move = keyof typeof submissionMoves
@@ -129,8 +129,7 @@ const passUp = async (tx: Tx, submission: Submission, aboveId: number): Promise<
 
 /** 补报: lets one unit hand in after the deadline, until a set time (ISO instant). */
 export const unlockLate = async (tx: Tx, actor: Actor, submission: Submission, until: string): Promise<void> => {
-  const stage = submission.plan.stages.find(({ kind }) => kind === 'recommend')
-  if (stage?.kind === 'recommend' && stage.late === 'never')
+  if (recommendStage(submission.plan)?.late === 'never')
     throw refuse('submission.never-late', '方案规定逾期不再受理，不能开通补报。')
   await sql`update selection.submission set late_until = ${until} where id = ${submission.id}`.execute(tx)
   await record(tx, actor, {

@@ -4,6 +4,7 @@ import {
   type Facts,
   type Plan,
   type QuotaOfUnit,
+  recommendStage,
   type SubmissionReport,
   stepsWithin,
   submissionReport,
@@ -24,7 +25,7 @@ export const loadSubmissionFacts = async (db: Db, submission: Submission, mode: 
     db,
   )
   const row = rows[0]!
-  const recommend = plan.stages.find(({ kind }) => kind === 'recommend')!
+  const recommend = recommendStage(plan)!
   const content = {
     unit: identityOf(plan, submission),
     quota: row.quota,

@@ -3,6 +3,7 @@ import type { StageRun } from '../load.ts'
 import {
   type NominationFacts,
   type QuotaOfUnit,
+  recommendStage,
   type SubmissionReport,
   submissionReport,
   type UnitFacts,
@@ -64,7 +65,7 @@ const rowsOf = async (db: Db, run: StageRun, campaignId: number, unitIds: number
 }
 
 const handedIn = ({ campaign, key }: StageRun, row: Row): Record<string, string> => {
-  const recommend = campaign.plan.stages.find(({ kind }) => kind === 'recommend')!.key
+  const recommend = recommendStage(campaign.plan)!.key
   return {
     ...(row.submittedAt && { [recommend]: row.submittedAt }),
     ...(row.handedInAt && { [key]: row.handedInAt }),

@@ -4,7 +4,7 @@ import { type Db, sql } from '#platform/db/index.ts'
 import { formOf } from '../campaign-plan.ts'
 import type { Submission } from '../load.ts'
 import type { SubmissionAsks } from '../shared/api/submissions.ts'
-import { type Plan, type StageOf, stepsWithin } from '../shared/index.ts'
+import { type Plan, recommendStage, type StageOf, stepsWithin } from '../shared/index.ts'
 
 /** Levels of media in the words that a clerk chooses from. */
 const mediaLevels = {
@@ -18,7 +18,7 @@ const mediaLevels = {
 /** What the frozen plan asks of a unit beside its nominees. `fills` also lists the units it may ask in turn. */
 export const asksOf = async (db: Db, submission: Submission, fills: boolean): Promise<SubmissionAsks> => {
   const { plan } = submission
-  const recommend = plan.stages.find((stage): stage is StageOf<'recommend'> => stage.kind === 'recommend')!
+  const recommend = recommendStage(plan)!
   const steps = stepsWithin(plan, recommend)
   const meeting = steps.find((step): step is StageOf<'decide'> => step.kind === 'decide')
   return {

@@ -4,7 +4,13 @@ import { latestPublishDate } from '#kernel/calendar/shared/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
 import type { Submission } from '../load.ts'
 import { canFillSubmission, canReceiveSubmission, canRunCampaign, speaksFor } from '../permissions.ts'
-import { type QuotaOfUnit, type SubmissionReport, stepsWithin, submissionReport } from '../shared/index.ts'
+import {
+  type QuotaOfUnit,
+  recommendStage,
+  type SubmissionReport,
+  stepsWithin,
+  submissionReport,
+} from '../shared/index.ts'
 import { promisesOf } from '../stages/recommend/promises.ts'
 import { asksOf } from './submission-asks.ts'
 
@@ -15,7 +21,7 @@ export const presentSubmission = async (db: Db, actor: Actor, submission: Submis
   const { rows } = await sql<{ quota: QuotaOfUnit[]; report: Partial<SubmissionReport>; revision: number }>`
     select quota, report, revision from selection.submission where id = ${submission.id}`.execute(db)
   const { quota, report, revision } = rows[0]!
-  const recommend = plan.stages.find(({ kind }) => kind === 'recommend')!
+  const recommend = recommendStage(plan)!
   return {
     ...submission,
     campaignTitle: submission.title,

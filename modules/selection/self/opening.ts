@@ -1,7 +1,7 @@
 import { type Field, type FormDefinition, fieldsOf } from '#kernel/forms/shared/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
 import { type Campaign, loadCampaignBySlug } from '../load.ts'
-import type { PlanStage, StageOf } from '../shared/index.ts'
+import { recommendStage } from '../shared/index.ts'
 
 /** A campaign that takes 自荐 and 举荐 from the public, and what it asks. */
 export type Opening = {
@@ -19,7 +19,7 @@ export type Opening = {
 /** 'closed' before it opens, after its day, and where the recommending is over; undefined where it never was. */
 export const findOpening = async (db: Db, slug: string): Promise<Opening | 'closed' | undefined> => {
   const campaign = await loadCampaignBySlug(db, slug)
-  const stage = campaign?.plan.stages.find(isRecommend)
+  const stage = campaign && recommendStage(campaign.plan)
   const self = stage?.selfRecommendation
   if (!campaign || !stage || !self) return undefined
   const dueOn = self.dueBy ?? stage.dueBy ?? null
@@ -28,8 +28,6 @@ export const findOpening = async (db: Db, slug: string): Promise<Opening | 'clos
   const units = self.goesTo === 'region' ? await unitsOf(db, campaign) : []
   return { campaign, dueOn, byOthers: self.byOthers, form, fields: askedOf(form), categories: takenIn(campaign), units }
 }
-
-export const isRecommend = (stage: PlanStage): stage is StageOf<'recommend'> => stage.kind === 'recommend'
 
 const isOpen = async (db: Db, { id, campaignState }: Campaign, stage: string, dueOn: string | null) => {
   const { rows } = await sql<{ state: string }>`
@@ -50,7 +48,7 @@ const askedOf = (form: FormDefinition): Field[] =>
 
 /** Categories that use the form; where none does, all of them. */
 const takenIn = ({ plan }: Campaign) => {
-  const key = plan.stages.find(isRecommend)!.selfRecommendation!.form
+  const key = recommendStage(plan)!.selfRecommendation!.form
   const same = plan.categories.filter(({ form }) => form === key)
   return (same.length > 0 ? same : plan.categories).map(category => ({ key: category.key, name: category.name }))
 }

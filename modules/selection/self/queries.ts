@@ -3,9 +3,8 @@ import { answerText, fieldsOf } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import { categoryOf } from '../campaign-plan.ts'
 import type { Campaign } from '../load.ts'
-import type { Plan } from '../shared/index.ts'
+import { type Plan, recommendStage } from '../shared/index.ts'
 import { dealsWith, loadSelf, type SelfRecommendation } from './load.ts'
-import { isRecommend } from './opening.ts'
 import { keptFor } from './receive.ts'
 
 const PAGE = 50
@@ -49,7 +48,7 @@ export const selfHeldBy = async (db: Db, { campaignId, submissionId, plan }: Hel
 
 const present = (row: Row, plan: Plan, files: Awaited<ReturnType<typeof findFiles>>) => {
   const { answers, category, evidence, ...shown } = row
-  const form = plan.forms[plan.stages.find(isRecommend)!.selfRecommendation!.form]!
+  const form = plan.forms[recommendStage(plan)!.selfRecommendation!.form]!
   return {
     ...shown,
     category: categoryOf(plan, category).name,

@@ -11,7 +11,6 @@ const filters = {
 export type UnitFilter = keyof typeof filters
 
 export const isUnitFilter = (text: string | null): text is UnitFilter => text !== null && Object.hasOwn(filters, text)
-export const unitFilterWords = (filter: UnitFilter) => filters[filter]
 
 type Props = {
   units: overviewApi.Progress['units']

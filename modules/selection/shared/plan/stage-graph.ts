@@ -1,5 +1,5 @@
 import type { Plan } from './plan.ts'
-import type { PlanStage } from './stages.ts'
+import type { PlanStage, StageOf } from './stages.ts'
 
 /** The stages that must be over before one begins: those it names, or the one listed before it at its own depth. */
 export function predecessors(plan: Plan, stage: PlanStage): PlanStage[] {
@@ -7,6 +7,11 @@ export function predecessors(plan: Plan, stage: PlanStage): PlanStage[] {
   const peers = plan.stages.filter(({ within }) => within === stage.within)
   const before = peers[peers.indexOf(stage) - 1]
   return before ? [before] : []
+}
+
+/** The stage in which units nominate and hand in; a plan has at most one. */
+export function recommendStage(plan: Plan): StageOf<'recommend'> | undefined {
+  return plan.stages.find((stage): stage is StageOf<'recommend'> => stage.kind === 'recommend')
 }
 
 /** The stages of the organiser's own pipeline, in order; steps inside a recommend stage are left out. */

@@ -54,7 +54,7 @@ const form = (fields: Record<string, string | Blob>) => {
   for (const [name, value] of Object.entries({ ...filled, ...fields })) data.append(name, value)
   return data
 }
-const receiptIn = (html: string) => /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(html)?.[0]
+const receiptIn = (html: string) => />([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})</.exec(html)?.[1]
 const objectionsTo = async (noticeId: number) => (await officer.call(listObjections, { query: { noticeId } })).rows
 
 describe('the notice page', () => {

@@ -1,4 +1,4 @@
-import { shippedPlan } from '#modules/selection/plan-shelf.ts'
+import { shippedPlan } from '#modules/selection/plan/shelf.ts'
 import { type Plan, type QuotaOfUnit, quotaOf } from '#modules/selection/shared/index.ts'
 
 /** Luoyang's real plan, given as many counties as a large province's campaign would ask. */

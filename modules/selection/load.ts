@@ -1,5 +1,5 @@
 import { type Db, sql } from '#platform/db/index.ts'
-import { planOfVersion } from './campaign-plan.ts'
+import { planOfVersion } from './plan/lookup.ts'
 import type { Plan, PlanStage } from './shared/index.ts'
 import type { CampaignState, NominationState, StageRunState, SubmissionState } from './shared/states.ts'
 

@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/access/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
-import { planOfVersion } from './campaign-plan.ts'
 import { emptyRegistersOf } from './honours/import/apply.ts'
+import { planOfVersion } from './plan/lookup.ts'
 import { type CampaignSettings, type Plan, settingsLeft } from './shared/index.ts'
 import type { Task } from './stages/index.ts'
 

@@ -1,6 +1,6 @@
 import { type Db, sql } from '#platform/db/index.ts'
+import { targetsOf } from '../campaign/queries.ts'
 import type { StageRun } from '../load.ts'
-import { targetsOf } from '../queries/campaigns.ts'
 import type { CampaignFacts, Facts, NominationFacts, Outcome, WrittenReason } from '../shared/index.ts'
 import { type InspectionRow, inspectionsOf } from './inspections.ts'
 import { loadFrame, loadNominationFacts } from './load.ts'

@@ -1,6 +1,6 @@
 import { loadCalendar } from '#kernel/calendar/index.ts'
 import { businessClock, type Db, sql } from '#platform/db/index.ts'
-import { loadSettings } from '../settings.ts'
+import { loadSettings } from '../campaign/settings.ts'
 import {
   type Articles,
   type ClockFacts,

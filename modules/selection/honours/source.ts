@@ -1,7 +1,7 @@
 import { findFile, presentFile } from '#kernel/files/index.ts'
 import { type Answers, answerAt, bodyText } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
-import { formOf } from '../campaign-plan.ts'
+import { formOf } from '../plan/lookup.ts'
 import type { Articles } from '../shared/index.ts'
 import type { LoadedHonour } from './honour.ts'
 

@@ -1,5 +1,5 @@
 import { appliesTo, type FormDefinition, fieldsOf } from '#kernel/forms/shared/index.ts'
-import type { NominationDraft } from '../nomination.ts'
+import type { NominationDraft } from '../nomination/nomination.ts'
 import { type Plan, particulars } from '../shared/index.ts'
 import { type SampleMoment, sampleAnswers, sampleEvidence } from './answers.ts'
 import { samplePerson } from './people.ts'

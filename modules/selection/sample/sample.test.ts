@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { baseCalendar } from '#kernel/calendar/shared/index.ts'
 import { findingsAt } from '../check.ts'
-import { shippedPlan, shippedPlanIds } from '../plan-shelf.ts'
+import { shippedPlan, shippedPlanIds } from '../plan/shelf.ts'
 import { blocking, frameFacts, nominationFacts } from '../shared/index.ts'
 import { sampleNominee } from './index.ts'
 

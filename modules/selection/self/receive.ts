@@ -3,7 +3,7 @@ import { keepFiles, type Uploader } from '#kernel/files/index.ts'
 import { notify, postsWithRole } from '#kernel/notifications/index.ts'
 import { randomCode } from '#kernel/publicity/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
-import { nameFrom } from '../identity.ts'
+import { nameFrom } from '../nomination/identity.ts'
 import type { Opening } from './opening.ts'
 import { answersOf, type Typed, tidyLine, tidyPhone } from './typed.ts'
 

@@ -36,5 +36,4 @@ export const filledForm = (over: Record<string, string | Blob> = {}): FormData =
 }
 
 /** The receipt number a page shows as its text: a form's token, a UUID in an attribute, may look like one. */
-export const receiptIn = (html: string): string | undefined =>
-  />([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})</.exec(html)?.[1]
+export const receiptIn = (html: string): string | undefined => />([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})</.exec(html)?.[1]

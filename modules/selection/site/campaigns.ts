@@ -1,8 +1,8 @@
 import { chineseDate, chineseMonthDay, chineseSpan, workdaysBetween } from '#kernel/calendar/shared/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
 import type { StageStep } from '#platform/ui/site/index.ts'
-import { planOfVersion } from '../campaign-plan.ts'
 import { type Campaign, loadCampaignBySlug } from '../load.ts'
+import { planOfVersion } from '../plan/lookup.ts'
 import { type ClockFacts, mainStages, type Plan, type PlanStage, type StageRunState } from '../shared/index.ts'
 
 /** A campaign as anyone may see it: its published plan and how far it is; no figure, no draft, no score. */

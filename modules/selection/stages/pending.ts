@@ -1,6 +1,6 @@
 import { type Db, sql } from '#platform/db/index.ts'
+import { owedBefore } from '../acts/owed.ts'
 import type { StageRun } from '../load.ts'
-import { owedBefore } from '../owed.ts'
 import type { Obstacle } from './stage.ts'
 
 /** Candidates nobody has dealt with, or whose objection is not concluded: every stage waits for them. */

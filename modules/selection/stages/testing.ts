@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/access/index.ts'
 import type { TestClient } from '#kernel/access/testing.ts'
 import { approveNotice, issueNotice, sendNotice } from '#kernel/publicity/shared/index.ts'
 import { type Db, inTransaction, sql } from '#platform/db/index.ts'
-import { openStage } from '../advance.ts'
+import { openStage } from '../campaign/advance.ts'
 import { loadStageRun } from '../load.ts'
 import { testCampaign } from '../testing.ts'
 

@@ -1,7 +1,7 @@
 import { type Cell, type Column, cellCode, cellText, hasLostDigits, readSheet } from '#kernel/documents/excel/index.ts'
 import { readIdNumber } from '#kernel/forms/shared/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import { identityKey } from '../../identity.ts'
+import { identityKey } from '../../nomination/identity.ts'
 import type { ImportFault } from '../../stages/commend/shared/api.ts'
 
 /** An earlier winner as a row of the workbook gives it; the number of the ID card is kept as its hash alone. */

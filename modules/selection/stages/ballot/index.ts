@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/access/index.ts'
 import type { Db, Tx } from '#platform/db/index.ts'
-import { ruleObstacles } from '../../check-pool.ts'
+import { ruleObstacles } from '../../campaign/check-pool.ts'
 import type { StageRun } from '../../load.ts'
 import { undecided } from '../pending.ts'
 import type { Obstacle, StageKind } from '../stage.ts'

@@ -2,8 +2,8 @@ import type { Actor } from '#kernel/access/index.ts'
 import { record } from '#kernel/audit/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
+import { requireOpenStage } from '../../campaign/pool.ts'
 import type { StageRun } from '../../load.ts'
-import { requireOpenStage } from '../../pool.ts'
 
 export type Count = { nominationId: number; count: number }
 

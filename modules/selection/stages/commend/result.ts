@@ -10,10 +10,10 @@ import {
 } from '#kernel/publicity/index.ts'
 import type { Db, Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
+import { publicLines } from '../../campaign/public-line.ts'
 import { loadFrame } from '../../facts/load.ts'
 import { type Honour, honoursOf } from '../../honours/honour.ts'
 import type { CommendRun } from '../../honours/register.ts'
-import { publicLines } from '../../public-line.ts'
 import { receptionOf, withNewList } from '../publicise/content.ts'
 
 /** The list's notices, newest version first. */

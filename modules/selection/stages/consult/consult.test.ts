@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '#platform/testing/index.ts'
-import { shippedPlan } from '../../plan-shelf.ts'
+import { shippedPlan } from '../../plan/shelf.ts'
 import { campaignsApi, consultApi, submissionsApi } from '../../shared/index.ts'
 import { fillSubmission, setToday, testCampaign } from '../../testing.ts'
 

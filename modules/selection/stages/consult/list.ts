@@ -1,7 +1,7 @@
 import { type Answers, answerAt } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
-import { categoryOf, formOf } from '../../campaign-plan.ts'
 import type { Submission } from '../../load.ts'
+import { categoryOf, formOf } from '../../plan/lookup.ts'
 import type { ListedName } from './shared/api.ts'
 
 type Row = { id: number; name: string; category: string; rank: number | null; answers: Answers }

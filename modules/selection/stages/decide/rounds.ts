@@ -3,7 +3,7 @@ import { record } from '#kernel/audit/index.ts'
 import { type FileRow, findFiles, keepFiles, presentFile } from '#kernel/files/index.ts'
 import { businessToday, type Db, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import { type Judgement, judge, poolOf, requireOpenStage } from '../../pool.ts'
+import { type Judgement, judge, poolOf, requireOpenStage } from '../../campaign/pool.ts'
 import type { DecideRun } from './scores.ts'
 import { type DecisionForm, decisionForms, type HandwrittenChange, type RecordedRound } from './shared/api.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PoolEntry } from '../../pool.ts'
+import type { PoolEntry } from '../../campaign/pool.ts'
 import type { Plan } from '../../shared/index.ts'
 import { tiesOf } from './totals.ts'
 

@@ -1,5 +1,5 @@
 import { type Db, sql } from '#platform/db/index.ts'
-import type { PoolEntry } from '../../pool.ts'
+import type { PoolEntry } from '../../campaign/pool.ts'
 import type { Plan } from '../../shared/index.ts'
 import type { DecideRun } from './scores.ts'
 

@@ -3,7 +3,7 @@ import { record } from '#kernel/audit/index.ts'
 import { notify, postsWithRole } from '#kernel/notifications/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import { requireOpenStage } from '../../pool.ts'
+import { requireOpenStage } from '../../campaign/pool.ts'
 import type { Part } from './load.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shippedPlan } from '../../plan-shelf.ts'
+import { shippedPlan } from '../../plan/shelf.ts'
 import type { StageOf } from '../../shared/index.ts'
 import { publicityTitle } from './content.ts'
 

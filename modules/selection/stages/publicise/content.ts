@@ -1,7 +1,7 @@
 import type { NoticeContent, NoticeContentInput, NoticeItem } from '#kernel/publicity/index.ts'
-import type { OrderedSection } from '../../official-order.ts'
-import { orderWords } from '../../official-order.ts'
-import type { PublicLine } from '../../public-line.ts'
+import type { OrderedSection } from '../../campaign/official-order.ts'
+import { orderWords } from '../../campaign/official-order.ts'
+import type { PublicLine } from '../../campaign/public-line.ts'
 import { mainStages, type Plan, type StageOf } from '../../shared/index.ts'
 
 type Parts = {

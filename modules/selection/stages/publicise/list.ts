@@ -1,8 +1,8 @@
 import { findNotice, itemsOf, type NoticeRow, type NoticeSummary, noticesOf } from '#kernel/publicity/index.ts'
 import type { Db } from '#platform/db/index.ts'
+import { givenStrokes, inOfficialOrder } from '../../campaign/official-order.ts'
+import { type PoolEntry, poolOf } from '../../campaign/pool.ts'
 import type { StageRun } from '../../load.ts'
-import { givenStrokes, inOfficialOrder } from '../../official-order.ts'
-import { type PoolEntry, poolOf } from '../../pool.ts'
 import type { StageOf } from '../../shared/index.ts'
 
 export type PubliciseRun = StageRun & { stage: StageOf<'publicise'> }

@@ -1,7 +1,7 @@
 import { chineseDate } from '#kernel/calendar/index.ts'
 import { openObjections } from '#kernel/publicity/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
-import { ruleObstacles } from '../../check-pool.ts'
+import { ruleObstacles } from '../../campaign/check-pool.ts'
 import type { StageRun } from '../../load.ts'
 import { deadlineWords, publicityDeadline } from '../../shared/plan/timing.ts'
 import type { Obstacle } from '../stage.ts'

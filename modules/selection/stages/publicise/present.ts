@@ -1,10 +1,10 @@
 import type { Actor } from '#kernel/access/index.ts'
 import { describePeriod, latestPublishDate, publicityPeriod } from '#kernel/calendar/index.ts'
 import type { Db } from '#platform/db/index.ts'
+import { orderWords } from '../../campaign/official-order.ts'
+import { poolOf } from '../../campaign/pool.ts'
 import { loadFrame } from '../../facts/load.ts'
-import { orderWords } from '../../official-order.ts'
 import { canRunCampaign } from '../../permissions.ts'
-import { poolOf } from '../../pool.ts'
 import { deadlineWords, publicityDeadline } from '../../shared/plan/timing.ts'
 import { compareWithIssued, noticesOfStage, orderedList, type PubliciseRun } from './list.ts'
 

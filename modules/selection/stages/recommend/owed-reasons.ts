@@ -3,9 +3,9 @@ import { record } from '#kernel/audit/index.ts'
 import { notify, postsWithRole } from '#kernel/notifications/index.ts'
 import { type Db, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import { checkPool } from '../../check-pool.ts'
+import { checkPool } from '../../campaign/check-pool.ts'
 import { loadStageRun, type Nomination } from '../../load.ts'
-import { keepConfirmations } from '../../reasons.ts'
+import { keepConfirmations } from '../../nomination/reasons.ts'
 import type { WrittenReason } from '../../shared/index.ts'
 
 type Owed = { nominationId: number; name: string; rule: string; message: string; text: string | null }

@@ -1,6 +1,6 @@
 import { type Answers, fieldsOf, type OpinionAnswer } from '#kernel/forms/shared/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
-import { formOf } from '../../campaign-plan.ts'
+import { formOf } from '../../plan/lookup.ts'
 import type { HandedIn, Particulars, Plan, SubmissionReport } from '../../shared/index.ts'
 import type { PromisedItem } from './shared/api.ts'
 

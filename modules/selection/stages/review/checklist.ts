@@ -2,9 +2,9 @@ import type { Actor } from '#kernel/access/index.ts'
 import { record } from '#kernel/audit/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import { categoryOf } from '../../campaign-plan.ts'
+import { requireOpenStage } from '../../campaign/pool.ts'
 import type { StageRun } from '../../load.ts'
-import { requireOpenStage } from '../../pool.ts'
+import { categoryOf } from '../../plan/lookup.ts'
 import type { ChecklistAnswer, Plan } from '../../shared/index.ts'
 
 /** A line that a reviewer answers yes or no. */

@@ -1,5 +1,5 @@
 import { type Answers, answerAt } from '#kernel/forms/shared/index.ts'
-import { formOf } from '../../campaign-plan.ts'
+import { formOf } from '../../plan/lookup.ts'
 import type { Plan, StageOf } from '../../shared/index.ts'
 
 /** What of an expert and a nominee decides whether they belong together. */

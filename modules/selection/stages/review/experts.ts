@@ -2,8 +2,8 @@ import { type Actor, hasRole, issueSlip } from '#kernel/access/index.ts'
 import { record } from '#kernel/audit/index.ts'
 import { type Db, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
+import { requireOpenStage } from '../../campaign/pool.ts'
 import { loadStageRun, type StageRun } from '../../load.ts'
-import { requireOpenStage } from '../../pool.ts'
 
 /** An expert's seat in a review. */
 export type Expert = {

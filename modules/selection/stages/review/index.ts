@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db/index.ts'
-import { ruleObstacles } from '../../check-pool.ts'
+import { ruleObstacles } from '../../campaign/check-pool.ts'
 import type { StageRun } from '../../load.ts'
 import type { StageOf } from '../../shared/index.ts'
 import { undecided } from '../pending.ts'

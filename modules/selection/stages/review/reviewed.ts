@@ -1,10 +1,10 @@
 import type { Answers, Article } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
-import { categoryOf, formOf } from '../../campaign-plan.ts'
-import { checkPool } from '../../check-pool.ts'
+import { checkPool } from '../../campaign/check-pool.ts'
 import type { PoolEvidence } from '../../facts/campaign.ts'
 import type { StageRun } from '../../load.ts'
-import { withoutPrivate } from '../../private.ts'
+import { withoutPrivate } from '../../nomination/private.ts'
+import { categoryOf, formOf } from '../../plan/lookup.ts'
 import type { Outcome } from '../../shared/index.ts'
 import { nomineeItems } from './checklist.ts'
 

@@ -1,6 +1,6 @@
 import type { Answers, Article } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
-import { categoryOf, formOf } from '../../campaign-plan.ts'
+import { categoryOf, formOf } from '../../plan/lookup.ts'
 import type { Plan, StageOf } from '../../shared/index.ts'
 import { forBlind, forExpert } from './blind.ts'
 import { conflictOf } from './conflict.ts'

@@ -1,8 +1,8 @@
 import type { Actor } from '#kernel/access/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
+import { type Judgement, judge } from '../../campaign/pool.ts'
 import type { StageRun } from '../../load.ts'
-import { type Judgement, judge } from '../../pool.ts'
 
 type Choice = { nominationId: number; outcome: 'pending' | 'pass' | 'out'; reason?: string }
 

@@ -1,7 +1,7 @@
 import { type Answers, answerAt } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
+import { type RankBy, type Standings, standingsOf } from '../../campaign/standings.ts'
 import type { StageRun } from '../../load.ts'
-import { type RankBy, type Standings, standingsOf } from '../../queries/standings.ts'
 import type { Outcome, Particulars, PlanStructureShare, StageOf } from '../../shared/index.ts'
 
 type Row = {

@@ -4,7 +4,7 @@ import { keepFiles } from '#kernel/files/index.ts'
 import { notify, postsWithRole } from '#kernel/notifications/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import { requireOpenStage } from '../../pool.ts'
+import { requireOpenStage } from '../../campaign/pool.ts'
 import { departmentOf, loadRequest, type VetRequest, type Vetting } from './load.ts'
 
 type Typed = { nominationId: number; opinion: 'none' | 'objection' | null; reason: string }

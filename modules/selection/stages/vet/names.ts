@@ -1,6 +1,6 @@
 import { type Answers, answerAt } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
-import { categoryOf, formOf } from '../../campaign-plan.ts'
+import { categoryOf, formOf } from '../../plan/lookup.ts'
 import type { Particulars, Plan } from '../../shared/index.ts'
 import type { Vetting } from './load.ts'
 

@@ -1,5 +1,5 @@
 import { type Db, sql } from '#platform/db/index.ts'
-import { ruleObstacles } from '../../check-pool.ts'
+import { ruleObstacles } from '../../campaign/check-pool.ts'
 import type { StageRun } from '../../load.ts'
 import type { Obstacle } from '../stage.ts'
 import { loadVetting, type Vetting } from './load.ts'

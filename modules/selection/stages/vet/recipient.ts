@@ -4,7 +4,7 @@ import { endOfDay } from '#kernel/calendar/shared/index.ts'
 import { notify, postsWithRole } from '#kernel/notifications/index.ts'
 import { type Db, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import { requireOpenStage } from '../../pool.ts'
+import { requireOpenStage } from '../../campaign/pool.ts'
 import { departmentOf, type VetRequest, type Vetting } from './load.ts'
 
 /** Names the unit whose posts with the role `vetter` answer for the department; null leaves slip and paper. */

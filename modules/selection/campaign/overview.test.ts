@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import { readSheet } from '#kernel/documents/index.ts'
+import { inTransaction, sql } from '#platform/db/index.ts'
+import { testDatabase } from '#platform/testing/index.ts'
+import {
+  campaignsApi,
+  documentsApi,
+  nominationsApi,
+  overviewApi,
+  similarApi,
+  submissionsApi,
+  urgingApi,
+} from '../shared/index.ts'
+import { testCampaign } from '../testing.ts'
+
+const { db } = await testDatabase()
+const campaign = await testCampaign(db, { plan: 'luoyang-2021', today: '2021-12-24' })
+const params = { id: campaign.campaignId }
+const list = (query: Record<string, unknown>) =>
+  campaign.organiser.call(campaignsApi.listUnits, { params, query: { limit: 200, ...query } as never })
+const names = (await list({})).rows.map(({ unitName }) => unitName)
+const deeds =
+  '他坚持把群众的急难愁盼当作头等大事来办，三年里走访六百多户居民，修好了四十二盏路灯，改造了两处漏雨的屋顶。'
+
+/** A nominee whose article is handed in, without the checks of a real 上报: those are told elsewhere. */
+const nominee = async (unit: string, name: string, text: string) => {
+  const { clerk, submissionId } = await campaign.clerkOf(unit)
+  const { id } = await clerk.call(nominationsApi.addNomination, {
+    params: { id: submissionId },
+    body: { category: 'member' },
+  })
+  const article = { title: name, subtitle: '', paragraphs: [{ level: 0 as const, text }] }
+  await clerk.call(nominationsApi.saveNomination, {
+    params: { id },
+    body: { revision: 0, answers: { name }, articles: { article }, particulars: {}, reasons: [] },
+  })
+  return { id, clerk, submissionId }
+}
+const first = await nominee(names[0]!, '张三', deeds)
+const second = await nominee(names[1]!, '李四', `李四同志的事迹。${deeds}`)
+const third = await nominee(names[2]!, '王五', '她在社区食堂为七十位老人送餐，风雨无阻，已经坚持了整整五年时间。')
+for (const { submissionId } of [first, second])
+  await inTransaction(db, async tx => {
+    await sql`update selection.nomination set state = 'submitted' where submission_id = ${submissionId}`.execute(tx)
+    await sql`update selection.submission set state = 'submitted' where id = ${submissionId}`.execute(tx)
+  })
+
+describe('how far the units are', () => {
+  it('is told in numbers, by state and by category and class of unit', async () => {
+    const { units, parts } = await campaign.organiser.call(overviewApi.getProgress, { params })
+    expect(units).toEqual({
+      total: names.length,
+      unstarted: names.length - 3,
+      drafting: 1,
+      submitted: 2,
+      returned: 0,
+      accepted: 0,
+    })
+    const counties = parts.find(part => part.category === 'member' && part.unitClass === 'county')
+    expect(counties).toMatchObject({ className: '县区', draft: 1, handedIn: 2, returned: 0 })
+  })
+
+  it('can be asked for who has not started, who is still writing, and who promised a seal', async () => {
+    expect((await list({ state: 'drafting' })).rows.map(({ unitName }) => unitName)).toEqual([names[2]])
+    expect((await list({ state: 'unstarted' })).total).toBe(names.length - 3)
+    expect((await list({ state: 'promised' })).total).toBe(0)
+  })
+
+  it('is exported whole and as filtered, and to nobody but the organiser', async () => {
+    const get = (cookie: string, path: string) =>
+      campaign.server.app.request(`/api/selection/campaigns/${campaign.campaignId}/${path}`, { headers: { cookie } })
+    const units = await get(campaign.organiser.cookie, 'units.xlsx?state=submitted')
+    const sheet = await readSheet(Buffer.from(await units.arrayBuffer()))
+    expect(JSON.stringify(sheet)).toContain(names[0])
+    expect(JSON.stringify(sheet)).not.toContain(names[2])
+    const people = await get(campaign.organiser.cookie, 'nominations.xlsx')
+    const rows = JSON.stringify(await readSheet(Buffer.from(await people.arrayBuffer())))
+    expect(rows).toContain('张三')
+    expect(rows).not.toContain('王五')
+    for (const path of ['units.xlsx', 'nominations.xlsx', 'progress'])
+      expect((await get(first.clerk.cookie, path)).status).toBe(403)
+  })
+})
+
+describe('urging units', () => {
+  const ids = [first.submissionId, third.submissionId]
+
+  it('tells the posts of the chosen units and nobody else, with the words as edited, on record', async () => {
+    const answer = await campaign.organiser.call(urgingApi.urgeUnits, {
+      params,
+      body: { submissionIds: ids, subject: '催报提醒', body: '请于12月30日前上报。', sms: false },
+    })
+    expect(answer).toEqual({ units: 2, posts: 2, unreached: [] })
+    const { rows } = await sql<{ unit: string; body: string }>`
+      select u.name as unit, m.body from notifications.message m join units.post p on p.id = m.post_id
+      join units.unit u on u.id = p.unit_id order by m.id`.execute(db)
+    expect(rows).toEqual([
+      { unit: names[0], body: '请于12月30日前上报。' },
+      { unit: names[2], body: '请于12月30日前上报。' },
+    ])
+    const { rows: entries } = await sql<{ body: string }>`
+      select detail ->> 'body' as body from audit.entry where action = 'selection.urging.send'`.execute(db)
+    expect(entries).toEqual([{ body: '请于12月30日前上报。' }])
+  })
+
+  it('names units that nobody can be told in, and lists telephones only on record', async () => {
+    const { rows } = await list({ search: names[5]! })
+    const submissionIds = [first.submissionId, rows[0]!.submissionId]
+    const answer = await campaign.organiser.call(urgingApi.urgeUnits, {
+      params,
+      body: { submissionIds, subject: '催报提醒', body: '请尽快。', sms: false },
+    })
+    expect(answer.unreached).toEqual([names[5]])
+    const { contacts } = await campaign.organiser.call(urgingApi.listContacts, { params, body: { submissionIds } })
+    expect(contacts.map(({ unitName, name }) => [unitName, name])).toEqual([[names[0], `${names[0]}经办`]])
+    const { rows: entries } = await sql<{ n: number }>`
+      select count(*)::int as n from audit.entry where action = 'selection.urging.contacts'`.execute(db)
+    expect(entries[0]!.n).toBe(1)
+  })
+
+  it('is refused to a unit', async () => {
+    await expect(
+      first.clerk.call(urgingApi.listContacts, { params, body: { submissionIds: ids } }),
+    ).rejects.toMatchObject({ status: 403 })
+  })
+})
+
+describe('查重', () => {
+  it('lays articles with the same passages side by side, and leaves the others alone', async () => {
+    const { pairs, compared } = await campaign.organiser.call(similarApi.listSimilar, { params, query: {} })
+    expect(compared).toBe(2)
+    expect(pairs.map(({ left, right }) => [left.name, right.name])).toEqual([['张三', '李四']])
+    expect(pairs[0]!.share).toBe(1)
+    const { right } = await campaign.organiser.call(similarApi.compareArticles, {
+      params: { id: first.id, otherId: second.id },
+      query: { material: '典型材料', otherMaterial: '典型材料' },
+    })
+    expect(right.parts).toEqual([
+      { text: '李四同志的事迹。', common: false },
+      { text: deeds, common: true },
+    ])
+  })
+
+  it('shows no draft, and nothing to a unit', async () => {
+    await expect(
+      campaign.organiser.call(similarApi.compareArticles, {
+        params: { id: first.id, otherId: third.id },
+        query: { material: '典型材料', otherMaterial: '典型材料' },
+      }),
+    ).rejects.toMatchObject({ status: 404 })
+    await expect(first.clerk.call(similarApi.listSimilar, { params, query: {} })).rejects.toMatchObject({ status: 403 })
+  })
+})
+
+describe('the form as a Word file', () => {
+  const download = (cookie: string, id: number) =>
+    campaign.server.app.request(documentsApi.downloadForm.path.replace('{id}', String(id)), { headers: { cookie } })
+
+  it('is named as the plan says', async () => {
+    const answer = await download(first.clerk.cookie, first.id)
+    expect(answer.status).toBe(200)
+    const name = decodeURIComponent(/filename\*=UTF-8''(.*)$/.exec(answer.headers.get('content-disposition')!)![1]!)
+    expect(name).toMatch(/^【推荐表】.*\+党员服务标兵\+张三\.docx$/)
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK')
+  })
+
+  it('is kept from the unit beside it', async () => {
+    expect((await download(second.clerk.cookie, first.id)).status).toBe(403)
+  })
+})
+
+describe('a unit’s workplace', () => {
+  it('says what the plan asks beside the nominees, and shows the organiser no draft', async () => {
+    const own = await third.clerk.call(submissionsApi.getSubmission, { params: { id: third.submissionId } })
+    expect(own.asks.notice).toEqual({
+      workdays: 3,
+      countPublishDay: false,
+      levels: [
+        { key: 'county', name: '县区媒体' },
+        { key: 'unit', name: '本单位' },
+      ],
+      media: ['县区主要媒体', '本单位'],
+      runningAllowed: true,
+    })
+    expect(own.nominations).toHaveLength(1)
+    const seen = await campaign.organiser.call(submissionsApi.getSubmission, { params: { id: third.submissionId } })
+    expect(seen.nominations).toEqual([])
+    expect(seen.permissions).toEqual({ own: false, fill: false, receive: true, unlock: true })
+  })
+})

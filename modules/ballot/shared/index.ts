@@ -1,4 +1,6 @@
+export * as ballotApi from './api/index.ts'
 export * from './choices.ts'
 export * from './document.ts'
 export * from './leaf.ts'
 export * from './record.ts'
+export * from './states.ts'

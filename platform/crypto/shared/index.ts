@@ -1,0 +1,2 @@
+export { canonicalJson, type Json } from './canonical.ts'
+export { codeLength, readCode, receiptCode, spacedCode } from './crockford.ts'

@@ -4,6 +4,10 @@
  */
 export const jsonColumns: Record<string, { type: string; from?: string }> = {
   'audit.entry.detail': { type: 'Record<string, unknown>' },
+  'ballot.election.rules': { type: 'Rules', from: '#modules/ballot/shared/index.ts' },
+  'ballot.election.refs': { type: 'Record<string, number>' },
+  'ballot.election.result': { type: 'Result', from: '#modules/ballot/shared/index.ts' },
+  'ballot.audit.findings': { type: '{ rule: string; message: string }[]' },
   'files.file.facts': { type: 'Record<string, unknown>' },
   'publicity.notice.content': { type: 'NoticeContent', from: '#kernel/publicity/shared/index.ts' },
   'publicity.notice.period': { type: 'PublicityPeriod', from: '#kernel/calendar/shared/index.ts' },

@@ -6,6 +6,7 @@
 create schema access;
 create schema app;
 create schema audit;
+create schema ballot;
 create schema calendar;
 create schema files;
 create schema notifications;
@@ -73,6 +74,73 @@ CREATE OR REPLACE FUNCTION audit.refuse_change()
 AS $function$
 begin
   raise exception 'audit entries are never changed' using errcode = 'integrity_constraint_violation';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION ballot.accept_ballots()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare given record;
+begin
+  for given in select distinct election_id from new_ballots loop
+    perform from ballot.election e where e.id = given.election_id and e.state = 'open'
+      and app.now() >= e.opens_at and app.now() < e.closes_at for share;
+    if not found then
+      raise exception 'election % takes no ballots now', given.election_id using errcode = 'SB001';
+    end if;
+  end loop;
+  insert into ballot.pending select election_id, serial, counter from new_ballots;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION ballot.keep_ballot()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  old.subnet := null;
+  if new is distinct from old then
+    raise exception 'a ballot is never changed' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION ballot.keep_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare steps text[] := array['draft', 'open', 'closed', 'drained', 'final', 'published'];
+begin
+  if tg_op = 'DELETE' then
+    if old.state <> 'draft' then
+      raise exception 'a frozen election is never deleted' using errcode = 'integrity_constraint_violation';
+    end if;
+    return old;
+  end if;
+  if array_position(steps, new.state) - array_position(steps, old.state) not in (0, 1) then
+    raise exception 'an election moves from % to its next state only', old.state
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  if old.state <> 'draft' and row(new.slug, new.rules, new.opens_at, new.closes_at, new.document, new.fingerprint)
+      is distinct from row(old.slug, old.rules, old.opens_at, old.closes_at, old.document, old.fingerprint) then
+    raise exception 'a frozen election is never changed' using errcode = 'integrity_constraint_violation';
+  end if;
+  if old.result is not null and new.result is distinct from old.result then
+    raise exception 'a result is never changed' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION ballot.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'rows of ballot.% are never changed', tg_table_name using errcode = 'integrity_constraint_violation';
 end $function$
 ;
 
@@ -276,6 +344,257 @@ create table audit.head (
   hash text not null,
   constraint head_pkey PRIMARY KEY (only_row),
   constraint head_only_row_check CHECK (only_row)
+);
+
+create table ballot.admission (
+  token_hash text not null,
+  election_id bigint not null,
+  voter_hash bytea not null,
+  group_key text not null,
+  expires_at timestamp with time zone not null,
+  constraint admission_pkey PRIMARY KEY (token_hash),
+  constraint admission_election_id_fkey FOREIGN KEY (election_id) REFERENCES ballot.election(id)
+);
+CREATE INDEX admission_age ON ballot.admission USING btree (expires_at);
+
+create table ballot.audit (
+  id bigint generated always as identity not null,
+  election_id bigint not null,
+  findings jsonb not null,
+  audited_by bigint not null,
+  audited_as text not null,
+  audited_at timestamp with time zone default app.now() not null,
+  constraint audit_pkey PRIMARY KEY (id),
+  constraint audit_audited_by_fkey FOREIGN KEY (audited_by) REFERENCES access.account(id),
+  constraint audit_election_id_fkey FOREIGN KEY (election_id) REFERENCES ballot.election(id)
+);
+CREATE INDEX audit_election ON ballot.audit USING btree (election_id, id);
+
+create table ballot.ballot (
+  election_id bigint not null,
+  serial bytea not null,
+  counter smallint not null,
+  group_key text not null,
+  mode text not null,
+  credential bytea not null,
+  salt bytea not null,
+  choices text not null,
+  minute timestamp with time zone default date_trunc('minute'::text, app.now()) not null,
+  subnet bytea,
+  constraint ballot_pkey PRIMARY KEY (election_id, serial, counter),
+  constraint ballot_counter_check CHECK (counter >= 0),
+  constraint ballot_mode_check CHECK (mode = ANY (ARRAY['blind'::text, 'plain'::text])),
+  constraint ballot_salt_check CHECK (octet_length(salt) = 32),
+  constraint ballot_serial_check CHECK (octet_length(serial) = 32)
+);
+CREATE TRIGGER ballot_accepted AFTER INSERT ON ballot.ballot REFERENCING NEW TABLE AS new_ballots FOR EACH STATEMENT EXECUTE FUNCTION ballot.accept_ballots();
+CREATE TRIGGER ballot_kept BEFORE UPDATE ON ballot.ballot FOR EACH ROW EXECUTE FUNCTION ballot.keep_ballot();
+CREATE TRIGGER ballot_stays BEFORE DELETE ON ballot.ballot FOR EACH ROW EXECUTE FUNCTION ballot.refuse_change();
+
+create table ballot.census (
+  election_id bigint not null,
+  voter_hash bytea not null,
+  group_key text not null,
+  constraint census_pkey PRIMARY KEY (election_id, voter_hash),
+  constraint census_election_id_fkey FOREIGN KEY (election_id) REFERENCES ballot.election(id) ON DELETE CASCADE
+);
+
+create table ballot.code (
+  id bigint generated always as identity not null,
+  election_id bigint not null,
+  voter_hash bytea not null,
+  code_hash text not null,
+  tries integer default 0 not null,
+  used boolean default false not null,
+  subnet bytea,
+  sent_at timestamp with time zone default clock_timestamp() not null,
+  constraint code_pkey PRIMARY KEY (id),
+  constraint code_election_id_fkey FOREIGN KEY (election_id) REFERENCES ballot.election(id)
+);
+CREATE INDEX code_subnet ON ballot.code USING btree (election_id, subnet, sent_at);
+CREATE INDEX code_voter ON ballot.code USING btree (election_id, voter_hash, sent_at);
+
+create table ballot.comment (
+  id bigint generated always as identity not null,
+  election_id bigint not null,
+  candidate integer not null,
+  author_hash bytea not null,
+  words text not null,
+  state text default 'waiting'::text not null,
+  sent_on date default app.today() not null,
+  decided_by bigint,
+  decided_at timestamp with time zone,
+  constraint comment_pkey PRIMARY KEY (id),
+  constraint comment_election_id_author_hash_key UNIQUE (election_id, author_hash),
+  constraint comment_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'shown'::text, 'hidden'::text])),
+  constraint comment_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.account(id),
+  constraint comment_election_id_fkey FOREIGN KEY (election_id) REFERENCES ballot.election(id)
+);
+CREATE INDEX comment_list ON ballot.comment USING btree (election_id, state, id);
+
+create table ballot.delivery (
+  head_id bigint not null,
+  witness_id bigint not null,
+  sent_at timestamp with time zone,
+  error text,
+  constraint delivery_pkey PRIMARY KEY (head_id, witness_id),
+  constraint delivery_head_id_fkey FOREIGN KEY (head_id) REFERENCES ballot.head(id),
+  constraint delivery_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES ballot.witness(id)
+);
+CREATE INDEX delivery_open ON ballot.delivery USING btree (head_id) WHERE (sent_at IS NULL);
+
+create table ballot.election (
+  id bigint generated always as identity not null,
+  slug text not null,
+  unit_id bigint not null,
+  matter text,
+  refs jsonb default '{}'::jsonb not null,
+  state text default 'draft'::text not null,
+  rules jsonb not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  document text,
+  fingerprint text,
+  secrets bytea,
+  result jsonb,
+  created_by bigint,
+  frozen_by bigint,
+  frozen_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  finished_by bigint,
+  published_at timestamp with time zone,
+  published_by bigint,
+  constraint election_pkey PRIMARY KEY (id),
+  constraint election_matter_key UNIQUE (matter),
+  constraint election_slug_key UNIQUE (slug),
+  constraint election_check CHECK (closes_at > opens_at),
+  constraint election_check1 CHECK ((state = 'draft'::text) = (document IS NULL)),
+  constraint election_check2 CHECK ((document IS NULL) = (fingerprint IS NULL) AND (document IS NULL) = (secrets IS NULL)),
+  constraint election_state_check CHECK (state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'drained'::text, 'final'::text, 'published'::text])),
+  constraint election_created_by_fkey FOREIGN KEY (created_by) REFERENCES access.account(id),
+  constraint election_finished_by_fkey FOREIGN KEY (finished_by) REFERENCES access.account(id),
+  constraint election_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES access.account(id),
+  constraint election_published_by_fkey FOREIGN KEY (published_by) REFERENCES access.account(id),
+  constraint election_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+CREATE INDEX election_running ON ballot.election USING btree (id) WHERE (state = ANY (ARRAY['open'::text, 'closed'::text, 'drained'::text]));
+CREATE INDEX election_unit ON ballot.election USING btree (unit_id);
+CREATE TRIGGER election_frozen BEFORE DELETE OR UPDATE ON ballot.election FOR EACH ROW EXECUTE FUNCTION ballot.keep_frozen();
+
+create table ballot.head (
+  id bigint generated always as identity not null,
+  election_id bigint not null,
+  size integer not null,
+  root bytea not null,
+  signed_at timestamp with time zone not null,
+  note text not null,
+  constraint head_pkey PRIMARY KEY (id),
+  constraint head_election_id_fkey FOREIGN KEY (election_id) REFERENCES ballot.election(id)
+);
+CREATE INDEX head_size ON ballot.head USING btree (election_id, size, id);
+CREATE TRIGGER head_stays BEFORE DELETE OR UPDATE ON ballot.head FOR EACH ROW EXECUTE FUNCTION ballot.refuse_change();
+
+create table ballot.leaf (
+  election_id bigint not null,
+  index integer not null,
+  kind text not null,
+  leaf text not null,
+  hash bytea not null,
+  receipt text,
+  serial bytea,
+  counter smallint,
+  constraint leaf_pkey PRIMARY KEY (election_id, index),
+  constraint leaf_check CHECK ((kind = 'ballot'::text) = (receipt IS NOT NULL) AND (kind = 'ballot'::text) = (serial IS NOT NULL) AND (kind = 'ballot'::text) = (counter IS NOT NULL)),
+  constraint leaf_hash_check CHECK (octet_length(hash) = 32),
+  constraint leaf_index_check CHECK (index >= 0),
+  constraint leaf_kind_check CHECK (kind = ANY (ARRAY['open'::text, 'ballot'::text, 'close'::text, 'void'::text, 'final'::text])),
+  constraint leaf_election_id_fkey FOREIGN KEY (election_id) REFERENCES ballot.election(id)
+);
+CREATE UNIQUE INDEX leaf_ballot ON ballot.leaf USING btree (election_id, serial, counter) WHERE (serial IS NOT NULL);
+CREATE INDEX leaf_other ON ballot.leaf USING btree (election_id, index) WHERE (kind <> 'ballot'::text);
+CREATE INDEX leaf_receipt ON ballot.leaf USING btree (receipt) WHERE (receipt IS NOT NULL);
+CREATE TRIGGER leaf_stays BEFORE DELETE OR UPDATE ON ballot.leaf FOR EACH ROW EXECUTE FUNCTION ballot.refuse_change();
+
+create table ballot.log (
+  election_id bigint not null,
+  size integer not null,
+  peaks bytea[] not null,
+  constraint log_pkey PRIMARY KEY (election_id),
+  constraint log_election_id_fkey FOREIGN KEY (election_id) REFERENCES ballot.election(id)
+);
+
+create table ballot.node (
+  election_id bigint not null,
+  level smallint not null,
+  index integer not null,
+  hash bytea not null,
+  constraint node_pkey PRIMARY KEY (election_id, level, index),
+  constraint node_hash_check CHECK (octet_length(hash) = 32),
+  constraint node_election_id_fkey FOREIGN KEY (election_id) REFERENCES ballot.election(id)
+);
+
+create table ballot.pending (
+  election_id bigint not null,
+  serial bytea not null,
+  counter smallint not null
+);
+
+create table ballot.void_proposal (
+  id bigint generated always as identity not null,
+  election_id bigint not null,
+  leaf_index integer not null,
+  reason text not null,
+  note text not null,
+  proposed_by bigint not null,
+  proposed_as text not null,
+  proposed_at timestamp with time zone default app.now() not null,
+  decision text,
+  decided_by bigint,
+  decided_as text,
+  decided_at timestamp with time zone,
+  constraint void_proposal_pkey PRIMARY KEY (id),
+  constraint void_proposal_check CHECK ((decision IS NULL) = (decided_by IS NULL)),
+  constraint void_proposal_check1 CHECK (decided_by <> proposed_by),
+  constraint void_proposal_decision_check CHECK (decision = ANY (ARRAY['approved'::text, 'rejected'::text])),
+  constraint void_proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.account(id),
+  constraint void_proposal_election_id_fkey FOREIGN KEY (election_id) REFERENCES ballot.election(id),
+  constraint void_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES access.account(id)
+);
+CREATE UNIQUE INDEX void_once ON ballot.void_proposal USING btree (election_id, leaf_index) WHERE (decision IS DISTINCT FROM 'rejected'::text);
+
+create table ballot.voter (
+  election_id bigint not null,
+  voter_hash bytea not null,
+  group_key text not null,
+  mode text not null,
+  request_hash bytea,
+  signature bytea,
+  issued_on date default app.today() not null,
+  constraint voter_pkey PRIMARY KEY (election_id, voter_hash),
+  constraint voter_mode_check CHECK (mode = ANY (ARRAY['blind'::text, 'plain'::text])),
+  constraint voter_election_id_fkey FOREIGN KEY (election_id) REFERENCES ballot.election(id)
+);
+
+create table ballot.wechat (
+  election_id bigint not null,
+  openid_hash bytea not null,
+  voter_hash bytea not null,
+  constraint wechat_pkey PRIMARY KEY (election_id, openid_hash),
+  constraint wechat_election_id_voter_hash_key UNIQUE (election_id, voter_hash),
+  constraint wechat_election_id_fkey FOREIGN KEY (election_id) REFERENCES ballot.election(id)
+);
+
+create table ballot.witness (
+  id bigint generated always as identity not null,
+  election_id bigint not null,
+  name text not null,
+  kind text not null,
+  address text not null,
+  constraint witness_pkey PRIMARY KEY (id),
+  constraint witness_election_id_name_key UNIQUE (election_id, name),
+  constraint witness_kind_check CHECK (kind = ANY (ARRAY['folder'::text, 'post'::text])),
+  constraint witness_election_id_fkey FOREIGN KEY (election_id) REFERENCES ballot.election(id) ON DELETE CASCADE
 );
 
 create table calendar.day (

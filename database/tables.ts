@@ -3,6 +3,7 @@ import type { Answers } from '#kernel/forms/shared/index.ts'
 import type { Articles, CampaignSettings, Finding, Particulars, Plan, QuotaOfUnit, SubmissionReport, WrittenReason } from '#modules/selection/shared/index.ts'
 import type { NoticeContent } from '#kernel/publicity/shared/index.ts'
 import type { PublicityPeriod } from '#kernel/calendar/shared/index.ts'
+import type { Result, Rules } from '#modules/ballot/shared/index.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue }
@@ -101,6 +102,174 @@ export interface AuditHead {
   only_row: Generated<boolean>
   id: number
   hash: string
+}
+
+export interface BallotAdmission {
+  token_hash: string
+  election_id: number
+  voter_hash: Buffer
+  group_key: string
+  expires_at: string
+}
+
+export interface BallotAudit {
+  id: GeneratedAlways<number>
+  election_id: number
+  findings: Json<{ rule: string; message: string }[]>
+  audited_by: number
+  audited_as: string
+  audited_at: Generated<string>
+}
+
+export interface BallotBallot {
+  election_id: number
+  serial: Buffer
+  counter: number
+  group_key: string
+  mode: string
+  credential: Buffer
+  salt: Buffer
+  choices: string
+  minute: Generated<string>
+  subnet: Buffer | null
+}
+
+export interface BallotCensus {
+  election_id: number
+  voter_hash: Buffer
+  group_key: string
+}
+
+export interface BallotCode {
+  id: GeneratedAlways<number>
+  election_id: number
+  voter_hash: Buffer
+  code_hash: string
+  tries: Generated<number>
+  used: Generated<boolean>
+  subnet: Buffer | null
+  sent_at: Generated<string>
+}
+
+export interface BallotComment {
+  id: GeneratedAlways<number>
+  election_id: number
+  candidate: number
+  author_hash: Buffer
+  words: string
+  state: Generated<string>
+  sent_on: Generated<string>
+  decided_by: number | null
+  decided_at: string | null
+}
+
+export interface BallotDelivery {
+  head_id: number
+  witness_id: number
+  sent_at: string | null
+  error: string | null
+}
+
+export interface BallotElection {
+  id: GeneratedAlways<number>
+  slug: string
+  unit_id: number
+  matter: string | null
+  refs: JsonWithDefault<Record<string, number>>
+  state: Generated<string>
+  rules: Json<Rules>
+  opens_at: string
+  closes_at: string
+  document: string | null
+  fingerprint: string | null
+  secrets: Buffer | null
+  result: NullableJson<Result>
+  created_by: number | null
+  frozen_by: number | null
+  frozen_at: string | null
+  closed_at: string | null
+  finished_at: string | null
+  finished_by: number | null
+  published_at: string | null
+  published_by: number | null
+}
+
+export interface BallotHead {
+  id: GeneratedAlways<number>
+  election_id: number
+  size: number
+  root: Buffer
+  signed_at: string
+  note: string
+}
+
+export interface BallotLeaf {
+  election_id: number
+  index: number
+  kind: string
+  leaf: string
+  hash: Buffer
+  receipt: string | null
+  serial: Buffer | null
+  counter: number | null
+}
+
+export interface BallotLog {
+  election_id: number
+  size: number
+  peaks: Buffer[]
+}
+
+export interface BallotNode {
+  election_id: number
+  level: number
+  index: number
+  hash: Buffer
+}
+
+export interface BallotPending {
+  election_id: number
+  serial: Buffer
+  counter: number
+}
+
+export interface BallotVoidProposal {
+  id: GeneratedAlways<number>
+  election_id: number
+  leaf_index: number
+  reason: string
+  note: string
+  proposed_by: number
+  proposed_as: string
+  proposed_at: Generated<string>
+  decision: string | null
+  decided_by: number | null
+  decided_as: string | null
+  decided_at: string | null
+}
+
+export interface BallotVoter {
+  election_id: number
+  voter_hash: Buffer
+  group_key: string
+  mode: string
+  request_hash: Buffer | null
+  signature: Buffer | null
+  issued_on: Generated<string>
+}
+
+export interface BallotWechat {
+  election_id: number
+  openid_hash: Buffer
+  voter_hash: Buffer
+}
+
+export interface BallotWitness {
+  id: GeneratedAlways<number>
+  election_id: number
+  name: string
+  kind: string
+  address: string
 }
 
 export interface CalendarDay {
@@ -606,6 +775,23 @@ export interface Tables {
   'app.setting': AppSetting
   'audit.entry': AuditEntry
   'audit.head': AuditHead
+  'ballot.admission': BallotAdmission
+  'ballot.audit': BallotAudit
+  'ballot.ballot': BallotBallot
+  'ballot.census': BallotCensus
+  'ballot.code': BallotCode
+  'ballot.comment': BallotComment
+  'ballot.delivery': BallotDelivery
+  'ballot.election': BallotElection
+  'ballot.head': BallotHead
+  'ballot.leaf': BallotLeaf
+  'ballot.log': BallotLog
+  'ballot.node': BallotNode
+  'ballot.pending': BallotPending
+  'ballot.void_proposal': BallotVoidProposal
+  'ballot.voter': BallotVoter
+  'ballot.wechat': BallotWechat
+  'ballot.witness': BallotWitness
   'calendar.day': CalendarDay
   'calendar.notice': CalendarNotice
   'files.file': FilesFile

@@ -180,9 +180,9 @@ export interface BallotElection {
   rules: Json<Rules>
   opens_at: string
   closes_at: string
+  secrets: Buffer
   document: string | null
   fingerprint: string | null
-  secrets: Buffer | null
   result: NullableJson<Result>
   created_by: number | null
   frozen_by: number | null

@@ -12,10 +12,11 @@ create table ballot.election (
   rules jsonb not null,
   opens_at timestamptz not null,
   closes_at timestamptz not null check (closes_at > opens_at),
-  -- the frozen document in canonical form, its fingerprint, and what belongs to it, sealed
+  -- keys that stay in the house, sealed with the installation's secret
+  secrets bytea not null,
+  -- the frozen document in canonical form, and its fingerprint
   document text,
   fingerprint text,
-  secrets bytea,
   result jsonb,
   created_by bigint references access.account,
   frozen_by bigint references access.account,
@@ -26,7 +27,7 @@ create table ballot.election (
   published_at timestamptz,
   published_by bigint references access.account,
   check ((state = 'draft') = (document is null)),
-  check ((document is null) = (fingerprint is null) and (document is null) = (secrets is null))
+  check ((document is null) = (fingerprint is null))
 );
 create index election_unit on ballot.election (unit_id);
 create index election_running on ballot.election (id) where state in ('open', 'closed', 'drained');

@@ -1,5 +1,5 @@
-import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { makeZip as zip } from '#platform/sandbox/testing.ts'
 import { cellCode, cellText, hasLostDigits, readSheet, writeSheet } from './index.ts'
 
 type Person = { name: string; idNumber: string; note: string; people: number | null }
@@ -82,35 +82,4 @@ describe('a file that is no good workbook', () => {
   })
 })
 
-type Part = { name: string; data: Buffer; declared?: number; flags?: number }
-const types: Part = { name: '[Content_Types].xml', data: Buffer.from('<Types/>') }
-
-/** A zip made by hand, so that it can lie. */
-const zip = (parts: Part[]): Buffer => {
-  const locals: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const { name, data, declared = data.length, flags = 0 } of parts) {
-    const packed = deflateRawSync(data)
-    const fields = Buffer.alloc(26)
-    fields.writeUInt16LE(flags, 2)
-    fields.writeUInt16LE(8, 4)
-    fields.writeUInt32LE(packed.length, 14)
-    fields.writeUInt32LE(declared, 18)
-    fields.writeUInt16LE(name.length, 22)
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), packed])
-    const tail = Buffer.alloc(14)
-    tail.writeUInt32LE(offset, 10)
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\0\0'), fields, tail, Buffer.from(name)]))
-    locals.push(local)
-    offset += local.length
-  }
-  const central = Buffer.concat(directory)
-  const end = Buffer.alloc(22)
-  end.write('PK\x05\x06', 'latin1')
-  end.writeUInt16LE(parts.length, 8)
-  end.writeUInt16LE(parts.length, 10)
-  end.writeUInt32LE(central.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...locals, central, end])
-}
+const types = { name: '[Content_Types].xml', data: '<Types/>' }

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { readSheet as parse } from 'read-excel-file/node'
 import writeXlsx from 'write-excel-file/node'
+import { BadArchive, openArchive, type ZipLimits } from '#platform/sandbox/index.ts'
 import type { Cell } from './cell.ts'
-import { BadArchive, inspectZip, type ZipLimits } from './inspect-zip.ts'
 
 export type SheetCells = { name: string; titles: string[]; widths: number[]; rows: Cell[][] }
 export type ExcelTask =
@@ -11,11 +11,19 @@ export type ExcelTask =
 export type ExcelAnswer =
   | { rows: Cell[][] }
   | { file: Uint8Array }
-  | { refused: BadArchive['problem'] | 'broken' | 'too-many-rows' }
+  | { refused: 'not-xlsx' | 'encrypted' | 'too-large' | 'unsafe' | 'broken' | 'too-many-rows' }
+
+/** What is wrong with the archive, in the words of a workbook's refusal. */
+const refusalOf = ({ problem }: BadArchive) => {
+  if (problem === 'not-zip') return 'not-xlsx'
+  if (problem === 'too-many') return 'too-large'
+  return problem === 'encrypted' || problem === 'too-large' ? problem : 'unsafe'
+}
 
 const read = async (task: ExcelTask & { kind: 'read' }): Promise<ExcelAnswer> => {
   const file = Buffer.from(task.file)
-  inspectZip(file, task.zip)
+  const { names } = openArchive(file, task.zip)
+  if (!names.includes('[Content_Types].xml')) return { refused: 'not-xlsx' }
   const rows = await parse(file, task.sheet)
   if (rows.length > task.maxRows || rows.some(row => row.length > task.maxColumns)) return { refused: 'too-many-rows' }
   return { rows: rows.map(row => row.map(toCell)) }
@@ -50,6 +58,6 @@ const run = (task: ExcelTask) => (task.kind === 'read' ? read(task) : write(task
 
 parentPort!.postMessage(
   await run(workerData as ExcelTask).catch(
-    (error: unknown): ExcelAnswer => ({ refused: error instanceof BadArchive ? error.problem : 'broken' }),
+    (error: unknown): ExcelAnswer => ({ refused: error instanceof BadArchive ? refusalOf(error) : 'broken' }),
   ),
 )

@@ -1,0 +1,43 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { BadArchive, openArchive, type ZipLimits } from '#platform/sandbox/index.ts'
+import { BadWord, type WordFault } from './bad-word.ts'
+import { readDocument } from './document.ts'
+import type { WordDocument } from './model.ts'
+import { inspectWord97 } from './word97.ts'
+
+export type WordTask = { kind: 'docx'; file: Uint8Array; zip: ZipLimits } | { kind: 'doc'; file: Uint8Array }
+export type WordAnswer = { document: WordDocument } | { sound: true } | { refused: WordFault }
+
+const ARCHIVE: Record<BadArchive['problem'], WordFault> = {
+  'not-zip': 'cut',
+  'too-large': 'bomb',
+  'too-many': 'too-many-parts',
+  encrypted: 'encrypted',
+  entities: 'entities',
+  nested: 'nested',
+  path: 'path',
+  twice: 'twice',
+  unsafe: 'unsafe',
+}
+
+const faultOf = (error: unknown): WordFault => {
+  if (error instanceof BadWord) return error.fault
+  return error instanceof BadArchive ? ARCHIVE[error.problem] : 'broken'
+}
+
+const run = (task: WordTask): WordAnswer => {
+  const file = Buffer.from(task.file)
+  if (task.kind === 'docx') return { document: readDocument(openArchive(file, task.zip)) }
+  inspectWord97(file)
+  return { sound: true }
+}
+
+const answer = (task: WordTask): WordAnswer => {
+  try {
+    return run(task)
+  } catch (error) {
+    return { refused: faultOf(error) }
+  }
+}
+
+parentPort!.postMessage(answer(workerData as WordTask))

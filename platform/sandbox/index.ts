@@ -1,0 +1,2 @@
+export { type Archive, BadArchive, openArchive, type ZipLimits } from './archive.ts'
+export { limitedWorker } from './worker.ts'

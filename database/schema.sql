@@ -10,6 +10,7 @@ create schema ballot;
 create schema calendar;
 create schema files;
 create schema notifications;
+create schema papers;
 create schema publicity;
 create schema selection;
 create schema units;
@@ -660,6 +661,102 @@ create table notifications.message (
 );
 CREATE INDEX message_post ON notifications.message USING btree (post_id, id DESC) WHERE (channel = 'in-app'::text);
 CREATE INDEX message_queue ON notifications.message USING btree (id) WHERE ((state = 'queued'::text) AND (channel <> 'in-app'::text));
+
+create table papers.certificate (
+  honour_id bigint not null,
+  code text not null,
+  made_at timestamp with time zone default app.now() not null,
+  constraint certificate_pkey PRIMARY KEY (honour_id),
+  constraint certificate_code_key UNIQUE (code),
+  constraint certificate_code_check CHECK (code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text),
+  constraint certificate_honour_id_fkey FOREIGN KEY (honour_id) REFERENCES selection.honour(id)
+);
+
+create table papers.letter (
+  id bigint generated always as identity not null,
+  campaign_id bigint not null,
+  kind text not null,
+  title text not null,
+  content jsonb not null,
+  revision integer default 0 not null,
+  state text default 'draft'::text not null,
+  organ text,
+  year integer,
+  seq integer,
+  issued_on date,
+  issued_by text,
+  edited_by text,
+  edited_at timestamp with time zone default app.now() not null,
+  constraint letter_pkey PRIMARY KEY (id),
+  constraint letter_organ_year_seq_key UNIQUE (organ, year, seq),
+  constraint letter_check CHECK (state = 'draft'::text OR organ IS NOT NULL AND year IS NOT NULL AND seq IS NOT NULL AND issued_on IS NOT NULL),
+  constraint letter_state_check CHECK (state = ANY (ARRAY['draft'::text, 'issued'::text, 'void'::text])),
+  constraint letter_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES selection.campaign(id)
+);
+CREATE INDEX letter_campaign ON papers.letter USING btree (campaign_id, id DESC);
+
+create table papers.letter_number (
+  organ text not null,
+  year integer not null,
+  last integer not null,
+  constraint letter_number_pkey PRIMARY KEY (organ, year)
+);
+
+create table papers.package (
+  id bigint generated always as identity not null,
+  kind text not null,
+  campaign_id bigint not null,
+  submission_id bigint,
+  options jsonb default '{}'::jsonb not null,
+  state text default 'waiting'::text not null,
+  done integer default 0 not null,
+  total integer default 0 not null,
+  remarks jsonb default '[]'::jsonb not null,
+  name text not null,
+  sha256 text,
+  bytes bigint,
+  site text not null,
+  banner text,
+  asked_by bigint,
+  post_id bigint,
+  asked_at timestamp with time zone default clock_timestamp() not null,
+  beat_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint package_pkey PRIMARY KEY (id),
+  constraint package_kind_check CHECK (kind = ANY (ARRAY['unit'::text, 'campaign'::text, 'certificates'::text, 'press'::text, 'overprint'::text, 'archive'::text])),
+  constraint package_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])),
+  constraint package_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.account(id),
+  constraint package_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES selection.campaign(id),
+  constraint package_post_id_fkey FOREIGN KEY (post_id) REFERENCES units.post(id),
+  constraint package_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES selection.submission(id)
+);
+CREATE INDEX package_campaign ON papers.package USING btree (campaign_id, id DESC);
+CREATE INDEX package_done ON papers.package USING btree (finished_at) WHERE (sha256 IS NOT NULL);
+CREATE INDEX package_open ON papers.package USING btree (id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE INDEX package_submission ON papers.package USING btree (submission_id, id DESC) WHERE (submission_id IS NOT NULL);
+
+create table papers.package_part (
+  package_id bigint not null,
+  key text not null,
+  path text not null,
+  sha256 text not null,
+  constraint package_part_pkey PRIMARY KEY (package_id, key),
+  constraint package_part_package_id_fkey FOREIGN KEY (package_id) REFERENCES papers.package(id) ON DELETE CASCADE
+);
+
+create table papers.sheet (
+  code text not null,
+  nomination_id bigint not null,
+  hash text not null,
+  version integer not null,
+  printed_at timestamp with time zone default app.now() not null,
+  scan_ids bigint[] default '{}'::bigint[] not null,
+  sealed_at timestamp with time zone,
+  constraint sheet_pkey PRIMARY KEY (code),
+  constraint sheet_nomination_id_hash_key UNIQUE (nomination_id, hash),
+  constraint sheet_code_check CHECK (code ~ '^[0-9A-HJKMNP-TV-Z]{10}$'::text),
+  constraint sheet_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id)
+);
 
 create table publicity.form_use (
   source text not null,

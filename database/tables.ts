@@ -320,6 +320,74 @@ export interface NotificationsMessage {
   read_at: string | null
 }
 
+export interface PapersCertificate {
+  honour_id: number
+  code: string
+  made_at: Generated<string>
+}
+
+export interface PapersLetter {
+  id: GeneratedAlways<number>
+  campaign_id: number
+  kind: string
+  title: string
+  content: Json<JsonValue>
+  revision: Generated<number>
+  state: Generated<string>
+  organ: string | null
+  year: number | null
+  seq: number | null
+  issued_on: string | null
+  issued_by: string | null
+  edited_by: string | null
+  edited_at: Generated<string>
+}
+
+export interface PapersLetterNumber {
+  organ: string
+  year: number
+  last: number
+}
+
+export interface PapersPackage {
+  id: GeneratedAlways<number>
+  kind: string
+  campaign_id: number
+  submission_id: number | null
+  options: JsonWithDefault<JsonValue>
+  state: Generated<string>
+  done: Generated<number>
+  total: Generated<number>
+  remarks: JsonWithDefault<JsonValue>
+  name: string
+  sha256: string | null
+  bytes: number | null
+  site: string
+  banner: string | null
+  asked_by: number | null
+  post_id: number | null
+  asked_at: Generated<string>
+  beat_at: string | null
+  finished_at: string | null
+}
+
+export interface PapersPackagePart {
+  package_id: number
+  key: string
+  path: string
+  sha256: string
+}
+
+export interface PapersSheet {
+  code: string
+  nomination_id: number
+  hash: string
+  version: number
+  printed_at: Generated<string>
+  scan_ids: Generated<number[]>
+  sealed_at: string | null
+}
+
 export interface PublicityFormUse {
   source: string
   hour: string
@@ -796,6 +864,12 @@ export interface Tables {
   'calendar.notice': CalendarNotice
   'files.file': FilesFile
   'notifications.message': NotificationsMessage
+  'papers.certificate': PapersCertificate
+  'papers.letter': PapersLetter
+  'papers.letter_number': PapersLetterNumber
+  'papers.package': PapersPackage
+  'papers.package_part': PapersPackagePart
+  'papers.sheet': PapersSheet
   'publicity.form_use': PublicityFormUse
   'publicity.notice': PublicityNotice
   'publicity.objection': PublicityObjection

@@ -7,9 +7,10 @@ import {
   fieldAt,
 } from '#kernel/forms/shared/index.ts'
 import { type FormContent, printed } from './answers.ts'
+import { documentOf, paragraph } from './build.ts'
 import { renderDocx } from './docx/render.ts'
 import { formTable, type Pictures } from './grid.ts'
-import { type Block, type Document, type Paragraph, paragraph } from './model.ts'
+import type { Block, Document, FootCode, Paragraph } from './model.ts'
 import { type DocumentProfile, PROFILES } from './profiles.ts'
 
 const BLANK_DATE = '      年    月    日'
@@ -89,6 +90,8 @@ export type FormPrint = {
   pictures?: Pictures
   /** Words at the head of every page (演示数据，非真实情况). */
   banner?: string
+  /** Code of the printed content at the foot of every page. */
+  footCode?: FootCode
 }
 
 /** A form as a document: cover, notes, and the annex's table with its answers. */
@@ -96,21 +99,21 @@ export const formDocument = (form: FormDefinition, answers: Answers, print: Form
   const profile = print.profile ?? PROFILES[form.profile]
   if (!profile) throw new Error(`No document profile "${form.profile}" for form ${form.key}`)
   const content: FormContent = { form, answers, ...(print.unitClass ? { unitClass: print.unitClass } : {}) }
-  return {
-    profile,
-    title: form.title.join(''),
-    ...(print.banner ? { banner: print.banner } : {}),
-    blocks: [
-      ...coverBlocks(content),
-      ...noteBlocks(form),
-      ...titleBlocks(form),
-      ...headBlocks(content),
-      formTable(content, print.pictures ?? {}),
-      ...footBlocks(content),
-    ],
-  }
+  const blocks = [
+    ...coverBlocks(content),
+    ...noteBlocks(form),
+    ...titleBlocks(form),
+    ...headBlocks(content),
+    formTable(content, print.pictures ?? {}),
+    ...footBlocks(content),
+  ]
+  const { banner, footCode } = print
+  return documentOf(form.title.join(''), profile, blocks, {
+    ...(banner ? { banner } : {}),
+    ...(footCode ? { footCode } : {}),
+  })
 }
 
 /** The form as a Word file (.docx). */
-export const renderForm = (form: FormDefinition, answers: Answers, print: FormPrint = {}): Promise<Buffer> =>
+export const renderForm = (form: FormDefinition, answers: Answers, print: FormPrint = {}): Buffer =>
   renderDocx(formDocument(form, answers, print))

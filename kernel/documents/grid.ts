@@ -1,6 +1,7 @@
 import { answerAt, type Cell, type Row } from '#kernel/forms/shared/index.ts'
 import { type FormContent, fieldFor, filled, printed } from './answers.ts'
-import { type Paragraph, type Picture, paragraph, type Table, type TableCell, type TableRow } from './model.ts'
+import { paragraph } from './build.ts'
+import type { Paragraph, Picture, Table, TableCell, TableRow } from './model.ts'
 import { opinionBlocks } from './opinion.ts'
 
 /** Pictures by file id, as the caller read them from storage. */
@@ -63,6 +64,9 @@ const places = (content: FormContent): Place[] => {
   })
 }
 
+/** A path as the answers have it: a repeated row's own path stands under its place in the list. */
+const keyOf = (path: string, { row, index }: Place): string => (row.repeat ? `${row.repeat}.${index}.${path}` : path)
+
 const tableRow = (place: Place, content: FormContent, pictures: Pictures): TableRow => ({
   height: place.row.height ?? ROW_HEIGHT,
   cells: place.row.cells
@@ -71,6 +75,7 @@ const tableRow = (place: Place, content: FormContent, pictures: Pictures): Table
       blocks: cellBlocks(cell, content, place, pictures),
       colspan: cell.colspan,
       rowspan: cell.rowspan === 'all' ? place.rows : cell.rowspan,
+      ...('seal' in cell ? { key: cell.seal } : 'field' in cell ? { key: keyOf(cell.field, place) } : {}),
       verticalAlign: 'seal' in cell ? 'bottom' : 'field' in cell && cell.align === 'left' ? 'top' : 'center',
     })),
 })

@@ -9,7 +9,8 @@ import {
   type OpinionAnswer,
 } from '#kernel/forms/shared/index.ts'
 import { type FormContent, NOT_APPLICABLE } from './answers.ts'
-import { type Paragraph, paragraph } from './model.ts'
+import { paragraph } from './build.ts'
+import type { Paragraph } from './model.ts'
 
 const BLANK_DATE = '年    月    日'
 

@@ -1,62 +1,66 @@
-import { AlignmentType, ImageRun, LineRuleType, Paragraph, TextRun } from 'docx'
-import type { Paragraph as Model, Picture, Run } from '../model.ts'
-import type { DocumentProfile, Lettering } from '../profiles.ts'
+import type { Align, Paragraph as Model, Rule } from '../model.ts'
+import { characterWidth, type DocumentProfile, type Lettering, lineHeight } from '../profiles.ts'
+import { run, runProperties } from './run.ts'
+import { eighths, twips, twipsOfPoints } from './units.ts'
 
-const TWIPS_PER_POINT = 20
-const PIXELS_PER_MM = 96 / 25.4
-const ALIGN = {
-  left: AlignmentType.LEFT,
-  center: AlignmentType.CENTER,
-  right: AlignmentType.RIGHT,
-  justify: AlignmentType.JUSTIFIED,
+export const JUSTIFICATION: Record<Align, string> = { left: 'left', center: 'center', right: 'right', justify: 'both' }
+const OUTLINE: Partial<Record<Model['style'], number>> = { heading1: 0, heading2: 1 }
+
+/** The fixed line distance, and blank lines above as space of so many lines. */
+const spacing = (model: Model, lettering: Lettering): string => {
+  const before = Math.round((model.linesBefore ?? 0) * lineHeight(lettering) * 20)
+  const line = lettering.line ? ` w:line="${twipsOfPoints(lettering.line)}" w:lineRule="exact"` : ''
+  return `<w:spacing w:before="${before}" w:after="0"${line}/>`
 }
 
-/** Fonts of a run: East Asian by name, Latin and digits in the profile's; the hint makes “ ” full-width. */
-export const fontsOf = (lettering: Lettering, digits: string) => ({
-  ascii: digits,
-  hAnsi: digits,
-  cs: digits,
-  eastAsia: lettering.font,
-  hint: 'eastAsia' as const,
-})
+/** Word counts indents in characters; LibreOffice reads only the lengths, so both are given. */
+const indents = (model: Model, character: number): string => {
+  const side = (name: string, characters: number) =>
+    characters === 0 ? '' : ` w:${name}Chars="${characters * 100}" w:${name}="${Math.round(characters * character)}"`
+  const first = model.indent ?? 0
+  const all =
+    side('left', model.indentLeft ?? 0) +
+    side('right', model.indentRight ?? 0) +
+    (first < 0 ? side('hanging', -first) : side('firstLine', first))
+  return all === '' ? '' : `<w:ind${all}/>`
+}
 
-const textRun = (run: Run, lettering: Lettering, digits: string) =>
-  new TextRun({
-    text: run.text,
-    size: lettering.size * 2,
-    font: fontsOf(lettering, digits),
-    ...(run.underline ? { underline: { type: 'single' as const } } : {}),
-  })
+const tabs = ({ tabs: stops = [] }: Model, character: number): string =>
+  stops.length === 0
+    ? ''
+    : `<w:tabs>${stops.map(({ at, align }) => `<w:tab w:val="${align}" w:pos="${Math.round(at * character)}"/>`).join('')}</w:tabs>`
 
-/** Spacing: the fixed line distance, and blank lines above as space of so many lines. */
-const spacing = (model: Model, lettering: Lettering) => ({
-  ...(lettering.line ? { line: lettering.line * TWIPS_PER_POINT, lineRule: LineRuleType.EXACT } : {}),
-  before: (model.linesBefore ?? 0) * (lettering.line ?? lettering.size * 1.3) * TWIPS_PER_POINT,
-  after: 0,
-})
-
-/** A paragraph as Word has it. `firstLine` stands beside nothing else: LibreOffice ignores indents in characters. */
-export const docxParagraph = (model: Model, profile: DocumentProfile): Paragraph => {
+/** Properties of a paragraph in the order of the schema; `last` is what ends a section. */
+const properties = (model: Model, profile: DocumentProfile, last: string): string => {
   const lettering = profile.lettering[model.style]
-  const character = lettering.size * TWIPS_PER_POINT
-  return new Paragraph({
-    alignment: ALIGN[model.align ?? 'left'],
-    pageBreakBefore: model.pageBreakBefore ?? false,
-    spacing: spacing(model, lettering),
-    indent: { firstLine: (model.indent ?? 0) * character, right: (model.indentRight ?? 0) * character },
-    children: model.runs.map(run => textRun(run, lettering, profile.digits)),
-  })
+  const character = characterWidth(profile, lettering) * 20
+  const outline = OUTLINE[model.style]
+  return [
+    '<w:pPr>',
+    model.keepWithNext ? '<w:keepNext/>' : '',
+    model.pageBreakBefore ? '<w:pageBreakBefore/>' : '',
+    tabs(model, character),
+    spacing(model, lettering),
+    indents(model, character),
+    model.align ? `<w:jc w:val="${JUSTIFICATION[model.align]}"/>` : '',
+    outline === undefined ? '' : `<w:outlineLvl w:val="${outline}"/>`,
+    runProperties(lettering, profile.digits),
+    last,
+    '</w:pPr>',
+  ].join('')
 }
 
-/** A picture on a line of its own, centred. */
-export const docxPicture = (picture: Picture): Paragraph =>
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [
-      new ImageRun({
-        type: picture.format,
-        data: picture.data,
-        transformation: { width: picture.width * PIXELS_PER_MM, height: picture.height * PIXELS_PER_MM },
-      }),
-    ],
-  })
+/** A paragraph as Word has it; `anchored` are drawings that hang on it. */
+export const paragraphXml = (model: Model, profile: DocumentProfile, { last = '', anchored = '' } = {}): string => {
+  const lettering = profile.lettering[model.style]
+  const runs = model.runs.map(one => run(one, lettering, profile)).join('')
+  return `<w:p>${properties(model, profile, last)}${anchored}${runs}</w:p>`
+}
+
+/** A paragraph one point high: it ends sections and follows tables, which .doc files lose without one. */
+export const tinyParagraph = ({ last = '', anchored = '' } = {}): string =>
+  `<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>${last}</w:pPr>${anchored}</w:p>`
+
+/** A drawn line across the text: the lower edge of an empty paragraph of its own height. */
+export const ruleXml = ({ weight, color = '000000', above = 0, below = 0 }: Rule): string =>
+  `<w:p><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="${eighths(weight)}" w:space="0" w:color="${color}"/></w:pBdr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="${twips(below)}" w:line="${Math.max(20, twips(above))}" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`

@@ -1,63 +1,57 @@
-import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx'
-import type { Block, Document as Model } from '../model.ts'
-import type { DocumentProfile } from '../profiles.ts'
-import { docxParagraph, docxPicture, fontsOf } from './paragraph.ts'
-import { docxTable, twips } from './table.ts'
+import type { Document } from '../model.ts'
+import { packed, zipped } from '../zip.ts'
+import { frameParts } from './frame.ts'
+import { type Media, type Part, Parts } from './parts.ts'
+import { type Edges, needsOf, sectionXml } from './section.ts'
+import { NAMESPACES, XML_HEAD } from './xml.ts'
 
-const A4 = { width: twips(210), height: twips(297) }
-
-const blocks = (block: Block, profile: DocumentProfile) => {
-  if (block.kind === 'paragraph') return [docxParagraph(block, profile)]
-  if (block.kind === 'picture') return [docxPicture(block)]
-  // A table that ends a document is lost in the .doc conversion, so a paragraph always follows.
-  return [docxTable(block, profile), new Paragraph({ children: [new TextRun({ text: '', size: 2 })] })]
-}
-
-const footer = ({ pageNumber, digits }: DocumentProfile): Footer | undefined => {
-  if (!pageNumber) return undefined
-  const around = pageNumber.pattern === 'dashed' ? ['— ', ' —'] : ['', '']
-  const number = new TextRun({
-    children: [around[0]!, PageNumber.CURRENT, around[1]!],
-    size: pageNumber.size * 2,
-    font: fontsOf(pageNumber, pageNumber.font || digits),
-  })
-  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })] })
-}
-
-const header = ({ banner, profile }: Model): Header | undefined => {
-  if (!banner) return undefined
-  const words = new TextRun({ text: banner, size: 18, font: fontsOf(profile.lettering.body, profile.digits) })
-  return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [words] })] })
-}
-
-/** A document as a Word file (.docx). */
-export const renderDocx = (model: Model): Promise<Buffer> => {
-  const { profile } = model
-  const { top, bottom, left, right } = profile.margins
-  const [foot, head] = [footer(profile), header(model)]
-  const file = new Document({
-    title: model.title,
-    creator: '实事 Shishi',
-    styles: {
-      default: {
-        document: {
-          run: { size: profile.lettering.body.size * 2, font: fontsOf(profile.lettering.body, profile.digits) },
-        },
-      },
+const edgesOf = (main: Parts, media: Media): Edges => {
+  const parts: Part[] = []
+  const known = new Map<string, string>()
+  return {
+    parts,
+    add: (kind, make) => {
+      const own = new Parts(media)
+      const content = make(own)
+      const stored = known.get(content)
+      if (stored) return stored
+      const name = `${kind}${known.size + 1}.xml`
+      const id = main.refer(kind, name)
+      known.set(content, id)
+      parts.push({ name: `word/${name}`, content })
+      if (own.relations.length > 0) parts.push({ name: `word/_rels/${name}.rels`, content: XML_HEAD + own.xml() })
+      return id
     },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: A4,
-            margin: { top: twips(top), bottom: twips(bottom), left: twips(left), right: twips(right) },
-          },
-        },
-        ...(head ? { headers: { default: head } } : {}),
-        ...(foot ? { footers: { default: foot } } : {}),
-        children: model.blocks.flatMap(block => blocks(block, profile)),
-      },
-    ],
-  })
-  return Packer.toBuffer(file)
+  }
 }
+
+/** The files of a .docx package; `word/document.xml` is the first. */
+export const docxParts = (model: Document): Part[] => {
+  const media: Media = { files: new Map(), drawings: 0 }
+  const main = new Parts(media)
+  main.refer('styles', 'styles.xml')
+  main.refer('settings', 'settings.xml')
+  const edges = edgesOf(main, media)
+  const needs = needsOf(model)
+  const last = model.sections.length - 1
+  const body = model.sections.map((section, n) => sectionXml(section, n === last, needs, edges, main)).join('')
+  return [
+    {
+      name: 'word/document.xml',
+      content: `${XML_HEAD}<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`,
+    },
+    ...frameParts(model, needs, edges.parts),
+    { name: 'word/_rels/document.xml.rels', content: XML_HEAD + main.xml() },
+    ...edges.parts,
+    ...[...media.files].map(([content, name]): Part => ({ name: `word/${name}`, content })),
+  ]
+}
+
+/** [Content_Types].xml first, as readers that look at the beginning of a file expect. */
+const inOrder = ([text, types, ...rest]: Part[]): Part[] => [types!, ...rest, text!]
+
+/** A document as a Word file (.docx). Equal documents give equal bytes. */
+export const renderDocx = (model: Document): Buffer =>
+  zipped(
+    inOrder(docxParts(model)).map(({ name, content }) => packed(name, content, typeof content === 'string' ? 6 : 0)),
+  )

@@ -1,60 +1,74 @@
-import { HeightRule, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx'
-import type { TableCell as CellModel, Table as Model, TableRow as RowModel } from '../model.ts'
+import type { Edges, Table, TableCell, TableRow } from '../model.ts'
 import type { DocumentProfile } from '../profiles.ts'
-import { docxParagraph, docxPicture } from './paragraph.ts'
+import { type Placed, placedCells } from '../table-places.ts'
+import { paragraphXml } from './paragraph.ts'
+import type { Parts } from './parts.ts'
+import { pictureXml } from './picture.ts'
+import { eighths, twips } from './units.ts'
 
-/** Twentieths of a point in a millimetre (DXA). */
-export const twips = (mm: number): number => Math.round((mm * 1440) / 25.4)
+/** Half a point. */
+const LINE = 0.18
+const SIDES = ['top', 'left', 'bottom', 'right'] as const
+const MARGINS =
+  '<w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'
 
-const VERTICAL = {
-  top: VerticalAlignTable.TOP,
-  center: VerticalAlignTable.CENTER,
-  bottom: VerticalAlignTable.BOTTOM,
+const border = (name: string, weight: number): string =>
+  weight === 0
+    ? `<w:${name} w:val="nil"/>`
+    : `<w:${name} w:val="single" w:sz="${eighths(weight)}" w:space="0" w:color="000000"/>`
+
+const borders = (line: number): string =>
+  `<w:tblBorders>${[...SIDES, 'insideH', 'insideV'].map(name => border(name, line)).join('')}</w:tblBorders>`
+
+const edges = (own: Edges | undefined): string =>
+  own
+    ? `<w:tcBorders>${SIDES.flatMap(side => (own[side] === undefined ? [] : [border(side, own[side])])).join('')}</w:tcBorders>`
+    : ''
+
+const cellContent = (cell: TableCell, profile: DocumentProfile, parts: Parts): string =>
+  cell.blocks.length === 0
+    ? '<w:p/>'
+    : cell.blocks
+        .map(block => (block.kind === 'picture' ? pictureXml(block, parts) : paragraphXml(block, profile)))
+        .join('')
+
+const cellXml = (place: Placed, widths: number[], profile: DocumentProfile, parts: Parts): string => {
+  const { cell, column, continues } = place
+  const width = widths.slice(column, column + cell.colspan).reduce((sum, one) => sum + one, 0)
+  return [
+    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>`,
+    cell.colspan > 1 ? `<w:gridSpan w:val="${cell.colspan}"/>` : '',
+    cell.rowspan > 1 ? `<w:vMerge w:val="${continues ? 'continue' : 'restart'}"/>` : '',
+    edges(cell.edges),
+    cell.vertical ? '<w:textDirection w:val="tbRlV"/>' : '',
+    `<w:vAlign w:val="${cell.verticalAlign}"/></w:tcPr>`,
+    continues ? '<w:p/>' : cellContent(cell, profile, parts),
+    '</w:tc>',
+  ].join('')
 }
 
-/** First column of every cell: earlier rows' spans push later cells to the right. */
-const startColumns = (table: Model): number[][] => {
-  const taken = new Set<string>()
-  return table.rows.map((row, y) => {
-    let column = 0
-    return row.cells.map(cell => {
-      while (taken.has(`${y}:${column}`)) column += 1
-      const start = column
-      for (let down = 0; down < cell.rowspan; down += 1) {
-        for (let across = 0; across < cell.colspan; across += 1) taken.add(`${y + down}:${start + across}`)
-      }
-      column += cell.colspan
-      return start
-    })
-  })
-}
+const rowProperties = (row: TableRow): string =>
+  `<w:trPr><w:trHeight w:val="${twips(row.height)}" w:hRule="atLeast"/>${row.header ? '<w:tblHeader/>' : ''}</w:trPr>`
 
-const docxCell = (cell: CellModel, widths: number[], start: number, profile: DocumentProfile): TableCell => {
-  const width = widths.slice(start, start + cell.colspan).reduce((sum, one) => sum + one, 0)
-  return new TableCell({
-    columnSpan: cell.colspan,
-    rowSpan: cell.rowspan,
-    width: { size: width, type: WidthType.DXA },
-    verticalAlign: VERTICAL[cell.verticalAlign],
-    margins: { left: 85, right: 85, top: 40, bottom: 40 },
-    children: cell.blocks.map(block => (block.kind === 'picture' ? docxPicture(block) : docxParagraph(block, profile))),
-  })
-}
-
-const docxRow = (row: RowModel, widths: number[], starts: number[], profile: DocumentProfile): TableRow =>
-  new TableRow({
-    height: { value: twips(row.height), rule: HeightRule.ATLEAST },
-    children: row.cells.map((cell, index) => docxCell(cell, widths, starts[index]!, profile)),
-  })
+/** The table as a frame of its own at the foot of the text area. */
+const AT_FOOT =
+  '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="left" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
 
 /** A table with every width given: without them the .doc conversion loses it. */
-export const docxTable = (table: Model, profile: DocumentProfile): Table => {
+export const tableXml = (table: Table, profile: DocumentProfile, parts: Parts): string => {
   const widths = table.columns.map(twips)
-  const starts = startColumns(table)
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
-    columnWidths: widths,
-    rows: table.rows.map((row, index) => docxRow(row, widths, starts[index]!, profile)),
-  })
+  const places = placedCells(table)
+  const rows = table.rows.map(
+    (row, y) =>
+      `<w:tr>${rowProperties(row)}${places[y]!.map(place => cellXml(place, widths, profile, parts)).join('')}</w:tr>`,
+  )
+  return [
+    `<w:tbl><w:tblPr>${table.atPageFoot ? AT_FOOT : ''}`,
+    `<w:tblW w:w="${widths.reduce((sum, one) => sum + one, 0)}" w:type="dxa"/><w:jc w:val="center"/>`,
+    borders(table.line ?? LINE),
+    `<w:tblLayout w:type="fixed"/><w:tblCellMar>${MARGINS}</w:tblCellMar></w:tblPr>`,
+    `<w:tblGrid>${widths.map(width => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`,
+    ...rows,
+    '</w:tbl>',
+  ].join('')
 }

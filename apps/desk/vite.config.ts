@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { plainNames } from './plain-names.ts'
 
 const root = import.meta.dirname
 
@@ -17,7 +18,8 @@ const woff2Only: Plugin = {
 export default defineConfig({
   root,
   base: '/desk/',
-  plugins: [woff2Only, react()],
+  plugins: [woff2Only, plainNames, react()],
+  optimizeDeps: { rolldownOptions: { plugins: [plainNames] } },
   build: {
     outDir: resolve(root, '../../dist/desk'),
     emptyOutDir: true,

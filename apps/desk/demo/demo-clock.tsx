@@ -25,11 +25,8 @@ export const DemoClock = () => {
         </Suspense>
       }
     >
-      <Button
-        className="demo-clock num"
-        icon={<ClockCircleOutlined />}
-        aria-label={`演示日期${clock.data.today}，点击调整`}
-      >
+      <Button className="demo-clock num" icon={<ClockCircleOutlined />} title="点击调整">
+        <span className="unseen">演示日期</span>
         <LongDate iso={clock.data.today} />
       </Button>
     </Popover>

@@ -35,7 +35,11 @@ const PostShell = () => {
       )}
       <div className="desk-body">
         <TopBar onMenu={narrow ? () => setMenuOpen(true) : undefined} onHelp={help.show} />
-        {demo && <p className="demo-banner">演示数据，非真实情况</p>}
+        {demo && (
+          <aside className="demo-banner" aria-label="演示">
+            演示数据，非真实情况
+          </aside>
+        )}
         <main id="main" tabIndex={-1}>
           <Suspense fallback={<PageLoading />}>
             {passwordInitial ? <ChangePassword first onClose={stay} /> : <Outlet />}

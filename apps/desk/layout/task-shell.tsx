@@ -32,7 +32,11 @@ export const TaskShell = () => {
             <Leave onLeft={() => setLeft(true)} />
           </div>
         </header>
-        {demo && <p className="demo-banner">演示数据，非真实情况</p>}
+        {demo && (
+          <aside className="demo-banner" aria-label="演示">
+            演示数据，非真实情况
+          </aside>
+        )}
         <main id="main" tabIndex={-1}>
           <Suspense fallback={<PageLoading />}>
             <Outlet />

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { Field, FieldOf, LeafField } from '../shared/index.ts'
 import { findingsAt, useEditing } from './editor-context.ts'
-import { isWide, labelNotes } from './field-label.ts'
+import { hasSeveral, isWide, labelNotes } from './field-label.ts'
 import { FindingList } from './finding-list.tsx'
 import { LeafInput } from './inputs/leaf-input.tsx'
 import { DeclarationInput, OpinionInput } from './inputs/opinion-input.tsx'
@@ -42,13 +42,33 @@ const GroupInput = ({ field, path, value }: { field: FieldOf<'group'>; path: str
   )
 }
 
+type LabelProps = { id: string; path?: string; children: ReactNode }
+
+/** Names the one control at `path`, or what stands below it. */
+const Label = ({ id, path, children }: LabelProps) =>
+  path === undefined ? (
+    <span id={id} className="field-label">
+      {children}
+    </span>
+  ) : (
+    <label id={id} className="field-label" htmlFor={path}>
+      {children}
+    </label>
+  )
+
 /** One field of the page: label, input, hint and what was found, anchored by its path. */
 export const FieldEditor = ({ field, path, value }: FieldProps) => {
   const { findings, by } = useEditing()
+  const name = useId()
   const locked = field.filledBy === 'organiser' && by === 'unit'
+  const several = locked || hasSeveral(field)
   return (
-    <div className={isWide(field) ? 'form-field wide' : 'form-field'} data-path={path}>
-      <label className="field-label" htmlFor={path}>
+    <div
+      className={isWide(field) ? 'form-field wide' : 'form-field'}
+      data-path={path}
+      {...(several && { role: 'group', 'aria-labelledby': name })}
+    >
+      <Label id={name} {...(!several && { path })}>
         {field.label}
         {!locked &&
           labelNotes(field).map(note => (
@@ -56,7 +76,7 @@ export const FieldEditor = ({ field, path, value }: FieldProps) => {
               {note}
             </span>
           ))}
-      </label>
+      </Label>
       {locked ? <p className="field-locked">由主办单位填写</p> : inputOf({ field, path, value })}
       {field.hint && !locked && <p className="field-hint">{field.hint}</p>}
       <FindingList findings={findingsAt(findings, path, !SHOWS_OWN.includes(field.kind))} />

@@ -1,6 +1,7 @@
 import { Checkbox, Radio, Select } from 'antd'
 import { ETHNIC_GROUPS, type FieldOf, GENDERS, type LeafField, POLITICAL_STATUSES } from '../../shared/index.ts'
 import { findingsAt, statusOf, useEditing } from '../editor-context.ts'
+import { entersByRadio } from '../field-label.ts'
 import type { InputProps } from './line-input.tsx'
 
 const optionsOf = (field: LeafField): string[] => {
@@ -10,14 +11,11 @@ const optionsOf = (field: LeafField): string[] => {
   return field.kind === 'politicalStatus' ? POLITICAL_STATUSES : []
 }
 
-const FEW = 4
-
 /** One of some options: buttons for a few, a list to search for many. */
 export const ChoiceInput = ({ field, path, value }: InputProps) => {
   const { findings, readOnly, set } = useEditing()
   const options = optionsOf(field).map(option => ({ value: option, label: option }))
-  const boxes = field.kind === 'choice' && field.boxes
-  if (boxes || options.length <= FEW) {
+  if (entersByRadio(field)) {
     return (
       <Radio.Group
         id={path}

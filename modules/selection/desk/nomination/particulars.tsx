@@ -112,6 +112,7 @@ const BranchVotes = ({ particulars, readOnly, set }: Part) => {
             onChange={({ target }) => change(index, { branch: target.value })}
           />
           <InputNumber
+            aria-label={`${vote.branch || '党支部'}到会人数`}
             min={0}
             disabled={readOnly}
             value={vote.present}
@@ -120,6 +121,7 @@ const BranchVotes = ({ particulars, readOnly, set }: Part) => {
             onChange={present => change(index, { present: present ?? 0 })}
           />
           <InputNumber
+            aria-label={`${vote.branch || '党支部'}赞成票数`}
             min={0}
             disabled={readOnly}
             value={vote.votes}

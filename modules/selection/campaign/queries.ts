@@ -15,9 +15,9 @@ type Row = {
   submissionId: number | null
 }
 
-/** Campaigns that this post organises, or in which its unit recommends; newest first. */
+/** Campaigns that this post organises or follows, or in which its unit recommends; newest first. */
 export const listCampaigns = async (db: Db, actor: Actor): Promise<Row[]> => {
-  const organiser = hasRole(actor, 'organiser', 'checker', 'issuer', 'leader', 'objection-officer')
+  const organiser = hasRole(actor, 'organiser', 'checker', 'issuer', 'leader')
   const recommends = hasRole(actor, 'recommender', 'principal')
   const { rows } = await sql<Row & { planVersionId: number; stage: string | null }>`
     select c.id, c.title, c.short_title as "shortTitle", u.name as organiser, c.state,

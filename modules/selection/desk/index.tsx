@@ -12,7 +12,7 @@ const FIVE_MINUTES = 5 * 60_000
 const useWaiting = () => useEndpoint(myWork, {}, { refreshMs: FIVE_MINUTES, freshMs: 60_000 }).data?.tasks.length
 
 /** Posts that have to do with campaigns as such; experts and departments come by their tasks. */
-const takesPart = ['organiser', 'checker', 'issuer', 'objection-officer', 'leader', 'recommender', 'principal']
+const takesPart = ['organiser', 'checker', 'issuer', 'leader', 'recommender', 'principal']
 
 export const screens: DeskScreen[] = [
   {

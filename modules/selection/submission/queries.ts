@@ -50,6 +50,7 @@ export const presentSubmission = async (db: Db, actor: Actor, submission: Submis
       fill: canFillSubmission(actor, submission) && submission.state !== 'accepted' && submission.state !== 'submitted',
       receive: canReceiveSubmission(actor, submission),
       unlock: canRunCampaign(actor, submission),
+      vetting: speaksFor(actor, submission) || submission.state !== 'open',
     },
   }
 }

@@ -14,7 +14,6 @@ export const PoolTable = ({ campaignId, stage }: StageProps) => {
   const [outcome, setOutcome] = useState<string>()
   const [chosen, setChosen] = useState<string[]>([])
   const [judging, setJudging] = useState(false)
-  const names = Object.fromEntries(stage.targets.map(target => [target.category, target.name]))
   const rows = stage.pool.filter(
     entry => (!category || entry.category === category) && (!outcome || entry.outcome === outcome),
   )
@@ -23,7 +22,7 @@ export const PoolTable = ({ campaignId, stage }: StageProps) => {
     <>
       <DataTable
         name={`selection.stage.${stage.kind}`}
-        columns={columns}
+        columns={columnsOf(stage)}
         rows={rows}
         rowKey={entry => String(entry.nominationId)}
         empty={{ title: '名单上还没有人', hint: stage.state === 'waiting' ? '上一环节结束后，通过的会进入这里。' : '' }}
@@ -35,10 +34,7 @@ export const PoolTable = ({ campaignId, stage }: StageProps) => {
               placeholder="全部类别"
               aria-label="类别"
               style={{ width: 180 }}
-              options={[...new Set(stage.pool.map(entry => entry.category))].map(value => ({
-                value,
-                label: names[value] ?? value,
-              }))}
+              options={stage.categories.map(({ key, name }) => ({ value: key, label: name }))}
               onChange={setCategory}
             />
             <Select
@@ -123,7 +119,7 @@ const JudgeDialog = ({ campaignId, stage, ids, onClose }: JudgeProps) => {
   )
 }
 
-const columns: DataColumn<Entry>[] = [
+const columnsOf = ({ categories }: StageView): DataColumn<Entry>[] => [
   {
     key: 'name',
     title: '推荐对象',
@@ -135,6 +131,15 @@ const columns: DataColumn<Entry>[] = [
     ),
   },
   { key: 'unit', title: '推荐单位', render: entry => entry.unitName },
+  ...(categories.length > 1
+    ? [
+        {
+          key: 'category',
+          title: '类别',
+          render: (entry: Entry) => categories.find(({ key }) => key === entry.category)?.name ?? '—',
+        },
+      ]
+    : []),
   { key: 'rank', title: '排序', align: 'right', render: entry => entry.rank ?? '—' },
   {
     key: 'outcome',

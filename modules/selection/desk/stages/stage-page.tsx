@@ -1,11 +1,11 @@
 import { Suspense } from 'react'
 import { Link, useParams } from 'react-router'
-import { Answered, Loading, Page, useEndpoint } from '#platform/ui/desk/index.ts'
+import { Answered, EmptyState, Loading, Page, Sheet, useEndpoint } from '#platform/ui/desk/index.ts'
 import { campaignsApi } from '../../shared/index.ts'
 import { stageWords } from '../words.ts'
 import { WorkdayDeadline } from '../workday-deadline.tsx'
 import { stageComponent } from './index.tsx'
-import type { StageView } from './stage-props.ts'
+import type { StageProps, StageView } from './stage-props.ts'
 import './stages.css'
 
 /** A stage's page: what it does, until when, and its kind's own component. */
@@ -16,7 +16,7 @@ const StagePage = () => {
   return (
     <Answered of={stage}>
       {data => {
-        const Stage = stageComponent(data.kind)
+        const Stage = byUnits(data) ? StepOfUnits : stageComponent(data.kind)
         return (
           <Page title={data.title} meta={<Head campaignId={campaignId} stage={data} />}>
             {data.does && <p className="stage-does">{data.does}</p>}
@@ -29,6 +29,19 @@ const StagePage = () => {
     </Answered>
   )
 }
+
+/** Only the pre-review (沟通) of the steps within a recommendation comes before the organiser. */
+const byUnits = ({ kind, within }: StageView) => within !== null && kind !== 'consult'
+
+const StepOfUnits = ({ campaignId }: StageProps) => (
+  <Sheet>
+    <EmptyState
+      title="这一步由各推荐单位自行办理"
+      hint="办理情况随各单位的推荐材料一并上报。"
+      action={<Link to={`/selection/campaigns/${campaignId}`}>查看各单位进度</Link>}
+    />
+  </Sheet>
+)
 
 const Head = ({ campaignId, stage }: { campaignId: number; stage: StageView }) => (
   <>

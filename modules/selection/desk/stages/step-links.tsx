@@ -10,8 +10,15 @@ const pages: Record<string, { path: string; says: string }> = {
   vet: { path: 'vetting', says: '向各部门征求意见，或代录盖章的汇总表' },
 }
 
-export const StepLinks = ({ submissionId, steps }: { submissionId: number; steps: Step[] }) => {
-  const own = steps.filter(({ kind }) => kind in pages)
+type StepLinksProps = {
+  submissionId: number
+  steps: Step[]
+  /** Whether this reader may look at the vetting. */
+  vetting: boolean
+}
+
+export const StepLinks = ({ submissionId, steps, vetting }: StepLinksProps) => {
+  const own = steps.filter(({ kind }) => kind in pages && (kind !== 'vet' || vetting))
   if (own.length === 0) return null
   return (
     <Sheet title="上报前的步骤">

@@ -36,7 +36,7 @@ const Workplace = ({ submission }: { submission: Submission }) => {
       actions={<MoveActions submission={submission} />}
     >
       <ReturnNotes submission={submission} />
-      <StepLinks submissionId={submission.id} steps={submission.stages} />
+      <StepLinks submissionId={submission.id} steps={submission.stages} vetting={permissions.vetting} />
       {permissions.receive && <RedlineSheet submission={submission} />}
       {submission.categories.map(category => (
         <CategorySheet key={category.key} submission={submission} category={category} />

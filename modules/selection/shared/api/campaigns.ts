@@ -159,6 +159,8 @@ export const getStage = endpoint({
     id: z.number(),
     key: z.string(),
     kind: z.string(),
+    /** The stage within which every unit takes this step for itself. */
+    within: z.string().nullable(),
     title: z.string(),
     state: z.string(),
     dueOn: z.string().nullable(),
@@ -167,6 +169,7 @@ export const getStage = endpoint({
     settings: z.unknown(),
     record: z.record(z.string(), z.unknown()),
     targets: z.array(z.object({ category: z.string(), name: z.string(), count: z.number().nullable() })),
+    categories: z.array(z.object({ key: z.string(), name: z.string() })),
     pool: z.array(
       z.object({
         nominationId: z.number(),

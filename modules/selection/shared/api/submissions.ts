@@ -124,7 +124,14 @@ export const getSubmission = endpoint({
     asks: submissionAsks,
     /** How many seals and papers are promised by a date (待补章), over all nominees and the unit's own papers. */
     promised: z.number(),
-    permissions: z.object({ own: z.boolean(), fill: z.boolean(), receive: z.boolean(), unlock: z.boolean() }),
+    permissions: z.object({
+      own: z.boolean(),
+      fill: z.boolean(),
+      receive: z.boolean(),
+      unlock: z.boolean(),
+      /** Whether the unit's own vetting may be looked at: until the list is handed in, by the unit alone. */
+      vetting: z.boolean(),
+    }),
   }),
 })
 

@@ -40,7 +40,6 @@ export const PlanEditor = ({ plan }: { plan: Plan }) => {
       title={title}
       meta={
         <Space wrap size="middle">
-          <span>{plan.slug}</span>
           <span>{last ? `已发布至第${last}版` : '未发布'}</span>
           <AutosaveStatus state={draft.save} />
         </Space>

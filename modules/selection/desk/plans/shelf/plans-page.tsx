@@ -67,11 +67,7 @@ const OwnPlans = ({ plans, onCopy }: { plans: Shelf['plans']; onCopy: (original:
         key: 'title',
         title: '方案',
         always: true,
-        render: ({ id, title, slug }) => (
-          <>
-            <Link to={`/selection/plans/${id}`}>{title}</Link> <small className="plan-slug">{slug}</small>
-          </>
-        ),
+        render: ({ id, title }) => <Link to={`/selection/plans/${id}`}>{title}</Link>,
       },
       { key: 'state', title: '状态', width: 180, render: plan => <PlanState plan={plan} /> },
       { key: 'updated', title: '最近修改', width: 130, render: ({ updatedAt }) => dateWords(updatedAt) },

@@ -33,8 +33,8 @@ export const Matrix = ({ vetting }: { vetting: Vetting }) => {
                   {name.categoryName} · {name.unitName}
                 </small>
               </th>
-              {columns.map(({ key }) => (
-                <td key={key}>
+              {columns.map(({ key, name: department }) => (
+                <td key={key} data-department={department}>
                   <Cell
                     nominationId={name.nominationId}
                     name={name.name}

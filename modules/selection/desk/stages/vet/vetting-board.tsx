@@ -54,6 +54,7 @@ const Tools = ({ at, vetting }: { at: At; vetting: Vetting }) => {
   const close = () => setOpen(undefined)
   const { ask } = vetting.permissions
   const asked = vetting.departments.some(({ requestId }) => requestId !== null)
+  const awaited = vetting.waiting > 0
   return (
     <div className="vet-tools">
       {vetting.names.length > 0 && <Button onClick={() => setOpen('letter')}>征求意见函</Button>}
@@ -67,8 +68,8 @@ const Tools = ({ at, vetting }: { at: At; vetting: Vetting }) => {
           {name}
         </Button>
       ))}
-      {ask && asked && <Remind at={at} />}
-      {ask && asked && <Button onClick={() => setOpen('paper')}>代录盖章表</Button>}
+      {ask && awaited && <Remind at={at} />}
+      {ask && awaited && <Button onClick={() => setOpen('paper')}>代录盖章表</Button>}
       {ask && (!asked || vetting.unasked > 0) && (
         <Button type="primary" onClick={() => setOpen('ask')}>
           {asked ? '补充征求' : '征求意见'}

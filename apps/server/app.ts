@@ -14,7 +14,7 @@ export type AppOptions = { demo: boolean; trustProxy: number }
 
 /** The whole product as one HTTP application: API, public site and the built desk. */
 export const buildApp = (db: Db, options: AppOptions): Api => {
-  const api: Api = new HttpApi<Actor>(db, c => authenticate(db, c))
+  const api: Api = new HttpApi<Actor>(db, authenticate)
   const { app } = api
   const site: SiteOptions = { officeName: () => officeName(db), demo: options.demo, nav }
   app.use(secureHeaders(headers))

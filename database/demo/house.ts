@@ -12,7 +12,7 @@ import { addressOf } from '#platform/http/shared/address.ts'
 export type House = { as: (login: string) => Promise<Client> }
 
 export const openHouse = (db: Db): House => {
-  const api: Api = new HttpApi<Actor>(db, c => authenticate(db, c))
+  const api: Api = new HttpApi<Actor>(db, authenticate)
   api.app.onError((error, c) => answerProblem(toProblem(error, c), c))
   accessRoutes(api, { demo: true })
   publicityRoutes(api)

@@ -22,7 +22,7 @@ export type TestPost = { unitId: number; roles: Role[]; name?: string }
 
 /** An HTTP server in memory with the given routes, and clients signed in at posts made for the test. */
 export const testApi = (db: Db, ...bind: ((api: Api) => void)[]) => {
-  const api: Api = new HttpApi<Actor>(db, c => authenticate(db, c))
+  const api: Api = new HttpApi<Actor>(db, authenticate)
   api.app.onError((error, c) => answerProblem(toProblem(error, c), c))
   for (const routes of bind) routes(api)
   let count = 0

@@ -18,9 +18,9 @@ export const fileRoutes = (api: Api): void => {
     },
   })
   api.handle(readFile, {
-    load: async ({ db, actor, params }) => {
+    load: async ({ db, asker, params }) => {
       const file = await findFile(db, params.key)
-      return file && { file, granted: await isGranted(db, actor, file) }
+      return file && { file, granted: await isGranted(db, await asker, file) }
     },
     allow: canRead,
     act: async ({ loaded, query }) => serveFile(loaded.file, query),

@@ -42,6 +42,7 @@ export const openPool = (url: string, options: DatabaseOptions = {}): pg.Pool =>
     options: session(options.statementTimeout ?? 30_000),
     types: valueTypes,
     Client: PreparingClient,
+    pipeline: true,
   })
   pool.on('error', options.onIdleError ?? (() => {}))
   return pool

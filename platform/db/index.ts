@@ -19,6 +19,7 @@ export { decodePosition, encodePosition, type Position, pageOf } from './keyset.
 export { containing } from './like.ts'
 export { type Migration, MigrationRefused, migrate, readMigrations } from './migrate.ts'
 export { AlreadyRunning, DatabaseProblem } from './problem.ts'
+export { together } from './together.ts'
 export { inTransaction } from './transaction.ts'
 
 /**

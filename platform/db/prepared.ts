@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
 
 /** Asked this often in a process, a statement is worth keeping parsed and planned in every connection. */
@@ -35,6 +36,15 @@ export class PreparingClient extends pg.Client {
     const [text, values, ...rest] = args
     const name = typeof text === 'string' && Array.isArray(values) ? preparedName(text) : undefined
     const given = name ? [{ name, text, values }, ...rest] : args
+    this.gather()
     return (super.query as (...given: unknown[]) => never).apply(this, given)
+  }
+
+  /** What is asked in the same turn leaves in one write. */
+  private gather() {
+    const { stream } = (this as unknown as { connection: { stream: Duplex } }).connection
+    if (stream.writableCorked > 0) return
+    stream.cork()
+    process.nextTick(() => stream.uncork())
   }
 }

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
-import { type Db, inTransaction, type Tx } from '#platform/db/index.ts'
+import { type Db, inTransaction, type Tx, together } from '#platform/db/index.ts'
 import { openApi } from './document.ts'
 import { once } from './idempotency.ts'
 import type { Policy } from './policy.ts'
@@ -12,9 +12,12 @@ import { parseRequest } from './validate.ts'
 /** What every step of a request is given. In a write `db` is the one transaction that the whole request runs in. */
 export type Step<Actor, P, Q, B> = { actor: Actor; db: Tx; params: P; query: Q; body: B; c: Context }
 
+/** While something is loaded, who asks for it may not be known yet. */
+type LoadStep<Actor, P, Q, B> = Omit<Step<Actor, P, Q, B>, 'actor'> & { asker: Promise<Actor> }
+
 export type Handler<Actor, P, Q, B, Loaded, Answer> = {
-  /** Reads what the request is about; null or undefined answers 404. In a write it may lock. */
-  load?: (step: Step<Actor, P, Q, B>) => Promise<Loaded | null | undefined>
+  /** Reads what the request is about; null or undefined answers 404. In a write it may lock. Who asks is looked up meanwhile. */
+  load?: (step: LoadStep<Actor, P, Q, B>) => Promise<Loaded | null | undefined>
   allow: Policy<Actor, Loaded>
   /** For a write that reads a long body: no transaction is held open meanwhile; `act` opens its own on `db`. */
   streams?: true
@@ -32,9 +35,9 @@ export class HttpApi<Actor extends { id: string }> {
   private readonly declared: Endpoint[] = []
   readonly endpoints: BoundEndpoint[] = []
   readonly db: Db
-  private readonly authenticate: (c: Context) => Promise<Actor | null>
+  private readonly authenticate: (db: Db, c: Context) => Promise<Actor | null>
 
-  constructor(db: Db, authenticate: (c: Context) => Promise<Actor | null>) {
+  constructor(db: Db, authenticate: (db: Db, c: Context) => Promise<Actor | null>) {
     this.db = db
     this.authenticate = authenticate
   }
@@ -46,18 +49,54 @@ export class HttpApi<Actor extends { id: string }> {
   ): void {
     this.register(endpoint, handler.allow as Policy<Actor, unknown>)
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    const answering = isWrite(endpoint.method) ? this.writing(endpoint, handler) : this.reading(endpoint, handler)
     this.app.on(endpoint.method.toUpperCase(), path, async c => {
-      const actor = await this.authenticate(c)
-      if (!actor && !handler.allow.open) throw refuse('session.missing', '请先登录。', { status: 401 })
-      const request = await parseRequest(endpoint, c)
-      const run = (db: Tx) => serve(handler, { ...request, actor: actor as Actor, db, c })
-      const answer =
-        isWrite(endpoint.method) && !handler.streams
-          ? await this.write(endpoint, c, actor, request.body, run)
-          : await run(this.db as unknown as Tx)
+      const answer = await answering(c)
       if (answer instanceof Response) return answer
       return c.json(endpoint.answer.parse(answer) as object, 200 as ContentfulStatusCode)
     })
+  }
+
+  /** Who asks and what about are looked up in one go, as neither needs the other; who asks is judged first all the same. */
+  private reading<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, Loaded, Answer>(
+    endpoint: Endpoint<P, Q, B, z.ZodType>,
+    handler: Handler<Actor, z.output<P>, z.output<Q>, z.output<B>, Loaded, Answer>,
+  ) {
+    const look = async (db: Db, c: Context) => {
+      const asker = this.asker(handler.allow, db, c)
+      const subject = parseRequest(endpoint, c).then(async request => {
+        const loaded = await handler.load?.({ ...request, db: db as Tx, c, asker })
+        return { request, loaded }
+      })
+      subject.catch(() => {})
+      return { actor: await asker, ...(await subject) }
+    }
+    return async (c: Context) => {
+      const { actor, request, loaded } = await (handler.load ? together(this.db, db => look(db, c)) : look(this.db, c))
+      return serve(handler, { ...request, actor, db: this.db as unknown as Tx, c }, loaded)
+    }
+  }
+
+  private writing<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, Loaded, Answer>(
+    endpoint: Endpoint<P, Q, B, z.ZodType>,
+    handler: Handler<Actor, z.output<P>, z.output<Q>, z.output<B>, Loaded, Answer>,
+  ) {
+    return async (c: Context) => {
+      const actor = await this.asker(handler.allow, this.db, c)
+      const request = await parseRequest(endpoint, c)
+      const run = async (db: Tx) => {
+        const loaded = await handler.load?.({ ...request, db, c, asker: Promise.resolve(actor) })
+        return serve(handler, { ...request, actor, db, c }, loaded)
+      }
+      return handler.streams ? run(this.db as unknown as Tx) : this.write(endpoint, c, actor, request.body, run)
+    }
+  }
+
+  /** @throws Problem 401 `session.missing` where nobody is signed in and somebody must be */
+  private async asker(policy: { open?: string }, db: Db, c: Context): Promise<Actor> {
+    const actor = await this.authenticate(db, c)
+    if (!actor && !policy.open) throw refuse('session.missing', '请先登录。', { status: 401 })
+    return actor as Actor
   }
 
   /** What /openapi.json answers. */
@@ -65,10 +104,11 @@ export class HttpApi<Actor extends { id: string }> {
     return openApi(this.declared, info)
   }
 
+  /** One transaction, and one alone for each idempotency key. */
   private write<T>(
     endpoint: { method: string; path: string },
     c: Context,
-    actor: Actor | null,
+    actor: Actor,
     body: unknown,
     run: (tx: Tx) => Promise<T>,
   ): Promise<T> {
@@ -86,11 +126,11 @@ export class HttpApi<Actor extends { id: string }> {
   }
 }
 
-const serve = async <Actor, P, Q, B, Loaded, Answer>(
+const serve = <Actor, P, Q, B, Loaded, Answer>(
   handler: Handler<Actor, P, Q, B, Loaded, Answer>,
   step: Step<Actor, P, Q, B>,
+  loaded: Loaded | null | undefined,
 ): Promise<Answer> => {
-  const loaded = handler.load ? await handler.load(step) : undefined
   if (handler.load && loaded == null) throw notFound()
   if (!handler.allow(step.actor, loaded as Loaded)) throw notAllowed()
   return handler.act({ ...step, loaded: loaded as Loaded })

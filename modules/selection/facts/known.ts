@@ -1,4 +1,4 @@
-import { type Db, sql } from '#platform/db/index.ts'
+import { type Db, sql, together } from '#platform/db/index.ts'
 import type { EarlierHonour, NoticeFacts, OpinionFacts, Plan, SameIdentity } from '../shared/index.ts'
 
 type Known = {
@@ -17,11 +17,15 @@ export type KnownSubject = { id: number; campaignId: number; submissionId: numbe
  */
 export const knownOf = async (db: Db, plan: Plan, subjects: KnownSubject[]): Promise<Map<number, Known>> => {
   const ids = subjects.map(({ id }) => id)
-  const notices = await localNotices(db, subjects)
-  const opinions = await opinionsOn(db, ids)
-  const honours = await honoursOf(db, ids)
-  const same = await sameIdentities(db, plan, ids)
-  const objections = await objectionsTo(db, subjects)
+  const [notices, opinions, honours, same, objections] = await together(db, db =>
+    Promise.all([
+      localNotices(db, subjects),
+      opinionsOn(db, ids),
+      honoursOf(db, ids),
+      sameIdentities(db, plan, ids),
+      objectionsTo(db, subjects),
+    ]),
+  )
   return new Map(
     subjects.map(({ id, submissionId }) => [
       id,

@@ -1,5 +1,5 @@
 import { loadCalendar } from '#kernel/calendar/index.ts'
-import { businessClock, type Db, sql } from '#platform/db/index.ts'
+import { businessClock, type Db, sql, together } from '#platform/db/index.ts'
 import { loadSettings } from '../campaign/settings.ts'
 import {
   type Articles,
@@ -17,14 +17,16 @@ import {
 } from '../shared/index.ts'
 import { knownOf } from './known.ts'
 
-export const loadClock = async (db: Db): Promise<ClockFacts> => ({
-  ...(await businessClock(db)),
-  calendar: await loadCalendar(db),
-})
+export const loadClock = async (db: Db): Promise<ClockFacts> => {
+  const [clock, calendar] = await together(db, db => Promise.all([businessClock(db), loadCalendar(db)]))
+  return { ...clock, calendar }
+}
 
 /** The frame of a campaign's facts at this moment: clock, calendar, deadlines, names, settings. */
-export const loadFrame = async (db: Db, plan: Plan, campaignId: number): Promise<Facts> =>
-  frameFacts(plan, await loadClock(db), await loadSettings(db, campaignId))
+export const loadFrame = async (db: Db, plan: Plan, campaignId: number): Promise<Facts> => {
+  const [clock, settings] = await together(db, db => Promise.all([loadClock(db), loadSettings(db, campaignId)]))
+  return frameFacts(plan, clock, settings)
+}
 
 type Row = {
   id: number

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { containing, type Db, decodePosition, pageOf, sql } from '#platform/db/index.ts'
+import { containing, type Db, decodePosition, pageOf, sql, together } from '#platform/db/index.ts'
 import type { campaignsApi } from '../shared/index.ts'
 
 type Query = z.output<NonNullable<typeof campaignsApi.listNominations.query>>
@@ -32,6 +32,13 @@ export const listNominations = async (db: Db, campaignId: number, query: Query) 
     ${query.category ? sql`and m.category = ${query.category}` : sql``}
     ${query.unitId ? sql`and m.unit_id = ${query.unitId}` : sql``}
     ${query.search ? sql`and m.name like ${containing(query.search)}` : sql``}`
+  const [rows, total] = await together(db, db =>
+    Promise.all([pageRows(db, query, filter), totalOf(db, campaignId, query, filter)]),
+  )
+  return { ...pageOf(rows, query.limit, row => [row.unitOrder, row.rank ?? 0, row.id]), total }
+}
+
+const pageRows = async (db: Db, query: Query, filter: ReturnType<typeof sql>): Promise<Row[]> => {
   const after = decodePosition(query.after)
   const { rows } = await sql<Row>`
     select m.id, m.name, m.category, m.unit_id as "unitId", u.name as "unitName", m.rank, m.unit_order as "unitOrder",
@@ -40,8 +47,7 @@ export const listNominations = async (db: Db, campaignId: number, query: Query) 
     where ${filter}
     ${after ? sql`and (m.unit_order, coalesce(m.rank, 0), m.id) > (${after[0]}::int, ${after[1]}::int, ${after[2]}::bigint)` : sql``}
     order by m.unit_order, coalesce(m.rank, 0), m.id limit ${query.limit + 1}`.execute(db)
-  const total = await totalOf(db, campaignId, query, filter)
-  return { ...pageOf(rows, query.limit, row => [row.unitOrder, row.rank ?? 0, row.id]), total }
+  return rows
 }
 
 const totalOf = async (db: Db, campaignId: number, query: Query, filter: ReturnType<typeof sql>) => {

@@ -3,7 +3,7 @@ import cfb from 'cfb'
 import { describe, expect, it } from 'vitest'
 import { makeZip, type Part } from '#platform/sandbox/testing.ts'
 import { readWord } from './read-word.ts'
-import { docxOf, p, relationships } from './testing.ts'
+import { docxOf, p, relationships } from './testing/docx.ts'
 
 const refusal = (file: Buffer, name = '推荐表.docx'): Promise<string> =>
   readWord(file, name).then(

@@ -3,10 +3,18 @@ import { planCheck } from './commands/plan-check.ts'
 import { planRehearse } from './commands/plan-rehearse.ts'
 import { planSchema } from './commands/plan-schema.ts'
 import { verifyAuditCommand } from './commands/verify-audit.ts'
+import { verifyBallotCommand } from './commands/verify-ballot.ts'
 import { verifyNoticeCommand } from './commands/verify-notice.ts'
 
 /** Every command, in the order of the help. A new one is a file in `commands/` and a name here. */
-const commands: readonly Command[] = [planCheck, planRehearse, planSchema, verifyAuditCommand, verifyNoticeCommand]
+const commands: readonly Command[] = [
+  planCheck,
+  planRehearse,
+  planSchema,
+  verifyAuditCommand,
+  verifyNoticeCommand,
+  verifyBallotCommand,
+]
 
 /** Runs one command line and gives its exit code; never throws. */
 export async function run(args: readonly string[], output: Output): Promise<number> {

@@ -1,0 +1,3 @@
+export { type Finding, mostListed, type RuleId, rules } from './rules.ts'
+export type { Options, Stage, Verdict } from './verdict.ts'
+export { verifyRecord } from './verify.ts'

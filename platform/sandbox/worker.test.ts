@@ -14,4 +14,10 @@ describe('a limited thread', () => {
     const asked = ['fill', 'answer', 'run on', 'answer'].map(task => work(task).catch((error: Error) => error.message))
     expect(await Promise.all(asked)).toEqual(['too heavy', 'answered', 'too heavy', 'answered'])
   })
+
+  it('gives its own answer first, also where the server restarts as files change', async () => {
+    process.env.WATCH_REPORT_DEPENDENCIES = '1'
+    expect(await work('answer')).toEqual('answered')
+    delete process.env.WATCH_REPORT_DEPENDENCIES
+  })
 })

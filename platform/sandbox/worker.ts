@@ -36,6 +36,7 @@ const run = <Task, Answer>(task: Task, { script, seconds, memoryMb, tooHeavy }: 
     const worker = new Worker(script, {
       workerData: task,
       execArgv: [],
+      env: quietEnvironment(),
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
     const timer = setTimeout(() => settle(() => reject(tooHeavy())), seconds * 1000)
@@ -48,5 +49,11 @@ const run = <Task, Answer>(task: Task, { script, seconds, memoryMb, tooHeavy }: 
     worker.once('error', error => settle(() => reject(isOutOfMemory(error) ? tooHeavy() : error)))
     worker.once('exit', () => settle(() => reject(tooHeavy())))
   })
+
+/** Under `node --watch` a thread would first report its imports, as messages of the same kind as its answer. */
+const quietEnvironment = () => {
+  const { WATCH_REPORT_DEPENDENCIES: _, ...rest } = process.env
+  return rest
+}
 
 const isOutOfMemory = (error: unknown) => (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'

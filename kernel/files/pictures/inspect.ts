@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import { refuse } from '#platform/http/index.ts'
+import { limitedWorker } from '#platform/sandbox/index.ts'
 import type { PictureFacts } from '../shared/api.ts'
 import { maxPixels } from '../shared/limits.ts'
 import type { PictureAnswer, PictureTask } from './worker.ts'
@@ -11,52 +11,24 @@ export const copies = [
   { name: '320', side: 320 },
 ]
 
-const TIMEOUT_MS = 30_000
-const MEMORY_MB = 256
-const ATONCE = 2
+const runWorker = limitedWorker<PictureTask, PictureAnswer>({
+  script: new URL('./worker.ts', import.meta.url),
+  seconds: 30,
+  memoryMb: 256,
+  // Few pictures at once, whoever sends them: decoding is what costs memory here.
+  atOnce: 2,
+  tooHeavy: () =>
+    refuse('picture.too-slow', '照片处理超时，没有保存。请换一张普通的 JPG 照片再上传。', { status: 422 }),
+})
 
 /**
  * Decodes a picture in a worker with a memory and a time limit, and writes its copies beside it.
  * @throws Problem 422 `picture.broken`, `picture.too-many-pixels`, `picture.too-slow`
  */
 export const inspectPicture = async (path: string): Promise<PictureFacts> => {
-  await turn()
-  try {
-    const answer = await runWorker({ path, maxPixels, copies })
-    if ('facts' in answer) return answer.facts
-    throw answer.refused === 'too-many-pixels' ? tooManyPixels() : broken()
-  } finally {
-    running -= 1
-    waiting.shift()?.()
-  }
-}
-
-const runWorker = (task: PictureTask): Promise<PictureAnswer> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: task,
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    })
-    const timer = setTimeout(() => finish(() => reject(tooSlow())), TIMEOUT_MS)
-    const finish = (settle: () => void) => {
-      clearTimeout(timer)
-      worker.terminate()
-      settle()
-    }
-    worker.once('message', (answer: PictureAnswer) => finish(() => resolve(answer)))
-    worker.once('error', error => finish(() => reject(isOutOfMemory(error) ? tooSlow() : error)))
-  })
-
-const isOutOfMemory = (error: unknown) => (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'
-
-let running = 0
-const waiting: (() => void)[] = []
-
-/** Few pictures at once, whoever sends them: decoding is what costs memory here. */
-const turn = async (): Promise<void> => {
-  if (running >= ATONCE) await new Promise<void>(resolve => waiting.push(resolve))
-  running += 1
+  const answer = await runWorker({ path, maxPixels, copies })
+  if ('facts' in answer) return answer.facts
+  throw answer.refused === 'too-many-pixels' ? tooManyPixels() : broken()
 }
 
 const broken = () =>
@@ -64,6 +36,3 @@ const broken = () =>
 
 const tooManyPixels = () =>
   refuse('picture.too-many-pixels', '照片超过 5000 万像素，没有接收。请缩小到 4000 万像素以内再上传。', { status: 422 })
-
-const tooSlow = () =>
-  refuse('picture.too-slow', '照片处理超时，没有保存。请换一张普通的 JPG 照片再上传。', { status: 422 })

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { Worker } from 'node:worker_threads'
+import { limitedWorker } from '../../sandbox/index.ts'
 import { servedCodePoints } from './served.ts'
 
 const require = createRequire(import.meta.url)
@@ -33,27 +33,31 @@ export const rareBlock = (name: string): Promise<Uint8Array> | undefined => {
   const start = Number.parseInt(/^rare-([0-9a-f]{4,5})\.woff2$/.exec(name)?.[1] ?? '', 16)
   const offered = start % BLOCK === 0 && ranges.some(({ first, last }) => start >= first && start <= last)
   if (!offered) return undefined
-  const block = blocks.get(start) ?? cut(start)
+  return blocks.get(start) ?? cutOnce(start)
+}
+
+const cutOnce = (start: number): Promise<Uint8Array> => {
+  const block = cut(start)
   blocks.set(start, block)
+  block.catch(() => blocks.delete(start))
   return block
 }
 
 let served: Set<number> | undefined
-let queue: Promise<unknown> = Promise.resolve()
 
 /** One block at a time: a page full of rare names must not take the whole machine. */
 const cut = (start: number): Promise<Uint8Array> => {
   served ??= servedCodePoints()
   const missing = Array.from({ length: BLOCK }, (_, n) => start + n).filter(point => !served!.has(point))
-  const block = queue.then(() => inThread(String.fromCodePoint(...missing)))
-  queue = block.catch(() => blocks.delete(start))
-  return block
+  return inThread({ file: completeFont(), text: String.fromCodePoint(...missing) })
 }
 
-const inThread = (text: string) =>
-  new Promise<Uint8Array>((resolve, reject) => {
-    const file = require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
-    const thread = new Worker(new URL('./cut-worker.ts', import.meta.url), { workerData: { file, text } })
-    thread.once('message', resolve)
-    thread.once('error', reject)
-  })
+const completeFont = () => require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
+
+const inThread = limitedWorker<{ file: string; text: string }, Uint8Array>({
+  script: new URL('./cut-worker.ts', import.meta.url),
+  seconds: 30,
+  memoryMb: 512,
+  atOnce: 1,
+  tooHeavy: () => new Error('a rare block took too long to cut'),
+})

@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Db, sql } from '#platform/db/index.ts'
 
-/** In an hour from one place. Households and offices share an address, so the limit is wide and its refusal helps. */
-const LIMITS = { object: 20, lookup: 60 }
-
-/** Counts one use of one of this room's public forms. @returns whether it is still within the limit */
-export const countUse = (db: Db, form: keyof typeof LIMITS, address: string): Promise<boolean> =>
-  usedWithin(db, { form, address, most: LIMITS[form] })
-
 export type FormUse = {
   /** Names the form; each is counted for itself. */
   form: string

@@ -2,16 +2,15 @@ import type { Context } from 'hono'
 import { businessToday, inTransaction } from '#platform/db/index.ts'
 import { once, Problem } from '#platform/http/index.ts'
 import type { SitePage } from '#platform/ui/site/index.ts'
-import { countUse } from '../form-use.ts'
+import { usedWithin } from '../form-use.ts'
 import type { NoticeRow } from '../notice-row.ts'
 import { receiveObjection } from '../objection.ts'
-import { lookUpReceipt, tidyReceipt } from '../objection-queries.ts'
 import { newObjectionSchema } from '../shared/objection-api.ts'
 import { noticeStatus } from '../shared/status.ts'
 import { active, crumbsTo, type PublicityPages } from './frame.ts'
 import { type FieldError, ObjectionClosed, ObjectionForm } from './objection-form.tsx'
 import { blankForm, keepSent, readForm, type Typed, uploaderOf } from './read-form.ts'
-import { ReceiptLookup, ReceiptPage } from './receipt-page.tsx'
+import { ReceiptPage } from './receipt-page.tsx'
 
 const pageOf = (notice: NoticeRow, status: NonNullable<SitePage['status']> = 200): SitePage => ({
   title: '反映情况',
@@ -29,13 +28,17 @@ export const showForm = async (c: Context, pages: PublicityPages, notice: Notice
   return c.render(form, pageOf(notice))
 }
 
+/** In an hour from one place. Households and offices share an address, so the limit is wide and its refusal helps. */
+const MOST = 20
+
 /** Takes the form: what is wrong is said at its field, and nothing typed or sent is lost. */
 export const takeObjection = async (c: Context, pages: PublicityPages, notice: NoticeRow) => {
   if (!(await isRunning(pages, notice))) return c.render(<ObjectionClosed notice={notice} />, pageOf(notice, 409))
   const form = await readForm(c)
   const again = (typed: Typed, errors: FieldError[], status: 422 | 429) =>
     c.render(<ObjectionForm notice={notice} typed={typed} errors={errors} />, pageOf(notice, status))
-  if (!(await countUse(pages.db, 'object', pages.clientAddress(c)))) return again(form.typed, [tooOften(notice)], 429)
+  if (!(await usedWithin(pages.db, { form: 'object', address: pages.clientAddress(c), most: MOST })))
+    return again(form.typed, [tooOften(notice)], 429)
   const { sent, error } = await keepSent(pages.db, form)
   const typed = { ...form.typed, sent }
   const errors = [...faultsIn(typed), ...(error ? [{ name: 'evidence', message: error }] : [])]
@@ -43,7 +46,9 @@ export const takeObjection = async (c: Context, pages: PublicityPages, notice: N
   try {
     const receipt = await handIn(pages, notice, typed)
     const { office } = notice.content.objection
-    return c.render(<ReceiptPage receipt={receipt} office={office} />, { ...pageOf(notice), title: '已经收到' })
+    const taken = `您反映的情况已由${office}收到。`
+    const lookup = { href: '/receipts', label: '查询回执' }
+    return c.render(<ReceiptPage {...{ receipt, taken, lookup }} />, { ...pageOf(notice), title: '已经收到' })
   } catch (problem) {
     if (!(problem instanceof Problem) || problem.status !== 422) throw problem
     return again(typed, [{ name: fieldOf(problem), message: problem.message }], 422)
@@ -88,15 +93,3 @@ const handIn = ({ db }: PublicityPages, notice: NoticeRow, typed: Typed): Promis
     })
     return receipt
   })
-
-/** Shows where a receipt stands. Guessing is slowed by the same kind of limit. */
-export const lookUp = async (c: Context, { db, clientAddress }: PublicityPages, page: SitePage) => {
-  const typed = String((await c.req.parseBody()).receipt ?? '').slice(0, 40)
-  const answer = (error: string, status: 422 | 429) =>
-    c.render(<ReceiptLookup typed={typed} error={error} />, { ...page, status })
-  if (!(await countUse(db, 'lookup', clientAddress(c)))) return answer('查询得太多了，请一小时后再试。', 429)
-  const found = await lookUpReceipt(db, tidyReceipt(typed))
-  return found
-    ? c.render(<ReceiptLookup typed={typed} found={found} />, page)
-    : answer('没有这个回执号，请核对后再查。', 422)
-}

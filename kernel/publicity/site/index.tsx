@@ -4,19 +4,23 @@ import { businessToday, type Db } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { publicNotices } from '../notice-queries.ts'
 import { currentVersionOf, findPublicNotice, type NoticeRow } from '../notice-row.ts'
+import { lookUpReceipt } from '../objection-queries.ts'
 import { proveNotice } from '../proof.ts'
 import { noticeStatus } from '../shared/status.ts'
-import { lookUp, showForm, takeObjection } from './forms.tsx'
+import { showForm, takeObjection } from './forms.tsx'
 import { active, crumbsTo, type PublicityPages } from './frame.ts'
 import { NoticeList } from './notice-list.tsx'
 import { ClosedNotice, NoticeArticle } from './notice-page.tsx'
-import { ProofPage } from './proof-page.tsx'
+import { chineseTime, ProofPage } from './proof-page.tsx'
 import { maxFormBytes } from './read-form.ts'
-import { ReceiptLookup } from './receipt-page.tsx'
+import { receiptPages } from './receipts.tsx'
 
 export type { PublicityPages } from './frame.ts'
 export { NoticeArticle } from './notice-page.tsx'
-export { keepSent, maxFormBytes, type SentFiles, splitSent, uploaderOf } from './read-form.ts'
+export { CarriedFiles, EvidenceField, readPosted } from './posted.tsx'
+export { keepSent, maxFormBytes, uploaderOf } from './read-form.ts'
+export { ReceiptPage } from './receipt-page.tsx'
+export { receiptPages } from './receipts.tsx'
 
 /** Binds the public pages: the list, a notice with its proof, the objection form, and receipts. */
 export const publicityPages = (app: Hono, pages: PublicityPages): void => {
@@ -44,9 +48,20 @@ export const publicityPages = (app: Hono, pages: PublicityPages): void => {
     },
   })
   app.post('/notices/:code/object', limit, async c => takeObjection(c, pages, await requireNotice(c, db)))
-  const lookup = { title: '查询回执', active, crumbs: [{ label: '公示', href: '/notices' }, { label: '查询回执' }] }
-  app.get('/receipts', c => c.render(<ReceiptLookup typed="" />, lookup))
-  app.post('/receipts', bodyLimit({ maxSize: 4096 }), c => lookUp(c, pages, lookup))
+  const page = { title: '查询回执', active, crumbs: [{ label: '公示', href: '/notices' }, { label: '查询回执' }] }
+  receiptPages(app, { ...pages, page, path: '/receipts', find: receipt => objectionFacts(db, receipt) })
+}
+
+const objectionFacts = async (db: Db, receipt: string) => {
+  const found = await lookUpReceipt(db, receipt)
+  if (!found) return undefined
+  const { noticeTitle, receivedAt, state, publicReply } = found
+  return [
+    { term: '反映的公示', value: noticeTitle },
+    { term: '收到时间', value: chineseTime(receivedAt) },
+    { term: '办理状态', value: state },
+    { term: '答复', value: publicReply ?? (state === '已办结' ? '已办结，详情请向受理单位了解。' : '尚未办结') },
+  ]
 }
 
 const requireNotice = async (c: Context, db: Db): Promise<NoticeRow> => {

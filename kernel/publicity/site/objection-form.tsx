@@ -1,6 +1,6 @@
-import { acceptedFiles } from '#kernel/files/shared/index.ts'
 import { Button, ChoiceField, ErrorSummary, FormField, Paper } from '#platform/ui/site/index.ts'
 import type { NoticeRow } from '../notice-row.ts'
+import { EvidenceField } from './posted.tsx'
 import type { Typed } from './read-form.ts'
 
 export type FieldError = { name: string; message: string }
@@ -13,7 +13,7 @@ export const ObjectionForm = ({ notice, typed, errors }: ObjectionFormProps) => 
   return (
     <Paper title="反映情况">
       <p>
-        您反映的是“<a href={`/notices/${notice.code}`}>{notice.title}</a>”。您的姓名和原话只有{office}
+        您反映的是《<a href={`/notices/${notice.code}`}>{notice.title}</a>》。您的姓名和原话只有{office}
         的受理人员能看到，不会转给被反映的单位和个人。
       </p>
       <ErrorSummary errors={errors} />
@@ -39,7 +39,7 @@ export const ObjectionForm = ({ notice, typed, errors }: ObjectionFormProps) => 
           value={typed.words}
           error={errorAt('words')}
         />
-        <Evidence typed={typed} error={errorAt('evidence')} />
+        <EvidenceField label="证据材料" sent={typed.sent} error={errorAt('evidence')} />
         <Sender typed={typed} errorAt={errorAt} />
         <Button main>提交</Button>
       </form>
@@ -55,26 +55,6 @@ const optionsOf = ({ content }: NoticeRow) =>
   content.sections.flatMap(({ items }) =>
     items.map(({ key, name, unit }) => ({ value: key, label: unit ? `${name}（${unit}）` : name })),
   )
-
-const Evidence = ({ typed, error }: { typed: Typed; error: string | undefined }) => (
-  <>
-    {typed.sent.map(({ key, name }) => (
-      <p class="hint">
-        已上传：{name}
-        <input type="hidden" name="sent" value={`${key}/${name}`} />
-      </p>
-    ))}
-    <FormField
-      name="evidence"
-      label="证据材料"
-      kind="file"
-      multiple
-      accept={acceptedFiles}
-      hint="照片、PDF 或 Word，最多5个，每个不超过10 MB。照片里的拍摄地点会自动去掉。"
-      error={error}
-    />
-  </>
-)
 
 type SenderProps = { typed: Typed; errorAt: (name: string) => string | undefined }
 
@@ -120,7 +100,7 @@ const Sender = ({ typed, errorAt }: SenderProps) => (
 export const ObjectionClosed = ({ notice }: { notice: NoticeRow }) => (
   <Paper title="网上反映已经截止">
     <p>
-      “{notice.title}”的公示期已满，网上不再受理。如仍有情况反映，请与{notice.content.objection.office}联系
+      《{notice.title}》的公示期已满，网上不再受理。如仍有情况反映，请与{notice.content.objection.office}联系
       {notice.content.objection.phone && `，电话${notice.content.objection.phone}`}。
     </p>
     <p>

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { receive, storeFile } from '#kernel/files/index.ts'
 import type { Db } from '#platform/db/index.ts'
-import { Problem, refuse } from '#platform/http/index.ts'
+import { Problem } from '#platform/http/index.ts'
+import { readPosted } from './posted.tsx'
 
 /** The form as it was typed, to be shown again when something must be corrected. */
 export type Typed = {
@@ -35,31 +36,11 @@ export type ReadForm = { typed: Typed; files: File[] }
 /** What a public form sent along, and by which token its files belong together. */
 export type SentFiles = { typed: Pick<Typed, 'token' | 'sent'>; files: File[] }
 
-/** Reads the posted form. Unknown and repeated fields are left aside. */
+/** Reads the posted form. */
 export const readForm = async (c: Context): Promise<ReadForm> => {
-  const body = await c.req.parseBody({ all: true }).catch(() => {
-    throw refuse('input.syntax', '提交的内容不完整，请返回上一页再试。', { status: 400 })
-  })
-  const text = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
-  const listed = (name: string) => [body[name] ?? []].flat()
-  const token = /^[\da-f-]{36}$/.test(text('token')) ? text('token') : randomUUID()
-  const typed = {
-    token,
-    itemKey: text('itemKey'),
-    anonymous: text('anonymous') === 'yes',
-    name: text('name'),
-    phone: text('phone'),
-    words: text('words'),
-    sent: listed('sent').flatMap(sent => (typeof sent === 'string' ? [splitSent(sent)] : [])),
-  }
-  const files = listed('evidence').filter((file): file is File => file instanceof File && file.size > 0)
-  return { typed, files }
-}
-
-/** A hidden field names a file that was kept before: “key/name”. */
-export const splitSent = (sent: string) => {
-  const cut = sent.indexOf('/')
-  return { key: sent.slice(0, cut), name: sent.slice(cut + 1, cut + 200) }
+  const { text, token, sent, files } = await readPosted(c)
+  const [itemKey, name, phone, words] = [text('itemKey'), text('name'), text('phone'), text('words')]
+  return { typed: { token, itemKey, anonymous: text('anonymous') === 'yes', name, phone, words, sent }, files }
 }
 
 /** Who the files of a form belong to until the objection takes them over. */

@@ -4,7 +4,6 @@ import { inTransaction, sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import {
   campaignsApi,
-  documentsApi,
   nominationsApi,
   overviewApi,
   similarApi,
@@ -152,27 +151,6 @@ describe('查重', () => {
   })
 })
 
-describe('the form as a Word file', () => {
-  const download = (cookie: string, id: number) =>
-    campaign.server.app.request(documentsApi.downloadForm.path.replace('{id}', String(id)), { headers: { cookie } })
-
-  it('is named as the plan says', async () => {
-    const answer = await download(first.clerk.cookie, first.id)
-    expect(answer.status).toBe(200)
-    const name = decodeURIComponent(/filename\*=UTF-8''(.*)$/.exec(answer.headers.get('content-disposition')!)![1]!)
-    expect(name).toMatch(/^【推荐表】.*\+党员服务标兵\+张三\.docx$/)
-    expect(
-      Buffer.from(await answer.arrayBuffer())
-        .subarray(0, 2)
-        .toString(),
-    ).toBe('PK')
-  })
-
-  it('is kept from the unit beside it', async () => {
-    expect((await download(second.clerk.cookie, first.id)).status).toBe(403)
-  })
-})
-
 describe('a unit’s workplace', () => {
   it('says what the plan asks beside the nominees, and shows the organiser no draft', async () => {
     const own = await third.clerk.call(submissionsApi.getSubmission, { params: { id: third.submissionId } })
@@ -189,6 +167,6 @@ describe('a unit’s workplace', () => {
     expect(own.nominations).toHaveLength(1)
     const seen = await campaign.organiser.call(submissionsApi.getSubmission, { params: { id: third.submissionId } })
     expect(seen.nominations).toEqual([])
-    expect(seen.permissions).toEqual({ own: false, fill: false, receive: true, unlock: true })
+    expect(seen.permissions).toEqual({ own: false, fill: false, receive: true, unlock: true, vetting: false })
   })
 })

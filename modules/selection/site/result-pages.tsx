@@ -1,3 +1,4 @@
+import { encodePosition } from '#platform/db/index.ts'
 import {
   Button,
   EmptyState,
@@ -28,9 +29,10 @@ export const ResultsPage = ({ campaign, rows, next, search, first, noticeCode }:
   return (
     <Paper title={`${campaign.title}名单`}>
       <SearchForm action={here} value={search} label="姓名或单位" />
+      <Jumps {...{ campaign, rows, here }} elsewhere={search === '' && (next !== null || !first)} />
       {rows.length === 0 && <EmptyState title={`名单中没有“${search}”`} hint={<a href={here}>看全部名单</a>} />}
       {campaign.plan.categories.map(({ key, name }) => (
-        <CategoryNames title={name} rows={rows.filter(({ category }) => category === key)} />
+        <CategoryNames id={anchorOf(key)} title={name} rows={rows.filter(({ category }) => category === key)} />
       ))}
       <Pagination previous={first ? undefined : here} next={next ? query(next) : undefined} />
       <p>
@@ -40,10 +42,39 @@ export const ResultsPage = ({ campaign, rows, next, search, first, noticeCode }:
   )
 }
 
-const CategoryNames = ({ title, rows }: { title: string; rows: PublicHonour[] }) =>
+/** Past every number within a category: its list begins after it. */
+const LAST = 2 ** 31 - 1
+
+const anchorOf = (category: string) => `list-${category}`
+
+type JumpsProps = Pick<ResultsProps, 'campaign' | 'rows'> & {
+  here: string
+  /** Whether categories may stand on another page. */
+  elsewhere: boolean
+}
+
+/** Leads to each category of a long list, on this page or another. */
+const Jumps = ({ campaign, rows, here, elsewhere }: JumpsProps) => {
+  const { categories } = campaign.plan
+  const links = categories.flatMap(({ key, name }, place) => {
+    if (rows.some(({ category }) => category === key)) return [{ name, href: `#${anchorOf(key)}` }]
+    const after = encodePosition([place, LAST, 0])
+    return elsewhere ? [{ name, href: `${here}?after=${after}#${anchorOf(key)}` }] : []
+  })
+  if (links.length < 2) return null
+  return (
+    <nav class="jumps" aria-label="各类别">
+      {links.map(({ name, href }) => (
+        <a href={href}>{name}</a>
+      ))}
+    </nav>
+  )
+}
+
+const CategoryNames = ({ id, title, rows }: { id: string; title: string; rows: PublicHonour[] }) =>
   rows.length === 0 ? null : (
     <>
-      <h2>{title}</h2>
+      <h2 id={id}>{title}</h2>
       <NameList
         names={rows.map(row => ({
           name: row.name,

@@ -8,9 +8,29 @@ export type StageStep = {
 /** More names than these fit beside each other neither on a phone nor in half a page. */
 const fitting = 5
 
-/** Where a campaign stands: what is over, what is going on, what comes. */
-export const StageSteps = ({ stages, label = '进行到哪一步' }: { stages: StageStep[]; label?: string | undefined }) => (
-  <ol class={stages.length > fitting ? 'stages folds num' : 'stages num'} aria-label={label}>
+type StepsProps = { stages: StageStep[]; label?: string | undefined }
+
+/** Where a campaign stands: what is over, what is going on, what comes; a long one on a phone in marks. */
+export const StageSteps = (props: StepsProps) =>
+  props.stages.length > fitting ? (
+    <>
+      <Steps {...props} wide />
+      <div class="stage-line narrow-only num">
+        <StageMarks {...props} />
+        <p>{currentOf(props.stages)}</p>
+      </div>
+    </>
+  ) : (
+    <Steps {...props} />
+  )
+
+const currentOf = (stages: StageStep[]) => {
+  const { name, note } = stages.find(({ state }) => state === 'now') ?? {}
+  return [name, note].filter(Boolean).join(' · ')
+}
+
+const Steps = ({ stages, label = '进行到哪一步', wide }: StepsProps & { wide?: boolean }) => (
+  <ol class={wide ? 'stages wide-only num' : 'stages num'} aria-label={label}>
     {stages.map(({ name, state, note }) => (
       <li class={state} aria-current={state === 'now' ? 'step' : undefined}>
         <div>
@@ -42,7 +62,7 @@ export const StageLine = ({ stages, now, label }: StageLineProps) => (
   </div>
 )
 
-const StageMarks = ({ stages, label = '进行到哪一步' }: { stages: StageStep[]; label?: string | undefined }) => (
+const StageMarks = ({ stages, label = '进行到哪一步' }: StepsProps) => (
   <ol class="stage-marks" aria-label={label}>
     {stages.map(({ name, state }) => (
       <li class={state} aria-current={state === 'now' ? 'step' : undefined}>

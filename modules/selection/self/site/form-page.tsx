@@ -1,5 +1,6 @@
-import { acceptedFiles } from '#kernel/files/shared/index.ts'
+import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import type { Field } from '#kernel/forms/shared/index.ts'
+import { CarriedFiles, EvidenceField } from '#kernel/publicity/site/index.tsx'
 import { Button, ChoiceField, ErrorSummary, FormField, FormSteps, Paper } from '#platform/ui/site/index.ts'
 import type { Opening } from '../opening.ts'
 import { type FieldError, inputName, mostWords, stepOf, steps, type Typed } from '../typed.ts'
@@ -17,7 +18,7 @@ export const SelfForm = (state: FormState) => {
     <Paper title={opening.byOthers ? '自荐或举荐' : '自荐'}>
       <p>
         {opening.campaign.title}
-        {opening.dueOn && `，${longDate(opening.dueOn)}截止`}。您填写的内容只有受理单位的经办人能看到。
+        {opening.dueOn && `，${chineseDate(opening.dueOn)}截止`}。您填写的内容只有受理单位的经办人能看到。
       </p>
       <FormSteps steps={[...steps]} current={step} />
       <ErrorSummary errors={errors} />
@@ -57,9 +58,7 @@ const Carried = ({ opening, typed, step }: FormState) => (
         <Hidden name={inputName(key)} value={typed.answers[key] ?? ''} />
       ))}
     {step !== 1 && <Hidden name="reason" value={typed.reason} />}
-    {typed.sent.map(({ key, name }) => (
-      <Hidden name="sent" value={`${key}/${name}`} />
-    ))}
+    {step !== 1 && <CarriedFiles sent={typed.sent} />}
     {step !== 2 && <Hidden name="senderName" value={typed.senderName} />}
     {step !== 2 && <Hidden name="phone" value={typed.phone} />}
   </>
@@ -119,18 +118,7 @@ const Why = (props: StepProps) => (
       value={props.typed.reason}
       error={props.errorAt('reason')}
     />
-    {props.typed.sent.map(({ name }) => (
-      <p class="hint">已上传：{name}</p>
-    ))}
-    <FormField
-      name="evidence"
-      label="证明材料"
-      kind="file"
-      multiple
-      accept={acceptedFiles}
-      hint="照片、PDF 或 Word，最多5个，每个不超过10 MB。照片里的拍摄地点会自动去掉。"
-      error={props.errorAt('evidence')}
-    />
+    <EvidenceField label="证明材料" sent={props.typed.sent} error={props.errorAt('evidence')} />
   </>
 )
 
@@ -192,10 +180,4 @@ const PlanField = ({ field, value, error }: PlanFieldProps) => {
       maxlength={kind === 'longText' ? undefined : 200}
     />
   )
-}
-
-/** “2026年3月20日” */
-export const longDate = (iso: string): string => {
-  const { year, month, day } = Temporal.PlainDate.from(iso)
-  return `${year}年${month}月${day}日`
 }

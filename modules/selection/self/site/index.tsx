@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { tidyReceipt, usedWithin } from '#kernel/publicity/index.ts'
-import { keepSent, maxFormBytes, uploaderOf } from '#kernel/publicity/site/index.tsx'
+import { chineseDate } from '#kernel/calendar/shared/index.ts'
+import { usedWithin } from '#kernel/publicity/index.ts'
+import { keepSent, maxFormBytes, ReceiptPage, receiptPages, uploaderOf } from '#kernel/publicity/site/index.tsx'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { once, refuse } from '#platform/http/index.ts'
 import { findOpening, type Opening } from '../opening.ts'
@@ -9,8 +10,8 @@ import { lookUpSelf } from '../queries.ts'
 import { receiveSelf } from '../receive.ts'
 import { blank, type FieldError, faultsIn, steps, type Typed } from '../typed.ts'
 import { type FormState, SelfForm } from './form-page.tsx'
-import { readPosted } from './read.ts'
-import { Lookup, NotOpen, Received } from './receipt-page.tsx'
+import { NotOpen } from './not-open.tsx'
+import { readStep } from './read.ts'
 
 export type SelfPages = {
   db: Db
@@ -20,8 +21,8 @@ export type SelfPages = {
 
 /** The public's 自荐 and 举荐: the form of a campaign at `/self-recommendations/{slug}`, and receipts above it. */
 export const selfPages = (app: Hono, pages: SelfPages): void => {
-  app.get('/self-recommendations', c => c.render(<Lookup typed="" />, { title: lookupTitle }))
-  app.post('/self-recommendations', bodyLimit({ maxSize: 4096 }), c => lookUp(c, pages))
+  const find = (receipt: string) => selfFacts(pages.db, receipt)
+  receiptPages(app, { ...pages, path: '/self-recommendations', page: { title: '查询自荐、举荐' }, find })
   app.get('/self-recommendations/:slug', async c => {
     const opening = await openingOf(c, pages.db)
     if (opening === 'closed') return notOpen(c)
@@ -33,7 +34,21 @@ export const selfPages = (app: Hono, pages: SelfPages): void => {
   })
 }
 
-const lookupTitle = '查询自荐、举荐'
+const selfFacts = async (db: Db, receipt: string) => {
+  const found = await lookUpSelf(db, receipt)
+  return (
+    found && [
+      { term: '活动', value: found.campaignTitle },
+      { term: '收到日期', value: chineseDate(civilDay(found.receivedAt)) },
+      { term: '办理状态', value: found.state },
+      ...(found.reason ? [{ term: '说明', value: found.reason }] : []),
+    ]
+  )
+}
+
+const civilDay = (instant: string) =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+
 const limit = bodyLimit({
   maxSize: maxFormBytes,
   onError: () => {
@@ -61,7 +76,7 @@ const tooOften: FieldError = {
 
 /** Takes one step: what is wrong is said at its field, and nothing typed or sent is lost. */
 const take = async (c: Context, pages: SelfPages, opening: Opening) => {
-  const { step, go, files, ...read } = await readPosted(c, opening)
+  const { step, go, files, ...read } = await readStep(c, opening)
   const used = { form: 'self', address: pages.clientAddress(c), most: mostSteps }
   if (!(await usedWithin(pages.db, used))) return show(c, { opening, typed: read.typed, step, errors: [tooOften] }, 429)
   const { sent, error } = await keepSent(pages.db, { typed: read.typed, files })
@@ -71,7 +86,9 @@ const take = async (c: Context, pages: SelfPages, opening: Opening) => {
   if (wrong) return show(c, { opening, typed, ...wrong }, 422)
   if (go === 'next') return show(c, { opening, typed, step: step + 1, errors: [] })
   const receipt = await handIn(pages.db, opening, typed)
-  return c.render(<Received receipt={receipt} office={officeOf(opening, typed)} />, { title: '已经收到' })
+  const taken = `您的推荐已送${officeOf(opening, typed)}。`
+  const lookup = { href: '/self-recommendations', label: '查询办理情况' }
+  return c.render(<ReceiptPage {...{ receipt, taken, lookup }} />, { title: '已经收到' })
 }
 
 /** The first step, up to the one reached, that something must be corrected in. */
@@ -102,15 +119,3 @@ const handIn = (db: Db, opening: Opening, typed: Typed): Promise<string> =>
     }))
     return receipt
   })
-
-const lookUp = async (c: Context, { db, clientAddress }: SelfPages) => {
-  const typed = String((await c.req.parseBody()).receipt ?? '').slice(0, 40)
-  const answer = (error: string, status: 422 | 429) =>
-    c.render(<Lookup typed={typed} error={error} />, { title: lookupTitle, status })
-  if (!(await usedWithin(db, { form: 'self-lookup', address: clientAddress(c), most: 60 })))
-    return answer('查询得太多了，请一小时后再试。', 429)
-  const found = await lookUpSelf(db, tidyReceipt(typed))
-  return found
-    ? c.render(<Lookup typed={typed} found={found} />, { title: lookupTitle })
-    : answer('没有这个回执号，请核对后再查。', 422)
-}

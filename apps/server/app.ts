@@ -20,13 +20,14 @@ export const buildApp = (db: Db, options: AppOptions): Api => {
   app.use(secureHeaders(headers))
   app.use('/api/*', limitJson)
   app.get('/healthz', c => c.text('ok'))
-  bindRooms(api, options)
+  const clientAddress = addressBehind(options.trustProxy)
+  bindRooms(api, { ...options, clientAddress })
   app.get('/openapi.json', c => c.json(api.describe(info)))
   app.route('/', assetRoutes())
   app.route('/', modeRoutes())
   app.route('/', deskRoutes())
   app.use(siteFrame(site))
-  bindPages(app, { db, clientAddress: clientAddress(options.trustProxy), demo: options.demo })
+  bindPages(app, { db, clientAddress, demo: options.demo })
   app.notFound(c => answer(refuse('not.found', '没有找到。', { status: 404 }), c, site))
   app.onError((error, c) => answer(toProblem(error, c), c, site))
   return api
@@ -64,7 +65,7 @@ const answer = (problem: ReturnType<typeof refuse>, c: Context, site: SiteOption
   c.req.path.startsWith('/api/') ? answerProblem(problem, c) : problemPage(problem, c, site)
 
 /** The visitor's address: the socket's, or what the last trusted proxy wrote into X-Forwarded-For. */
-const clientAddress =
+const addressBehind =
   (trusted: number) =>
   (c: Context): string => {
     const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map(part => part.trim())

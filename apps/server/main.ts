@@ -5,7 +5,8 @@ import { prepareFirstRun, useSiteAddress } from '#kernel/access/index.ts'
 import { localStore, useFileStore } from '#kernel/files/index.ts'
 import { startJobs } from '#kernel/jobs/index.ts'
 import { connectChannel, smtp } from '#kernel/notifications/index.ts'
-import { ConfigError, readConfig } from '#platform/config/index.ts'
+import { connectWechat, startSequencer, useBallotOrigin, useSealingKey } from '#modules/ballot/index.ts'
+import { ConfigError, readConfig, readSecret } from '#platform/config/index.ts'
 import {
   allowDemoClock,
   DatabaseProblem,
@@ -29,12 +30,18 @@ const start = async () => {
   await migrate(database.url)
   const db = openDatabase(database.url, { poolSize: config.databasePool })
   useFileStore(await localStore(join(config.dataDir, 'files')))
-  if (config.publicUrlGiven) useSiteAddress(config.publicUrl)
+  useSealingKey(readSecret(config.secretFile))
+  if (config.publicUrlGiven) {
+    useSiteAddress(config.publicUrl)
+    useBallotOrigin(config.publicUrl)
+  }
+  connectWechat(config.wechat)
   if (config.smtp) connectChannel('mail', smtp(config.smtp))
   await (config.demo ? allowDemoClock(db) : forbidDemoClock(db))
   if (config.demo) await loadOrFinishDemo(db, say)
   const { app } = buildApp(db, config)
   const jobs = await startJobs(db, database.url)
+  const sequencer = startSequencer(db)
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port })
   server.on('error', error => fail(error))
   server.on('listening', async () => {
@@ -51,6 +58,7 @@ const start = async () => {
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
     await jobs.stop()
+    await sequencer.stop()
     await db.destroy()
     await database.stop()
     process.exit(0)

@@ -5,17 +5,19 @@ import { fileRoutes } from '#kernel/files/index.ts'
 import { runSweeps } from '#kernel/jobs/index.ts'
 import { notificationRoutes } from '#kernel/notifications/index.ts'
 import { publicityRoutes } from '#kernel/publicity/index.ts'
+import { type BallotOptions, ballotRoutes } from '#modules/ballot/index.ts'
 import { selectionRoutes } from '#modules/selection/index.ts'
 import { log } from '#platform/logging/index.ts'
 
 /** Every room's endpoints, bound to one API. */
-export const bindRooms = (api: Api, { demo }: { demo: boolean }): void => {
+export const bindRooms = (api: Api, { demo, clientAddress }: { demo: boolean } & BallotOptions): void => {
   accessRoutes(api, { demo })
   calendarRoutes(api)
   fileRoutes(api)
   notificationRoutes(api, { demo })
   publicityRoutes(api)
   selectionRoutes(api)
+  ballotRoutes(api, { clientAddress })
   if (demo) demoHooks(api)
 }
 

@@ -7,6 +7,7 @@ const defaults = {
   port: 3000,
   host: '127.0.0.1',
   dataDir: resolve('./data'),
+  secretFile: resolve('./data/secret.key'),
   databaseUrl: undefined,
   databasePool: 20,
   demo: true,
@@ -15,6 +16,7 @@ const defaults = {
   publicUrlGiven: false,
   trustProxy: 0,
   smtp: undefined,
+  wechat: undefined,
 }
 
 /** The assignments of .env.example, as a shell would read them. */
@@ -39,6 +41,7 @@ describe('readConfig', () => {
       PORT: '8080',
       HOST: '0.0.0.0',
       DATA_DIR: '/srv/shishi',
+      SECRET_FILE: '/etc/shishi/secret.key',
       DATABASE_URL: 'postgres://a:b@db:5432/shishi',
       DATABASE_POOL: '50',
       DEMO: '0',
@@ -50,11 +53,14 @@ describe('readConfig', () => {
       SMTP_SECURE: '0',
       SMTP_USER: 'notice@mail.example',
       SMTP_PASSWORD: 'p',
+      WECHAT_APP_ID: 'wx1',
+      WECHAT_SECRET: 's',
     }
     expect(readConfig(env)).toEqual({
       port: 8080,
       host: '0.0.0.0',
       dataDir: '/srv/shishi',
+      secretFile: '/etc/shishi/secret.key',
       databaseUrl: 'postgres://a:b@db:5432/shishi',
       databasePool: 50,
       demo: false,
@@ -70,6 +76,7 @@ describe('readConfig', () => {
         password: 'p',
         from: 'notice@mail.example',
       },
+      wechat: { appId: 'wx1', secret: 's', api: 'https://api.weixin.qq.com', page: 'https://open.weixin.qq.com' },
     })
   })
 

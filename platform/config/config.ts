@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 /** '0', 'false', 'no', 'off' are off, '1', 'true', 'yes', 'on' are on; anything else is a mistake worth telling. */
@@ -10,6 +10,7 @@ const variables = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
+  SECRET_FILE: z.string().optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
@@ -25,6 +26,10 @@ const variables = z.object({
   SMTP_USER: z.string().optional(),
   SMTP_PASSWORD: z.string().optional(),
   SMTP_FROM: z.string().optional(),
+  WECHAT_APP_ID: z.string().optional(),
+  WECHAT_SECRET: z.string().optional(),
+  WECHAT_API: z.url({ protocol: /^https?$/ }).default('https://api.weixin.qq.com'),
+  WECHAT_PAGE: z.url({ protocol: /^https?$/ }).default('https://open.weixin.qq.com'),
 })
 
 export const variableNames = Object.keys(variables.shape)
@@ -39,6 +44,8 @@ const whatIsWanted: Record<string, string> = {
   TRUST_PROXY: '应为前面反向代理的层数，0—5',
   SMTP_PORT: '应为 1—65535 的端口号',
   SMTP_SECURE: '应为 1 或 0',
+  WECHAT_API: '应为完整网址，一般不用改',
+  WECHAT_PAGE: '应为完整网址，一般不用改',
 }
 
 /** A connection string holds a password, so a terminal must not show it. */
@@ -59,6 +66,12 @@ const smtpOf = (env: z.infer<typeof variables>) =>
         from: env.SMTP_FROM ?? env.SMTP_USER,
       }
 
+/** The official account (服务号); both are needed. */
+const wechatOf = (env: z.infer<typeof variables>) =>
+  env.WECHAT_APP_ID === undefined || env.WECHAT_SECRET === undefined
+    ? undefined
+    : { appId: env.WECHAT_APP_ID, secret: env.WECHAT_SECRET, api: env.WECHAT_API, page: env.WECHAT_PAGE }
+
 /** Reads the settings from the environment; an empty variable counts as unset. Throws {@link ConfigError}. */
 export const readConfig = (env: NodeJS.ProcessEnv = process.env) => {
   const given = Object.fromEntries(variableNames.flatMap(name => (env[name]?.trim() ? [[name, env[name].trim()]] : [])))
@@ -75,6 +88,8 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env) => {
     host: value.HOST,
     /** Absolute path. Files, the embedded database and its password live below it. */
     dataDir: resolve(value.DATA_DIR),
+    /** File of the installation's own secret, made at the first start. */
+    secretFile: resolve(value.SECRET_FILE ?? join(value.DATA_DIR, 'secret.key')),
     databaseUrl: value.DATABASE_URL,
     /** Connections to PostgreSQL at most. */
     databasePool: value.DATABASE_POOL,
@@ -87,6 +102,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env) => {
     /** Reverse proxies whose X-Forwarded-For entry is believed. */
     trustProxy: value.TRUST_PROXY,
     smtp: smtpOf(value),
+    wechat: wechatOf(value),
   }
 }
 

@@ -37,7 +37,9 @@ export const getElection = endpoint({
     serverTime: instant,
     groups: documentSchema.shape.groups,
     categories: z.array(
-      categorySchema.extend({ candidates: z.array(categorySchema.shape.candidates.element.omit({ deeds: true })) }),
+      categorySchema.extend({
+        candidates: z.array(categorySchema.shape.candidates.element.omit({ deeds: true }).strip()),
+      }),
     ),
     order: documentSchema.shape.order,
     changes: z.int(),

@@ -1,0 +1,54 @@
+import type { Actor } from '#kernel/access/index.ts'
+import { record, type Who } from '#kernel/audit/index.ts'
+import { businessNow, type Db, inTransaction, sql, type Tx } from '#platform/db/index.ts'
+import { refuse } from '#platform/http/index.ts'
+import { type Frozen, frozenById } from '../election/frozen.ts'
+import { type Election, findElection } from '../election/load.ts'
+import { append, holdLog, plainLeaf } from '../log/append.ts'
+import { signHead } from '../log/head.ts'
+import { minuteOf } from '../log/leaf.ts'
+import { takePending } from '../log/sequencer.ts'
+import type { Issued } from '../shared/index.ts'
+
+/**
+ * Closes an election whose window has ended. The caller has locked it, and so has waited for every ballot that got in;
+ * from the commit on none does. What could link the two sides, or a network to anybody, goes.
+ * @throws Problem `ballot.running`
+ */
+export const closeElection = async (tx: Tx, who: Who | Actor, election: Election): Promise<void> => {
+  if (election.state !== 'open' || !election.ended)
+    throw refuse('ballot.running', '投票还没有到截止时间，规则已经冻结，不能提前截止。')
+  await sql`update ballot.election set state = 'closed', closed_at = app.now() where id = ${election.id}`.execute(tx)
+  await sql`update ballot.voter set request_hash = null, signature = null
+    where election_id = ${election.id} and mode = 'plain'`.execute(tx)
+  await sql`update ballot.code set subnet = null where election_id = ${election.id}`.execute(tx)
+  await sql`delete from ballot.admission where election_id = ${election.id}`.execute(tx)
+  await record(tx, who, { action: 'ballot.election.close', subjectKind: 'election', subjectId: election.id })
+}
+
+/** Puts every last ballot into the log of a closed election, then the close leaf, and signs it. Does nothing to others. */
+export const drain = (db: Db, electionId: number): Promise<void> =>
+  inTransaction(db, async tx => {
+    await holdLog(tx, electionId)
+    const election = await findElection(tx, electionId, true)
+    if (election?.state !== 'closed') return
+    const frozen = await frozenById(tx, electionId)
+    while ((await takePending(tx, frozen)) > 0);
+    const issued = await issuedCounts(tx, frozen)
+    const minute = minuteOf(await businessNow(tx))
+    await append(tx, frozen, [plainLeaf(frozen, { election: frozen.fingerprint, kind: 'close', minute, issued })])
+    await signHead(tx, frozen)
+    await sql`update ballot.election set state = 'drained' where id = ${electionId}`.execute(tx)
+  })
+
+/** Credentials issued so far, for each key in the order of the document. */
+export const issuedCounts = async (db: Db, { id, document }: Pick<Frozen, 'id' | 'document'>): Promise<Issued[]> => {
+  const { rows } = await sql<Issued>`
+    select group_key as "group", mode, count(*) as count from ballot.voter
+    where election_id = ${id} group by group_key, mode`.execute(db)
+  return document.keys.map(({ group, mode }) => ({
+    group,
+    mode,
+    count: rows.find(row => row.group === group && row.mode === mode)?.count ?? 0,
+  }))
+}

@@ -1,0 +1,12 @@
+import './run.ts'
+
+export { createElection, type NewElection, saveRules } from './election/election.ts'
+export { freeze } from './election/freeze.ts'
+export { type Election, findByMatter, findElection, findPublic, phaseOf, publicElections } from './election/load.ts'
+export { connectWechat, type WechatAccount } from './identity/wechat.ts'
+export { recordLines } from './log/record.ts'
+export type { Witness } from './log/witness.ts'
+export { type BallotOptions, ballotRoutes } from './routes/index.ts'
+export { useBallotOrigin } from './routes/public.ts'
+export { closeDue, sequenceAll, startSequencer } from './run.ts'
+export { useSealingKey } from './sealing.ts'

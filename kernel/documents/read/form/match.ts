@@ -39,25 +39,23 @@ const surroundings = (label: Label, cell: FoundCell, cells: FoundCell[]): number
   return label.around.filter(key => near.has(key)).length / label.around.length
 }
 
-/** The label cell that this one stands under in the file, if it does. */
-const groupOf = (cell: FoundCell, cells: FoundCell[]): FoundCell | undefined =>
-  cells.find(
+/** The heading that a cell stands under in the file, as the form's own label of it. */
+const headingOf = (labels: Label[], cell: FoundCell, cells: FoundCell[]): number | undefined => {
+  const headings = [...new Set(labels.flatMap(({ group }) => (group === undefined ? [] : [group])))]
+  const left = cells.filter(
     one =>
       one.table === cell.table &&
-      one !== cell &&
-      one.rowspan > 1 &&
       one.row <= cell.row &&
       cell.row < one.row + one.rowspan &&
-      one.column < cell.column,
+      one.column + one.colspan <= cell.column,
   )
+  return headings.find(heading => left.some(one => likeness(labels[heading]!.key, one.key) >= LEAST))
+}
 
 const groupScore = (label: Label, labels: Label[], cell: FoundCell, cells: FoundCell[]): number => {
-  const found = groupOf(cell, cells)?.key
-  if (label.group === undefined) {
-    const grouped = labels.some(other => other.group !== undefined && labels[other.group]!.key === found)
-    return grouped ? -0.4 : 0
-  }
-  return found !== undefined && likeness(labels[label.group]!.key, found) >= LEAST ? 0.4 : 0
+  const heading = headingOf(labels, cell, cells)
+  if (heading === label.group) return heading === undefined ? 0 : 0.4
+  return heading === undefined ? -0.2 : -0.4
 }
 
 const pairsOf = (labels: Label[], cells: FoundCell[]): Pair[] =>

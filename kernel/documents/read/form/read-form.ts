@@ -8,6 +8,7 @@ import {
   type FormDefinition,
   fieldAt,
   fieldsOf,
+  halfWidth,
   normaliseAnswers,
   readIdNumber,
   validateAnswers,
@@ -65,7 +66,9 @@ const withBirthDay = (form: FormDefinition, found: Found[]): Found[] => {
   const id = fieldsOf(form).find(field => field.kind === 'idNumber')
   const number = found.find(({ path }) => path === id?.key)
   const stated =
-    typeof number?.answer === 'string' ? readIdNumber(number.answer.replace(/\s/gu, '').toUpperCase()) : undefined
+    typeof number?.answer === 'string'
+      ? readIdNumber(halfWidth(number.answer).replace(/\s/gu, '').toUpperCase())
+      : undefined
   if (id?.kind !== 'idNumber' || !stated) return found
   return found.map(one => {
     const field = one.path === id.birth ? fieldAt(form, one.path) : undefined

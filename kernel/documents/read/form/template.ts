@@ -44,13 +44,20 @@ const covers = (placed: Placed, row: number) => placed.row <= row && row < place
 const labelLeftOf = (all: Placed[], { row, column }: Placed): Placed | undefined =>
   all.filter(one => isLabel(one) && covers(one, row) && one.end <= column).sort((a, b) => b.end - a.end)[0]
 
+/** The heading that a label stands under: a label to the left that another label follows at once. */
+const headingOf = (labels: Placed[], { row, column }: Placed): Placed | undefined =>
+  labels
+    .filter(one => covers(one, row) && one.end <= column)
+    .filter(one => labels.some(next => covers(next, row) && next.column === one.end))
+    .sort((a, b) => b.end - a.end)[0]
+
 const labelsOf = (all: Placed[]): Label[] => {
   const single = all.filter(({ source }) => !source.repeat)
   const labels = single.filter(isLabel)
   const values = single.filter(one => !isLabel(one))
   return labels.map(label => {
-    const left = labelLeftOf(all, label)
-    const group = left && left.end === label.column ? labels.indexOf(left) : -1
+    const heading = headingOf(labels, label)
+    const group = heading ? labels.indexOf(heading) : -1
     const near = labels.filter(other => other !== label && Math.abs(other.row - label.row) <= 1)
     return {
       text: wordsOf(label).replace(/\s/gu, ''),

@@ -27,8 +27,11 @@ export const dateFrom = (text: string): string => {
   return tidyDate(plain.replace(/、|．|·/gu, '.'))
 }
 
-/** A day, a month or a year as rows of a form write them, at the start of a line. */
-export const ROW_DATE = String.raw`(?:19|20)\d{2}\s*(?:[.年/-]\s*\d{1,2}\s*(?:[.月/-]\s*(?:\d{1,2}\s*[日号]?)?)?)?年?`
+const YEAR_SHAPE = String.raw`(?:19|20)\d{2}`
+const withSign = (sign: string) => `${YEAR_SHAPE}\\s*${sign}\\s*\\d{1,2}(?:\\s*${sign}\\s*\\d{1,2})?(?!\\d)`
+
+/** A day, a month or a year as rows of a form write them. */
+export const ROW_DATE = `(?:${YEAR_SHAPE}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*[日号])?|${[String.raw`\.`, '/', '-'].map(withSign).join('|')}|${YEAR_SHAPE}年?)`
 
 /** Whether the text is a date template that nobody filled in (`2017年  月  日`). */
 export const isBlankDate = (text: string): boolean => /^(\d{4})?年?月?日?$/u.test(text.replace(/[\s_]/gu, ''))

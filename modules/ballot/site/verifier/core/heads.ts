@@ -1,0 +1,33 @@
+import { hex } from '../crypto/bytes.ts'
+import type { ElectionDocument } from './document.ts'
+import type { FaultList } from './faults.ts'
+import { type Head, readHead } from './note.ts'
+import type { growingTree } from './tree.ts'
+
+type Tree = ReturnType<typeof growingTree>
+type Log = { document: ElectionDocument; fingerprint: string; tree: Tree; faults: FaultList }
+
+/** B05–B07: signed, true to the leaves before them, never going back, the last covering everything. */
+export const headKeeper = ({ document, fingerprint, tree, faults }: Log) => {
+  let [count, newest, last] = [0, '', undefined as Head | undefined]
+  return {
+    take: (note: string, where: string): void => {
+      count += 1
+      const head = readHead(document.log, fingerprint, note)
+      if (!head) {
+        faults.add({ rule: 'B05', where, what: '树头的签名或格式不成立' })
+        return
+      }
+      const fail = (what: string) => faults.add({ rule: 'B06', where, what })
+      if (head.size !== tree.size()) fail(`树头说有${head.size}项，前面有${tree.size()}项`)
+      else if (hex(head.root) !== hex(tree.root())) fail('树头与前面的内容不符：有内容被改动、增删或调换')
+      if (head.time < newest) fail('树头的时间比前一个早')
+      if (head.time > newest) newest = head.time
+      last = head
+    },
+    finish: () => {
+      if (last?.size !== tree.size()) faults.add({ rule: 'B07', where: '末尾', what: '没有覆盖全部内容的树头' })
+      return { count, last }
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { hex, utf8 } from '../crypto/bytes.ts'
+import { canonical } from './canonical.ts'
+import type { Rule } from './faults.ts'
+import { type BallotLeaf, isLeaf, isOpening, type Leaf } from './leaf.ts'
+import { markPlaces, packMarks } from './marks.ts'
+import { keyOf, type OpeningChecks, openingFaults } from './opening.ts'
+import { isObject } from './shape.ts'
+import { leafHash } from './tree.ts'
+
+/** What one line says, found out without looking at any other: so lines can be read on all cores at once. */
+export type Fact = { faults?: { rule: Rule; what: string }[] } & (
+  | { is: 'ballot'; hash: string; serial: string; counter: number; opened: boolean; key: number; marks: string }
+  | { is: 'leaf'; hash: string; leaf: Exclude<Leaf, BallotLeaf> | undefined; opened: boolean }
+  | { is: 'head'; note: string }
+  | { is: 'result'; text: string; value: unknown }
+  | { is: 'unknown' }
+)
+
+export type LineChecks = OpeningChecks & { fingerprint: string }
+
+const parse = (line: string): { value: unknown; sound: boolean } => {
+  try {
+    const value: unknown = JSON.parse(line)
+    return { value, sound: canonical(value) === line }
+  } catch {
+    return { value: undefined, sound: false }
+  }
+}
+
+/** Checks of single lines: B01, B03, B08–B11, B13, the form of openings (B15). */
+export const lineReader = (checks: LineChecks) => {
+  const places = markPlaces(checks.document)
+  return async (line: string): Promise<Fact> => {
+    const { value, sound } = parse(line)
+    const faults = sound ? [] : [{ rule: 'B01' as Rule, what: '不是规范化的JSON' }]
+    const fact = await factOf(checks, places, value)
+    const all = [...faults, ...(fact.faults ?? [])]
+    return all.length ? { ...fact, faults: all } : fact
+  }
+}
+
+const strange: Fact = { is: 'unknown', faults: [{ rule: 'B01', what: '这一行不是记录中应有的内容' }] }
+
+const factOf = async (checks: LineChecks, places: Map<number, number>[], value: unknown): Promise<Fact> => {
+  if (!isObject(value)) return strange
+  const names = Object.keys(value).sort().join()
+  if (names === 'head' && typeof value.head === 'string') return { is: 'head', note: value.head }
+  if (names === 'result') return { is: 'result', text: safely(value.result), value: value.result }
+  if (names !== 'leaf' && names !== 'leaf,opening') return strange
+  return leafFact(checks, places, value as { leaf: unknown; opening?: unknown })
+}
+
+const safely = (value: unknown): string => {
+  try {
+    return canonical(value)
+  } catch {
+    return ''
+  }
+}
+
+type LeafLine = { leaf: unknown; opening?: unknown }
+
+const leafFact = async (checks: LineChecks, places: Map<number, number>[], line: LeafLine): Promise<Fact> => {
+  const { leaf, opening } = line
+  const hash = hex(leafHash(checks.digest, utf8(safely(leaf))))
+  const opened = opening !== undefined
+  if (!isLeaf(leaf))
+    return { is: 'leaf', hash, leaf: undefined, opened, faults: [{ rule: 'B03', what: '内容不合这一种记录的格式' }] }
+  const faults: Fact['faults'] = []
+  if (leaf.election !== checks.fingerprint) faults.push({ rule: 'B03', what: '记的是另一次评议' })
+  if (opened && !isOpening(opening)) faults.push({ rule: 'B15', what: '公开的内容格式不对' })
+  if (leaf.kind !== 'ballot') return { is: 'leaf', hash, leaf, opened, faults }
+  if (!isInWindow(checks, leaf)) faults.push({ rule: 'B13', what: `时间${leaf.minute}不在投票时间内` })
+  const { serial, counter } = leaf
+  const ballot = { is: 'ballot' as const, hash, serial, counter, opened, faults }
+  if (!isOpening(opening)) return { ...ballot, key: -1, marks: '' }
+  faults.push(...(await openingFaults(checks, leaf, opening)))
+  return { ...ballot, key: keyOf(checks.document, opening), marks: packMarks(places, opening.choices) }
+}
+
+const isInWindow = ({ document: { opensAt, closesAt } }: LineChecks, { minute }: BallotLeaf) =>
+  minute.slice(0, 16) >= opensAt.slice(0, 16) && `${minute.slice(0, 16)}:00Z` < closesAt

@@ -1,0 +1,53 @@
+import { fromBase64url, fromHex, hex, join, utf8 } from '../crypto/bytes.ts'
+import type { CheckCredential } from '../crypto/credentials.ts'
+import type { Digest } from '../crypto/digest.ts'
+import { canonical } from './canonical.ts'
+import type { Category, ElectionDocument } from './document.ts'
+import type { Rule } from './faults.ts'
+import type { BallotLeaf, Opening } from './leaf.ts'
+
+export type OpeningChecks = {
+  document: ElectionDocument
+  digest: Digest
+  /** In the order of the document's keys. */
+  credentials: (CheckCredential | undefined)[]
+}
+export type Found = { rule: Rule; what: string }
+
+const [SERIAL, CHOICES] = [utf8('shishi-ballot/1 serial\n'), utf8('shishi-ballot/1 choices\n')]
+
+/** B08–B11 of one ballot. */
+export const openingFaults = async (checks: OpeningChecks, leaf: BallotLeaf, opening: Opening): Promise<Found[]> => {
+  const { digest, document } = checks
+  const [serial, salt] = [fromHex(opening.serial), fromHex(opening.salt)]
+  const found: Found[] = []
+  if (hex(digest(join(SERIAL, serial))) !== leaf.serial)
+    found.push({ rule: 'B08', what: '公开的序列号与入账时的承诺不符' })
+  if (hex(digest(join(CHOICES, salt, utf8(canonical(opening.choices))))) !== leaf.choices)
+    found.push({ rule: 'B09', what: '公开的选择与入账时的承诺不符' })
+  if (!(await isGenuine(checks, opening, serial))) found.push({ rule: 'B10', what: '选票凭证的签名不成立' })
+  for (const what of choiceFaults(document, opening.choices)) found.push({ rule: 'B11', what })
+  return found
+}
+
+/** Which of the document's keys an opening names; −1 for none. */
+export const keyOf = ({ keys }: ElectionDocument, { group, mode }: Opening): number =>
+  keys.findIndex(key => key.group === group && key.mode === mode)
+
+const isGenuine = async ({ document, credentials }: OpeningChecks, opening: Opening, serial: Uint8Array) => {
+  const credential = fromBase64url(opening.credential)
+  const check = credentials[keyOf(document, opening)]
+  return credential !== undefined && check !== undefined && (await check(serial, credential))
+}
+
+const choiceFaults = ({ categories }: ElectionDocument, choices: number[][]): string[] =>
+  choices.length === categories.length
+    ? categories.flatMap((category, at) => faultOf(category, choices[at]!))
+    : [`选票有${choices.length}类，规则有${categories.length}类`]
+
+const faultOf = ({ name, min, max, blank, candidates }: Category, chosen: number[]): string[] => {
+  if (!chosen.every(no => candidates.some(candidate => candidate.no === no))) return [`“${name}”里有名单之外的编号`]
+  if (!chosen.every((no, at) => at === 0 || no > chosen[at - 1]!)) return [`“${name}”的编号没有依次增大`]
+  if (chosen.length === 0 && blank) return []
+  return chosen.length < min || chosen.length > max ? [`“${name}”须选${min}至${max}名，选了${chosen.length}名`] : []
+}

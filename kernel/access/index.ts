@@ -16,5 +16,5 @@ export {
   revokeSlips,
   slipsOf,
 } from './slip.ts'
-export { slipLink, useSiteAddress } from './slip-link.ts'
+export { publicLink, slipLink, useSiteAddress } from './slip-link.ts'
 export { registerSlipMatter, type SlipMatter, slipMatter } from './slip-matter.ts'

@@ -1,11 +1,11 @@
 import type { Api } from '#kernel/access/index.ts'
 import { actRoutes } from './acts/routes.ts'
-import { documentRoutes } from './campaign/file-routes.ts'
 import { overviewRoutes } from './campaign/overview-routes.ts'
 import { campaignRoutes } from './campaign/routes.ts'
 import { urgingRoutes } from './campaign/urging-routes.ts'
 import { nominationRoutes } from './nomination/routes.ts'
 import { similarRoutes } from './nomination/similar-routes.ts'
+import { paperRoutes } from './papers/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { selfRoutes } from './self/routes.ts'
 import { submissionRoutes } from './submission/routes.ts'
@@ -19,7 +19,7 @@ export const selectionRoutes = (api: Api): void => {
   nominationRoutes(api)
   overviewRoutes(api)
   urgingRoutes(api)
-  documentRoutes(api)
+  paperRoutes(api)
   similarRoutes(api)
   selfRoutes(api)
 }

@@ -1,9 +1,11 @@
-import { FileWordOutlined, PrinterOutlined } from '@ant-design/icons'
+import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { Link } from 'react-router'
 import { addressOf } from '#platform/http/shared/address.ts'
 import { StateTag } from '#platform/ui/desk/index.ts'
-import { documentsApi } from '../../shared/index.ts'
+import { type NomineePaper, nomineePapers } from '../../papers/shared/index.ts'
+import { papersApi } from '../../shared/index.ts'
+import { PaperMenu } from '../papers/paper-menu.tsx'
 import { nominationWords } from '../words.ts'
 import type { Nomination } from './editing.ts'
 import { Neighbours } from './neighbours.tsx'
@@ -30,17 +32,16 @@ export const NominationActions = ({
 }) => (
   <>
     <Neighbours submissionId={nomination.submissionId} id={nomination.id} />
-    <Button
-      icon={<FileWordOutlined />}
-      onClick={async () => {
-        await beforeLeaving?.()
-        window.location.assign(addressOf(documentsApi.downloadForm.path, { id: nomination.id }))
-      }}
-    >
-      下载推荐表
-    </Button>
+    <PaperMenu label="下载" papers={papersOf(nomination.id)} {...(beforeLeaving && { beforeLeaving })} />
     <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
       打印
     </Button>
   </>
 )
+
+const papersOf = (id: number) =>
+  (Object.keys(nomineePapers) as NomineePaper[]).map(paper => ({
+    key: paper,
+    name: nomineePapers[paper],
+    address: (format: string) => addressOf(papersApi.downloadNomineePaper.path, { id, paper, format }),
+  }))

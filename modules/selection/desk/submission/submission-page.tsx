@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router'
 import { Answered, Page, StateTag, useEndpoint } from '#platform/ui/desk/index.ts'
 import { submissionsApi } from '../../shared/index.ts'
+import { UnitPapers } from '../papers/unit-papers.tsx'
 import { StepLinks } from '../stages/step-links.tsx'
 import { submissionWords } from '../words.ts'
 import { WorkdayDeadline } from '../workday-deadline.tsx'
@@ -47,6 +48,7 @@ const Workplace = ({ submission }: { submission: Submission }) => {
       <PromiseSheet submissionId={submission.id} />
       <OwedReasons submissionId={submission.id} />
       <BelowSheet submission={submission} />
+      <UnitPapers submissionId={submission.id} campaignId={submission.campaignId} />
       <CheckSheet submission={submission} report={report} />
     </Page>
   )

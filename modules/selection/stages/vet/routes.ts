@@ -49,7 +49,7 @@ const askingRoutes = (api: Api) => {
   api.handle(vetApi.downloadSheet, {
     load,
     allow: seesVetting,
-    act: ({ db, loaded, params }) => renderSheet(db, loaded, params.sheet),
+    act: ({ db, loaded, params, query }) => renderSheet(db, loaded, params.sheet, query.format),
   })
 }
 

@@ -1,8 +1,10 @@
-import { renderForm } from '#kernel/documents/index.ts'
-import { disposition } from '#kernel/files/index.ts'
+import { formDocument } from '#kernel/documents/index.ts'
 import { type Answers, EMPTY_OPINION, type FormDefinition, fieldsOf } from '#kernel/forms/shared/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
+import { bannerOf } from '../../papers/banner.ts'
+import { paperFile, paperResponse } from '../../papers/render.ts'
+import type { PaperFormat } from '../../papers/shared/api.ts'
 import type { Plan } from '../../shared/index.ts'
 import type { Vetting } from './load.ts'
 import { namesOf, type VettedName } from './names.ts'
@@ -11,19 +13,23 @@ import { namesOf, type VettedName } from './names.ts'
  * The annex to be stamped outside: names filled in, opinions left for each department's pen and seal.
  * @throws Problem `vet.no-sheet`
  */
-export const renderSheet = async (db: Db, vetting: Vetting, key: string): Promise<Response> => {
+export const renderSheet = async (
+  db: Db,
+  vetting: Vetting,
+  key: string,
+  format: PaperFormat = 'docx',
+): Promise<Response> => {
   const { plan } = vetting.run.campaign
   const form = vetting.stage.sheets.includes(key) ? plan.forms[key] : undefined
   if (!form) throw refuse('vet.no-sheet', '方案没有这张征求意见表。', { status: 404 })
   const names = (await namesOf(db, vetting)).filter(name => isFor(vetting, form, name))
-  const file = await renderForm(form, { ...opinionsLeftBlank(form), ...listsOf(plan, form, names) })
-  return new Response(new Uint8Array(file), {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'content-disposition': disposition('attachment', `${form.title.join('')}（${vetting.askerName}）.docx`),
-      'cache-control': 'no-store',
-    },
-  })
+  const banner = await bannerOf(db)
+  const document = formDocument(
+    form,
+    { ...opinionsLeftBlank(form), ...listsOf(plan, form, names) },
+    banner ? { banner } : {},
+  )
+  return paperResponse(await paperFile(document, format, `${form.title.join('')}（${vetting.askerName}）`))
 }
 
 /** The sheets of the stage that have a name to list. */

@@ -1,10 +1,10 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { addressOf } from '#platform/http/shared/address.ts'
 import { Answered, EmptyState, Sheet, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
 import type { Vetting } from '../../../stages/vet/shared/api.ts'
 import * as vetApi from '../../../stages/vet/shared/api.ts'
+import { PaperMenu } from '../../papers/paper-menu.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import { Departments } from './departments.tsx'
 import { Letter } from './letter.tsx'
@@ -58,16 +58,17 @@ const Tools = ({ at, vetting }: { at: At; vetting: Vetting }) => {
   return (
     <div className="vet-tools">
       {vetting.names.length > 0 && <Button onClick={() => setOpen('letter')}>征求意见函</Button>}
-      {vetting.sheets.map(({ key, name }) => (
-        <Button
-          key={key}
-          href={addressOf(vetApi.downloadSheet.path, { ...at.params, sheet: key }, at.query)}
-          icon={<DownloadOutlined />}
-          title="Word，打印后由部门盖章"
-        >
-          {name}
-        </Button>
-      ))}
+      {vetting.sheets.length > 0 && (
+        <PaperMenu
+          label="征求意见汇总表"
+          papers={vetting.sheets.map(({ key, name }) => ({
+            key,
+            name,
+            address: format =>
+              addressOf(vetApi.downloadSheet.path, { ...at.params, sheet: key }, { ...at.query, format }),
+          }))}
+        />
+      )}
       {ask && awaited && <Remind at={at} />}
       {ask && awaited && <Button onClick={() => setOpen('paper')}>代录盖章表</Button>}
       {ask && (!asked || vetting.unasked > 0) && (

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/http/shared/endpoint.ts'
+import { paperFormat } from '../../../papers/shared/api.ts'
 
 const done = z.object({ ok: z.literal(true) })
 
@@ -148,9 +149,9 @@ export const enterPaper = endpoint({
 export const downloadSheet = endpoint({
   method: 'get',
   path: `${base}/sheets/{sheet}`,
-  summary: '下载征求意见汇总表（Word）',
+  summary: '下载征求意见汇总表（Word、PDF）',
   params: vetting.params.extend({ sheet: z.string() }),
-  query: vetting.query,
+  query: vetting.query.extend({ format: paperFormat.optional() }),
   answer: z.any(),
 })
 

@@ -1,0 +1,78 @@
+import { type Actor, type Api, hasRole, publicLink, reaches } from '#kernel/access/index.ts'
+import { loadCalendar } from '#kernel/calendar/index.ts'
+import type { Document } from '#kernel/documents/index.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import { refuse, signedIn } from '#platform/http/index.ts'
+import { loadCampaign, loadNomination, loadSubmission } from '../load.ts'
+import { canSeeNomination, canSeeSubmission } from '../permissions.ts'
+import { loadPlan, type PlanDraft } from '../plan/plan.ts'
+import { readPlan } from '../shared/index.ts'
+import { bannerOf } from './banner.ts'
+import { blankForm, blankForms } from './blank/blank.ts'
+import { nomineePaper } from './form/file.ts'
+import { formatsHere, paperFile, paperResponse } from './render.ts'
+import * as api from './shared/api.ts'
+import { unitPaper, unitPapers } from './unit/paper.ts'
+
+type ById = { db: Db; params: { id: number } }
+const byNomination = ({ db, params }: ById) => loadNomination(db, params.id)
+const bySubmission = ({ db, params }: ById) => loadSubmission(db, params.id)
+const byCampaign = ({ db, params }: ById) => loadCampaign(db, params.id)
+
+const answer = async ({ document, name }: { document: Document; name: string }, format: api.PaperFormat) =>
+  paperResponse(await paperFile(document, format, name))
+
+export const paperRoutes = (app: Api): void => {
+  app.handle(api.getPaperFormats, { allow: signedIn, act: () => formatsHere() })
+  nomineeRoutes(app)
+  unitRoutes(app)
+  blankRoutes(app)
+}
+
+const nomineeRoutes = (app: Api) =>
+  app.handle(api.downloadNomineePaper, {
+    load: byNomination,
+    allow: canSeeNomination,
+    act: async ({ actor, loaded, params, c }) => {
+      const link = (path: string) => publicLink(path, c.req.url)
+      const made = await inTransaction(app.db, tx => nomineePaper(tx, actor, loaded, { ...params, link }))
+      return answer(made, params.format)
+    },
+  })
+
+const unitRoutes = (app: Api) => {
+  app.handle(api.listUnitPapers, {
+    load: bySubmission,
+    allow: canSeeSubmission,
+    act: async ({ loaded }) => ({ papers: unitPapers(loaded.plan) }),
+  })
+  app.handle(api.downloadUnitPaper, {
+    load: bySubmission,
+    allow: canSeeSubmission,
+    act: async ({ actor, loaded, params }) =>
+      answer(await inTransaction(app.db, tx => unitPaper(tx, actor, loaded, params)), params.format),
+  })
+}
+
+const blankRoutes = (app: Api) => {
+  app.handle(api.listBlankForms, {
+    load: byCampaign,
+    allow: signedIn,
+    act: async ({ loaded }) => ({ forms: blankForms(loaded.plan) }),
+  })
+  app.handle(api.downloadBlankForm, {
+    load: byCampaign,
+    allow: signedIn,
+    act: async ({ db, loaded, params }) =>
+      answer(blankForm(loaded.plan, params.form, await bannerOf(db)), params.format),
+  })
+  app.handle(api.downloadPlanForm, {
+    load: ({ db, params }) => loadPlan(db, params.id),
+    allow: (actor: Actor, plan: PlanDraft) => hasRole(actor, 'organiser') && reaches(actor, plan.unitPath),
+    act: async ({ db, loaded, params }) => {
+      const { plan } = readPlan(loaded.sources, await loadCalendar(db))
+      if (!plan) throw refuse('plan.faulty', '方案还有错误，改正后再下载表格。')
+      return answer(blankForm(plan, params.form, await bannerOf(db)), params.format)
+    },
+  })
+}

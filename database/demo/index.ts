@@ -13,10 +13,8 @@ import { publishCandidates, shortlistedCampaign } from './publicised.ts'
 import { recommendingCampaign } from './recommending.ts'
 import { tellStories } from './stories.ts'
 
-/** Loads the demo into an empty database; one that holds units already is left as it is. */
+/** Loads the demo into an empty database. */
 export const loadDemo = async (db: Db, say: (line: string) => void): Promise<void> => {
-  const known = await db.selectFrom('units.unit').select('id').limit(1).executeTakeFirst()
-  if (known) return
   say('正在装入演示数据：示例省、18个市、四项推选……')
   const places = await makePlaces(db)
   await makePeople(db, places)

@@ -46,10 +46,17 @@ const reload = async (db: Db): Promise<void> => {
 
 const forget = (db: Db) => sql`delete from app.setting where key = ${demoResetKey}`.execute(db)
 
-/** Loads the demo into an empty database, or over again where a reset was cut short. */
+/**
+ * Loads the demo into an empty database, or over again where a load or a reset was cut short; a database that holds
+ * units otherwise is left as it is.
+ */
 export const loadOrFinishDemo = async (db: Db, say: (line: string) => void): Promise<void> => {
-  const { rows } = await sql`select from app.setting where key = ${demoResetKey}`.execute(db)
-  if (rows.length > 0) await clear(db)
+  const { rows } = await sql<{ begun: boolean; used: boolean }>`
+    select exists (select from app.setting where key = ${demoResetKey}) as begun,
+      exists (select from units.unit) as used`.execute(db)
+  const { begun, used } = rows[0]!
+  if (used && !begun) return
+  await (begun ? clear(db) : tell(db, '正在装入演示数据……'))
   await loadDemo(db, say)
   await forget(db)
 }

@@ -11,38 +11,51 @@ import type { Rows, World } from './world.ts'
 type Paths = Record<string, Record<string, Asked['operation']>>
 
 /** Anything else means that the request was let in, if only to be told that the moment is wrong. */
-const refusals = new Set([401, 403, 404])
+export const refusals = new Set([401, 403, 404])
 
 class TakeBack extends Error {}
 
-/** Every endpoint asked by everybody, all in one transaction that is taken back at the end. */
-export const askEverything = async (db: Db, world: World): Promise<Row[]> => {
-  let found: Row[] = []
-  const work = async (tx: Tx) => {
-    found = await askAll(tx, world)
-    throw new TakeBack()
-  }
-  await db
-    .transaction()
-    .execute(work)
-    .catch((error: Error) => {
-      if (!(error instanceof TakeBack)) throw error
-    })
-  return found
-}
-
-const askAll = async (tx: Tx, { askers, rows }: World): Promise<Row[]> => {
-  const api = buildApp(tx, { demo: true, trustProxy: 0 })
-  const { paths } = (await (await api.app.request('/openapi.json')).json()) as { paths: Paths }
-  const found: Row[] = []
-  for (const { method, path, policy, open } of api.endpoints)
-    for (const { words, about } of variantsOf(path, rows)) {
-      const asked = { method, path, operation: paths[path]![method]! }
+/** Every endpoint asked by everybody. */
+export const askEverything = (db: Db, { askers, rows }: World): Promise<Row[]> =>
+  takenBack(db, async tx => {
+    const { api, asked } = await everyEndpoint(tx, rows)
+    const found: Row[] = []
+    for (const { operation, words, about, policy, open } of asked) {
+      const { method, path } = operation
       const row: Row = { method, path: path + words, policy, open, letIn: [], unclear: [], leaks: [] }
-      for (const asker of askers) await ask(tx, api, asker, requestFor(asked, about, bodies(about)), row)
+      for (const asker of askers) await ask(tx, api, asker, requestFor(operation, about, bodies(about)), row)
       found.push(row)
     }
-  return found
+    return found
+  })
+
+/** Work in one transaction that is taken back at the end. */
+export const takenBack = async <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => {
+  let found: { is: T } | undefined
+  const transaction = db.transaction().execute(async tx => {
+    found = { is: await work(tx) }
+    throw new TakeBack()
+  })
+  await transaction.catch((error: Error) => {
+    if (!(error instanceof TakeBack)) throw error
+  })
+  return found!.is
+}
+
+/** The product on a transaction, with its endpoints as /openapi.json tells them and the rows they may be asked about. */
+export const everyEndpoint = async (tx: Tx, rows: Rows) => {
+  const api = buildApp(tx, { demo: true, trustProxy: 0 })
+  const { paths } = (await (await api.app.request('/openapi.json')).json()) as { paths: Paths }
+  const asked = api.endpoints.flatMap(({ method, path, policy, open }) =>
+    variantsOf(path, rows).map(({ words, about }) => ({
+      operation: { method, path, operation: paths[path]![method]! },
+      words,
+      about,
+      policy,
+      open,
+    })),
+  )
+  return { api, asked }
 }
 
 /** A draft is another thing to look at than what was handed in. */
@@ -54,17 +67,28 @@ const variantsOf = (path: string, rows: Rows): { words: string; about: Rows }[] 
       ]
     : [{ words: '', about: rows }]
 
-/** One request; what it changes is taken back before the next. */
-const ask = async (tx: Tx, { app }: Api, asker: Asker, request: ReturnType<typeof requestFor>, row: Row) => {
+/** One request; what it changes is looked at, where `look` is given, and taken back before the next. */
+export const send = async <T>(
+  tx: Tx,
+  { app }: Api,
+  asker: Asker,
+  { address, init }: ReturnType<typeof requestFor>,
+  look?: () => Promise<T>,
+) => {
   await sql`savepoint before_request`.execute(tx)
-  const headers = { ...request.init.headers, cookie: asker.cookie }
-  const answer = await app.request(request.address, { ...request.init, headers })
+  const answer = await app.request(address, { ...init, headers: { ...init.headers, cookie: asker.cookie } })
   const text = await answer.text()
+  const seen = answer.ok ? await look?.() : undefined
   await sql`rollback to savepoint before_request`.execute(tx)
-  const code = answer.ok ? '' : codeOf(text)
+  return { status: answer.status, ok: answer.ok, text, seen }
+}
+
+const ask = async (tx: Tx, api: Api, asker: Asker, request: ReturnType<typeof requestFor>, row: Row) => {
+  const { status, ok, text } = await send(tx, api, asker, request)
+  const code = ok ? '' : codeOf(text)
   if (code === 'session.missing' && asker.cookie) throw new Error(`${asker.name} has no session`)
   if (code.startsWith('input.')) row.unclear.push(`${code} ${text}`)
-  else if (!refusals.has(answer.status)) row.letIn.push(asker)
+  else if (!refusals.has(status)) row.letIn.push(asker)
   for (const { what, words, mayRead } of secrets)
     if (text.includes(words) && !mayRead(asker)) row.leaks.push(`${asker.name} reads ${what}`)
 }

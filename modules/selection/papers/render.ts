@@ -18,7 +18,7 @@ export type PaperFile = { bytes: Uint8Array; name: string; mime: string }
  * @throws Problem 503 `office.missing` where this server cannot make `.doc`
  */
 export const paperFile = async (document: Document, format: PaperFormat, name: string): Promise<PaperFile> => ({
-  bytes: await rendered(document, format),
+  bytes: await paperBytes(document, format),
   name: safeName(name, format),
   mime: MIME[format],
 })
@@ -29,7 +29,8 @@ export const formatsHere = async (): Promise<{ formats: PaperFormat[]; missing: 
   missing: null,
 })
 
-const rendered = async (document: Document, format: PaperFormat): Promise<Uint8Array> => {
+/** A document as the bytes of a file; see {@link paperFile}. */
+export const paperBytes = async (document: Document, format: PaperFormat): Promise<Uint8Array> => {
   if (format === 'docx') return renderDocx(document)
   throw new Error(format)
 }

@@ -10,6 +10,7 @@ import { readPlan } from '../shared/index.ts'
 import { bannerOf } from './banner.ts'
 import { blankForm, blankForms } from './blank/blank.ts'
 import { nomineePaper } from './form/file.ts'
+import { packageRoutes } from './package/routes.ts'
 import { formatsHere, paperFile, paperResponse } from './render.ts'
 import * as api from './shared/api.ts'
 import { unitPaper, unitPapers } from './unit/paper.ts'
@@ -27,6 +28,7 @@ export const paperRoutes = (app: Api): void => {
   nomineeRoutes(app)
   unitRoutes(app)
   blankRoutes(app)
+  packageRoutes(app)
 }
 
 const nomineeRoutes = (app: Api) =>

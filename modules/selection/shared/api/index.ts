@@ -1,4 +1,4 @@
-export * as papersApi from '../../papers/shared/api.ts'
+export * as papersApi from '../../papers/shared/index.ts'
 export * as selfApi from '../../self/shared/api.ts'
 export * as ballotApi from '../../stages/ballot/shared/api.ts'
 export * as commendApi from '../../stages/commend/shared/api.ts'

@@ -7,7 +7,10 @@ import { chosen, type RunSource, readRuns } from './runs.ts'
 import { readPlace } from './styles.ts'
 import { attributeOf, childOf, childrenOf, numberOf, type XmlElement } from './xml.ts'
 
-export type BlockSource = RunSource & { numbering: Numbering; count: number }
+export type BlockSource = RunSource & {
+  numbering: Numbering /** Paragraphs read, by number. */
+  elements: Map<number, XmlElement>
+}
 
 /** More paragraphs than any form or article has; Word's own limit of columns. */
 const MOST_PARAGRAPHS = 20_000
@@ -25,9 +28,9 @@ export const readBlocks = (parent: XmlElement | undefined, source: BlockSource):
 
 /** A paragraph and, after it, what its text boxes hold: covers often stand in one. */
 const readParagraph = (element: XmlElement, source: BlockSource): WordBlock[] => {
-  source.count += 1
-  if (source.count > MOST_PARAGRAPHS) throw new Error('too many paragraphs')
-  const number = source.count
+  const number = source.elements.size + 1
+  if (number > MOST_PARAGRAPHS) throw new Error('too many paragraphs')
+  source.elements.set(number, element)
   const properties = childOf(element, 'w:pPr')
   const style = source.styles.paragraph(attributeOf(childOf(properties, 'w:pStyle')))
   const place = { ...style.place, ...readPlace(properties) }

@@ -4,18 +4,20 @@ import { type BlockSource, readBlocks } from './blocks.ts'
 import { readTheme } from './lettering.ts'
 import type { WordDocument } from './model.ts'
 import { readNumbering } from './numbering.ts'
-import { openPackage } from './package.ts'
+import { openPackage, type WordPackage } from './package.ts'
 import { readSections } from './sections.ts'
 import { readStyles } from './styles.ts'
-import { childOf } from './xml.ts'
+import { childOf, type XmlElement } from './xml.ts'
 
 /**
- * WordprocessingML as the reading model.
+ * WordprocessingML as the reading model, and the element behind each paragraph by its number.
  * @throws BadWord
  */
-export const readDocument = (archive: Archive): WordDocument => {
-  const { document, related, target, part } = openPackage(archive)
-  const body = childOf(document, 'w:body')
+export const readWithElements = (
+  opened: WordPackage,
+): { document: WordDocument; elements: Map<number, XmlElement> } => {
+  const { related, target, part } = opened
+  const body = childOf(opened.document, 'w:body')
   if (!body) throw new BadWord('not-word')
   const theme = readTheme(related('theme'))
   const source: BlockSource = {
@@ -23,8 +25,15 @@ export const readDocument = (archive: Archive): WordDocument => {
     styles: readStyles(related('styles'), theme),
     numbering: readNumbering(related('numbering')),
     target,
-    count: 0,
+    elements: new Map(),
   }
   const blocks = readBlocks(body, source)
-  return { blocks, sections: readSections(body, source, id => part(target(id))) }
+  const sections = readSections(body, { ...source, elements: new Map() }, id => part(target(id)))
+  return { document: { blocks, sections }, elements: source.elements }
 }
+
+/**
+ * WordprocessingML as the reading model.
+ * @throws BadWord
+ */
+export const readDocument = (archive: Archive): WordDocument => readWithElements(openPackage(archive)).document

@@ -1,4 +1,4 @@
 export { articleFrom } from './form/article.ts'
 export { type FormReading, formIn, type ReadCell, readForm, type WordFile } from './form/read-form.ts'
 export { paragraphsIn, textIn, type WordBlock, type WordDocument, type WordParagraph } from './model.ts'
-export { maxWordBytes, readWord } from './read-word.ts'
+export { correctWord, isWord97, maxWordBytes, readWord } from './read-word.ts'

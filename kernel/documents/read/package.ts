@@ -5,6 +5,8 @@ import { attributeOf, childrenOf, parsePart, type XmlElement } from './xml.ts'
 
 /** The parts of a .docx that are read. */
 export type WordPackage = {
+  /** Name of the main part. */
+  name: string
   document: XmlElement
   /** The part that a relationship's kind (`styles`, `theme`) leads to from the document. */
   related: (kind: string) => XmlElement | undefined
@@ -17,7 +19,9 @@ type Relationship = { id: string; kind: string; target: string; external: boolea
 
 const kindOf = (type: string) => type.slice(type.lastIndexOf('/') + 1)
 
-const relationshipsOf = (part: string) => posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`)
+/** Name of the part that holds another's relationships. */
+export const relationshipsOf = (part: string) =>
+  posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`)
 
 const readRelationships = (archive: Archive, name: string): Relationship[] => {
   const content = archive.read(name)
@@ -75,6 +79,7 @@ export const openPackage = (archive: Archive): WordPackage => {
     return found && parsePart(found)
   }
   return {
+    name: main,
     document: parsePart(content),
     part,
     target: id => {

@@ -1,5 +1,6 @@
 import { refuse } from '#platform/http/index.ts'
 import { limitedWorker } from '#platform/sandbox/index.ts'
+import type { LintRequest } from '../lint/lint.ts'
 import type { BadWord, WordFault } from './bad-word.ts'
 import type { WordDocument } from './model.ts'
 import { refuseWord } from './refusals.ts'
@@ -25,11 +26,30 @@ const inWorker = limitedWorker<WordTask, WordAnswer>({
  * @throws Problem `word.*`, one code for each reason, with what to do
  */
 export const readWord = async (file: Buffer, name: string): Promise<WordDocument> => {
-  const docx = (await soundKind(file, name)) === 'doc' ? await asDocx(file) : file
-  const answer = await inWorker({ kind: 'docx', file: docx, zip: wordZip })
+  const answer = await inWorker({ kind: 'docx', file: await asDocx(file, name), zip: wordZip })
   if ('document' in answer) return answer.document
   throw refuseWord('refused' in answer ? answer.refused : 'broken')
 }
+
+/**
+ * A copy (.docx) of a Word file in the layout asked for, its words untouched.
+ * @throws Problem `word.*`
+ */
+export const correctWord = async (file: Buffer, name: string, request: LintRequest): Promise<Buffer> => {
+  const answer = await inWorker({ kind: 'correct', file: await asDocx(file, name), zip: wordZip, request })
+  if ('file' in answer) return Buffer.from(answer.file)
+  throw refuseWord('refused' in answer ? answer.refused : 'broken')
+}
+
+/** Whether a file is a true Word 97-2003 document (R000-28), whatever its name. */
+export const isWord97 = async (file: Buffer): Promise<boolean> => {
+  if (file.subarray(0, 8).toString('hex') !== 'd0cf11e0a1b11ae1') return false
+  const answer = await inWorker({ kind: 'doc', file })
+  return 'sound' in answer
+}
+
+const asDocx = async (file: Buffer, name: string): Promise<Buffer> =>
+  (await soundKind(file, name)) === 'doc' ? fromWord97(file) : file
 
 /**
  * What the file is, once nothing speaks against reading it; a .docx is looked into only when it is read.
@@ -52,7 +72,7 @@ const kindOrRefuse = (file: Buffer, name: string) => {
   }
 }
 
-const asDocx = async (_file: Buffer): Promise<Buffer> => {
+const fromWord97 = async (_file: Buffer): Promise<Buffer> => {
   throw refuse('word.no-converter', '这台服务器没有安装 LibreOffice，读不了 .doc。请另存为 .docx 后再传。', {
     status: 501,
   })

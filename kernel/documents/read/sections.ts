@@ -15,7 +15,7 @@ export const readSections = (
   let footers: WordSection['footers'] = []
   return elementsIn(body, 'w:sectPr').map(properties => {
     const own = childrenOf(properties, 'w:footerReference').map(reference => part(attributeOf(reference, 'r:id')))
-    if (own.length > 0) footers = own.flatMap(footer => paragraphsIn(readBlocks(footer, { ...source })))
+    if (own.length > 0) footers = own.flatMap(footer => paragraphsIn(readBlocks(footer, source)))
     const size = childOf(properties, 'w:pgSz')
     const margin = childOf(properties, 'w:pgMar')
     return {

@@ -40,3 +40,27 @@ export const isOn = (element: XmlElement | undefined): boolean =>
 /** Every element of a name below. */
 export const elementsIn = (element: XmlElement, name: string): XmlElement[] =>
   childrenOf(element).flatMap(child => [...(child.name === name ? [child] : []), ...elementsIn(child, name)])
+
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+}
+const escaped = (text: string, signs: RegExp) => text.replace(signs, sign => ESCAPES[sign]!)
+
+const written = (node: XmlElement['children'][number]): string => {
+  if (node instanceof XmlText) return escaped(node.text, /[&<>]/g)
+  if (!(node instanceof XmlElement)) return ''
+  const attributes = Object.entries(node.attributes).map(
+    ([name, value]) => ` ${name}="${escaped(value, /[&<>"\n\t]/g)}"`,
+  )
+  const inside = node.children.map(written).join('')
+  return `<${node.name}${attributes.join('')}${inside === '' ? '/>' : `>${inside}</${node.name}>`}`
+}
+
+/** The part as text again. */
+export const writePart = (root: XmlElement): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${written(root)}`

@@ -1,5 +1,6 @@
 import './run.ts'
 
+export { type CandidateCount, countsOf, onPublished } from './after/publish.ts'
 export { createElection, type NewElection, saveRules } from './election/election.ts'
 export { freeze } from './election/freeze.ts'
 export { type Election, findByMatter, findElection, findPublic, phaseOf, publicElections } from './election/load.ts'

@@ -5,11 +5,24 @@ import { type TestClient, testApi, testTree } from '#kernel/access/testing.ts'
 import { type Db, inTransaction, sql } from '#platform/db/index.ts'
 import { createElection, type NewElection } from './election/election.ts'
 import { freeze } from './election/freeze.ts'
+import { frozenById } from './election/frozen.ts'
 import { findElection } from './election/load.ts'
 import { replaceCensus } from './identity/census.ts'
+import { holdLog } from './log/append.ts'
+import { signHead } from './log/head.ts'
+import { sequence } from './log/sequencer.ts'
 import { ballotRoutes } from './routes/index.ts'
 import { useSealingKey } from './sealing.ts'
-import { ballotApi, type Candidate, type Choices, type Mode, type Receipt, type Rules } from './shared/index.ts'
+import {
+  ballotApi,
+  ballotDeskApi,
+  type Candidate,
+  type Choices,
+  type Mode,
+  type Receipt,
+  type Result,
+  type Rules,
+} from './shared/index.ts'
 
 useSealingKey(randomBytes(32))
 
@@ -119,7 +132,7 @@ const asActor = ({ ids }: TestClient): Actor => ({
 export type TestVoter = { serial: string; group: string; mode: Mode; credential: string }
 
 /** Voters of an election, as their browsers act. */
-const pollOf = (db: Db, { server: { visitor } }: Office, { id: slug }: Rules) => {
+export const pollOf = (db: Db, { server: { visitor } }: Office, { id: slug }: Rules) => {
   const params = { slug }
 
   const admitted = async (phone: string) => {
@@ -183,3 +196,32 @@ export const blind = async (spki: string, serial: Uint8Array) => {
 
 /** A telephone for each number. */
 export const phoneOf = (n: number): string => `138${String(n).padStart(8, '0')}`
+
+/** The whole record as the public downloads it. */
+export const recordOf = async ({ server }: Office, slug: string): Promise<string> =>
+  (await server.app.request(`/api/ballot/elections/${slug}/record`)).text()
+
+/** … as the verifier of the command line reads it. */
+export async function* streamOf(record: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(record)
+}
+
+/** Puts waiting ballots into the log and signs it, as the sequencer does when a head is due. */
+export const logNow = async (db: Db, electionId: number): Promise<void> => {
+  await sequence(db, electionId)
+  await inTransaction(db, async tx => {
+    await holdLog(tx, electionId)
+    await signHead(tx, await frozenById(tx, electionId))
+  })
+}
+
+/** From the open window to the published result, by all the officers. */
+export const countOut = async (db: Db, office: Office, id: number): Promise<Result> => {
+  const params = { id }
+  await setNow(db, afterwards)
+  await office.organiser.call(ballotDeskApi.closeElection, { params, body: {} })
+  const result = await office.organiser.call(ballotDeskApi.finishElection, { params, body: {} })
+  await office.checker.call(ballotDeskApi.auditElection, { params, body: {} })
+  await office.issuer.call(ballotDeskApi.publishElection, { params, body: {} })
+  return result
+}

@@ -29,9 +29,9 @@ export const closeElection = async (tx: Tx, who: Who | Actor, election: Election
 /** Puts every last ballot into the log of a closed election, then the close leaf, and signs it. Does nothing to others. */
 export const drain = (db: Db, electionId: number): Promise<void> =>
   inTransaction(db, async tx => {
-    await holdLog(tx, electionId)
     const election = await findElection(tx, electionId, true)
     if (election?.state !== 'closed') return
+    await holdLog(tx, electionId)
     const frozen = await frozenById(tx, electionId)
     while ((await takePending(tx, frozen)) > 0);
     const issued = await issuedCounts(tx, frozen)

@@ -1,6 +1,6 @@
 import { businessNow, type Db } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import { type Frozen, forget, frozenBySlug } from '../election/frozen.ts'
+import { type Frozen, frozenBySlug } from '../election/frozen.ts'
 import { choicesText } from '../log/leaf.ts'
 import { choiceFlaws, type Mode, type Receipt } from '../shared/index.ts'
 import { type NewBallot, nextCounter } from './insert.ts'
@@ -29,7 +29,7 @@ export const cast = async (db: Db, slug: string, given: Given, subnet: string | 
   const ballot = checked(frozen, given, subnet)
   const kept = await keepBallot(db, frozen, ballot)
   if ('receipt' in kept) return kept.receipt
-  if (kept.refused === 'time') throw await notNow(db, slug, frozen)
+  if (kept.refused === 'time') throw await notNow(db, frozen)
   const next = await nextCounter(db, frozen.id, ballot.serial)
   throw refuse('ballot.counter', counterWords[kept.refused], { current: { counter: next } })
 }
@@ -65,8 +65,7 @@ const checked = (frozen: Frozen, given: Given, subnet: string | null): NewBallot
 }
 
 /** Says by the server's clock why no ballot is taken. */
-const notNow = async (db: Db, slug: string, { document }: Frozen) => {
-  forget(db, slug)
+const notNow = async (db: Db, { document }: Frozen) => {
   const now = await businessNow(db)
   return now < document.opensAt
     ? refuse('ballot.not-open', `投票还没有开始。现在是${clock(now)}，${clock(document.opensAt)}开始。`)

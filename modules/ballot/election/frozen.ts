@@ -35,24 +35,23 @@ export type Frozen = {
 type Row = { id: number; fingerprint: string; document: string; secrets: Buffer }
 
 const byFingerprint = new Map<string, Frozen>()
-const bySlug = new WeakMap<Db, Map<string, Frozen>>()
+const bySlug = new WeakMap<Db, Map<string, { frozen: Frozen; until: number }>>()
+
+/** Milliseconds for which an address is believed to mean the same election: a demo that starts over makes another. */
+const believed = 5000
 
 const hashNames = { sha256: 'SHA-256', sm3: 'SM3' } as const
 const signatureNames: Record<ElectionDocument['log']['algorithm'], SignatureName> = { ed25519: 'Ed25519', sm2: 'SM2' }
 const bytes = (text: string) => Buffer.from(text, 'base64url')
 
-/** The election of a page's address, without a query where this process knows it; {@link forget} when that was wrong. */
+/** The election of a page's address, mostly without a query; undefined before the freeze. */
 export const frozenBySlug = async (db: Db, slug: string): Promise<Frozen | undefined> => {
   const known = bySlug.get(db)?.get(slug)
-  if (known) return known
-  const found = await read(db, sql`slug = ${slug}`)
-  if (found) (bySlug.get(db) ?? bySlug.set(db, new Map()).get(db)!).set(slug, found)
-  return found
-}
-
-/** A demo that starts over makes another election of the same name. */
-export const forget = (db: Db, slug: string): void => {
-  bySlug.get(db)?.delete(slug)
+  if (known && known.until > Date.now()) return known.frozen
+  const frozen = await read(db, sql`slug = ${slug}`)
+  const slugs = bySlug.get(db) ?? bySlug.set(db, new Map()).get(db)!
+  if (frozen) slugs.set(slug, { frozen, until: Date.now() + believed })
+  return frozen
 }
 
 /** @throws Error for an election that is not frozen */

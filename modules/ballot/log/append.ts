@@ -19,7 +19,7 @@ export const plainLeaf = ({ tree }: Frozen, leaf: Leaf): NewLeaf => {
   return { kind: leaf.kind, text, hash: leafHash(tree, text), receipt: null, serial: null, counter: null }
 }
 
-/** One sequencer for an election, over all processes: held until the transaction ends. */
+/** One sequencer for an election, over all processes, until the transaction ends. Whoever locks the election's row as well does that first. */
 export const holdLog = async (tx: Tx, electionId: number): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtext('ballot log'), ${electionId}::int)`.execute(tx)
 }

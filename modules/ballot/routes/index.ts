@@ -1,4 +1,6 @@
 import type { Api } from '#kernel/access/index.ts'
+import { deskRoutes } from './desk.ts'
+import { countRoutes } from './desk-count.ts'
 import { logRoutes } from './log.ts'
 import { publicRoutes } from './public.ts'
 import { type BallotOptions, votingRoutes } from './voting.ts'
@@ -9,4 +11,6 @@ export const ballotRoutes = (api: Api, options: BallotOptions): void => {
   publicRoutes(api)
   votingRoutes(api, options)
   logRoutes(api)
+  deskRoutes(api)
+  countRoutes(api)
 }

@@ -1,3 +1,4 @@
+export * as ballotDeskApi from './api/desk.ts'
 export * as ballotApi from './api/index.ts'
 export * from './choices.ts'
 export * from './document.ts'

@@ -1,14 +1,10 @@
+import { printable } from '../printable.ts'
+
 const NAMES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const SPECIAL = /[&<>"]/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 §2.2 does not allow
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 /** Text as XML 1.0 may hold it: escaped, without the characters that no XML file may contain. */
-export const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(FORBIDDEN, '')
-    .replace(SPECIAL, char => NAMES[char]!)
+export const escaped = (text: string): string => printable(text).replace(SPECIAL, char => NAMES[char]!)
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 

@@ -1,0 +1,83 @@
+import type { Table, TableCell, TableRow } from '../model.ts'
+import { type DocumentProfile, lineHeight } from '../profiles.ts'
+import { type Placed, placedCells } from '../table-places.ts'
+import { mm, stroke } from './literal.ts'
+import { paragraphsSource } from './paragraph.ts'
+import { pictureSource } from './picture.ts'
+import type { Press } from './setting.ts'
+
+const LINE = 0.18
+const INSET = { x: 1.5, y: 0.7 }
+const VERTICAL = { top: 'top', center: 'horizon', bottom: 'bottom' }
+const MM_PER_POINT = 25.4 / 72
+
+const textOf = (cell: TableCell): string[] =>
+  cell.blocks.flatMap(block => (block.kind === 'paragraph' ? [block.runs.map(({ text }) => text).join('')] : []))
+
+/** Height in mm that a cell's text needs at least, by counting characters. */
+const estimate = (cell: TableCell, width: number, profile: DocumentProfile): number => {
+  const { body } = profile.lettering
+  const perLine = Math.max(1, Math.floor((width - 2 * INSET.x) / (body.size * MM_PER_POINT)))
+  const lines = textOf(cell).reduce((sum, text) => sum + Math.max(1, Math.ceil([...text].length / perLine)), 0)
+  return lines * lineHeight(body) * MM_PER_POINT
+}
+
+const upright = (cell: TableCell): TableCell =>
+  cell.vertical
+    ? {
+        ...cell,
+        blocks: cell.blocks.map(block =>
+          block.kind === 'paragraph'
+            ? { ...block, runs: block.runs.map(run => ({ ...run, text: [...run.text].join('\n') })) }
+            : block,
+        ),
+      }
+    : cell
+
+const cellContent = (cell: TableCell, profile: DocumentProfile, press: Press): string => {
+  const out: string[] = []
+  for (const block of upright(cell).blocks) {
+    out.push(block.kind === 'picture' ? pictureSource(block, press) : paragraphsSource([block], profile, press))
+  }
+  return out.join('\n')
+}
+
+const edges = ({ edges: own }: TableCell): string => {
+  if (!own) return ''
+  const sides = Object.entries(own).map(([side, weight]) => `${side}: ${stroke(weight)}`)
+  return `, stroke: (${sides.join(', ')})`
+}
+
+/** A row taller than its text keeps together; one whose text is longer goes on to the next page, as in Word. */
+const cellSource = ({ cell }: Placed, breaks: boolean, profile: DocumentProfile, press: Press): string => {
+  const spans = `colspan: ${cell.colspan}, rowspan: ${cell.rowspan}, breakable: ${breaks || cell.rowspan > 1}`
+  return `table.cell(${spans}, align: ${VERTICAL[cell.verticalAlign]}${edges(cell)})[${cellContent(cell, profile, press)}]`
+}
+
+/** typst has no least height of a row, so a last column without width holds a block that is as high. */
+const strut = (height: number, breaks: boolean): string =>
+  `table.cell(inset: 0pt, stroke: none, breakable: ${breaks})[#block(width: 0pt, height: ${mm(height)}, breakable: ${breaks})]`
+
+const rowSource = (table: Table, row: TableRow, places: Placed[], profile: DocumentProfile, press: Press): string => {
+  const own = places.filter(({ continues }) => !continues)
+  const widthOf = ({ cell, column }: Placed) =>
+    table.columns.slice(column, column + cell.colspan).reduce((sum, one) => sum + one, 0)
+  const breaks = own.some(
+    place => place.cell.rowspan === 1 && estimate(place.cell, widthOf(place), profile) > row.height,
+  )
+  return [...own.map(place => cellSource(place, breaks, profile, press)), strut(row.height, breaks)].join(',\n')
+}
+
+/** A table as typst source. */
+export const tableSource = (table: Table, profile: DocumentProfile, press: Press): string => {
+  const places = placedCells(table)
+  const rows = table.rows.map((row, y) => rowSource(table, row, places[y]!, profile, press))
+  const heads = table.rows.findIndex(({ header }) => !header)
+  const repeated = heads > 0 ? [`table.header(${rows.slice(0, heads).join(',\n')})`] : []
+  const columns = [...table.columns.map(mm), '0pt'].join(', ')
+  const inset = `(x: ${mm(INSET.x)}, y: ${mm(INSET.y)})`
+  const source = `#table(columns: (${columns}), stroke: ${stroke(table.line ?? LINE)}, inset: ${inset}, ${[...repeated, ...rows.slice(Math.max(0, heads))].join(',\n')})`
+  return table.atPageFoot
+    ? `#place(bottom + center, float: true, clearance: 0pt)[${source}]`
+    : `#align(center)[${source}]`
+}

@@ -6,6 +6,10 @@ export type Options = {
   names: string[]
   units: number
   nominations: number
+  /** Ballots of the record that is verified and leaves of the tree. */
+  ballots: number
+  /** Times that the server or the database is killed. */
+  rounds: number
   /** Length of one measured run. */
   seconds: number
   /** Runs of each case, of which the median counts; server and reference take turns. */
@@ -20,6 +24,8 @@ export type Options = {
 const defaults = {
   units: { type: 'string', default: '2000' },
   nominations: { type: 'string', default: '20000' },
+  ballots: { type: 'string', default: '100000' },
+  rounds: { type: 'string', default: '20' },
   seconds: { type: 'string', default: '1' },
   runs: { type: 'string', default: '3' },
   connections: { type: 'string', default: '1,16' },
@@ -34,6 +40,8 @@ export const readOptions = (args: string[]): Options => {
     names: positionals,
     units: Number(values.units),
     nominations: Number(values.nominations),
+    ballots: Number(values.ballots),
+    rounds: Number(values.rounds),
     seconds: Number(values.seconds),
     runs: Number(values.runs),
     connections: values.connections.split(',').map(Number),

@@ -1,0 +1,2 @@
+export { maxScanPages, readScan } from './read-scan.ts'
+export type { ScannedPage } from './worker.ts'

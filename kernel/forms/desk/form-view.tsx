@@ -1,5 +1,4 @@
-import { Button } from 'antd'
-import { Fragment, type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { RedlineText } from '#platform/ui/desk/index.ts'
 import {
   type Answers,
@@ -8,11 +7,14 @@ import {
   appliesTo,
   type Field,
   type FormDefinition,
+  holdsPrivate,
+  isPrivate,
   type LeafField,
-  maskedText,
   type PhotoAnswer,
   redline,
 } from '../shared/index.ts'
+import { Masked } from './masked.tsx'
+import { RowsView } from './rows-view.tsx'
 import './forms.css'
 
 export type FormViewProps = {
@@ -26,36 +28,20 @@ export type FormViewProps = {
   onReveal?: (path: string) => Promise<string | undefined>
 }
 
-type LineProps = FormViewProps & { field: Field; path: string }
+export type LineProps = FormViewProps & { field: Field | LeafField; path: string }
 
-const Masked = ({ field, path, answers, onReveal }: LineProps) => {
-  const [full, setFull] = useState<string>()
-  const answer = answerAt(answers, path)
-  // The server has hidden it already for who only reads.
-  const hidden = typeof answer === 'string' && answer.includes('*') ? answer : maskedText(field, answer)
-  if (full !== undefined) return <span className="num">{full}</span>
-  return (
-    <span className="num">
-      {hidden}
-      {hidden && onReveal && (
-        <Button type="link" size="small" onClick={async () => setFull(await onReveal(path))}>
-          查看
-        </Button>
-      )}
-    </span>
-  )
-}
-
-const Value = (props: LineProps): ReactNode => {
+/** One answer to read. */
+export const Value = (props: LineProps): ReactNode => {
   const { field, path, answers, before, fileUrl } = props
   const answer = answerAt(answers, path)
   if (field.kind === 'photo' && answer && fileUrl) {
     const photo = answer as PhotoAnswer
     return <img className="photo-frame" src={fileUrl(photo.fileId)} alt={field.label} />
   }
-  const text = answerText(field, answer)
-  if (field.sensitive) return <Masked {...props} />
-  if (before) return <RedlineText parts={redline(answerText(field, answerAt(before, path)), text)} />
+  const text = answerText(field as Field, answer)
+  if (isPrivate(field)) return <Masked {...props} />
+  if (field.kind === 'rows' && !before && holdsPrivate(field)) return <RowsView {...props} field={field} />
+  if (before) return <RedlineText parts={redline(answerText(field as Field, answerAt(before, path)), text)} />
   return text === '' ? <span className="view-empty">未填写</span> : text
 }
 
@@ -68,7 +54,7 @@ const Lines = (props: LineProps) => (
       <Fragment key={path}>
         <dt>{props.field.kind === 'group' ? `${props.field.label}·${field.label}` : field.label}</dt>
         <dd data-path={path}>
-          <Value {...props} field={field as Field} path={path} />
+          <Value {...props} field={field} path={path} />
         </dd>
       </Fragment>
     ))}

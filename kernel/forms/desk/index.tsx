@@ -1,3 +1,4 @@
+export { AnnexView } from './annex-view.tsx'
 export { ArticleEditor, type ArticleEditorProps } from './article-editor.tsx'
 export { FindingList } from './finding-list.tsx'
 export { FormEditor, type FormEditorProps } from './form-editor.tsx'

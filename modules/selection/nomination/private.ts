@@ -10,6 +10,8 @@ import {
   type FormDefinition,
   fieldAt,
   fieldsOf,
+  holdsPrivate,
+  isPrivate,
   maskedText,
   redline,
 } from '#kernel/forms/shared/index.ts'
@@ -19,9 +21,6 @@ import type { Nomination } from '../load.ts'
 import { formOf } from '../plan/lookup.ts'
 
 type Inner = Extract<Field, { fields: unknown }>['fields'][number]
-
-const isPrivate = (field: Field | Inner) => field.sensitive || field.kind === 'idNumber'
-const holdsPrivate = (field: Field) => isPrivate(field) || ('fields' in field && field.fields.some(isPrivate))
 
 /** Answers as a reader gets them: of what the form calls sensitive enough is left to tell two people apart. */
 export const withoutPrivate = (form: FormDefinition, answers: Answers): Answers => {

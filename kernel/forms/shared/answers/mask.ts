@@ -1,4 +1,4 @@
-import type { Field } from '../definition/field.ts'
+import type { Field, LeafField } from '../definition/field.ts'
 import { answerText } from './validate.ts'
 
 /** `410803198507121234` → `410803********1234`; anything else keeps its first and last character. */
@@ -40,6 +40,13 @@ const MASKS: Partial<Record<Field['kind'], (text: string) => string>> = {
   name: maskName,
   email: maskEmail,
 }
+
+/** Whether an answer is hidden from readers: what the form calls sensitive, and every ID number. */
+export const isPrivate = (field: Field | LeafField): boolean => field.sensitive || field.kind === 'idNumber'
+
+/** Whether it, or something inside it, is hidden. */
+export const holdsPrivate = (field: Field): boolean =>
+  isPrivate(field) || ('fields' in field && field.fields.some(isPrivate))
 
 /** A sensitive field's answer as lists and views show it until someone asks for more (standards §10). */
 export const maskedText = (field: Field, raw: unknown): string => {

@@ -1,6 +1,6 @@
 import type { FormDefinition } from './form.ts'
 import type { Grid, Row } from './grid.ts'
-import { answerPaths, placedPaths } from './places.ts'
+import { answerPaths, placedPaths, unplacedPaths } from './places.ts'
 
 export type FormFault = { code: string; message: string }
 
@@ -49,7 +49,7 @@ const repeated = (values: string[]) => values.filter((value, index) => values.in
 
 /** Everything wrong with a form's definition that its schema cannot see; empty when it is sound. */
 export const formFaults = (form: FormDefinition): FormFault[] => {
-  const { printed, all } = answerPaths(form)
+  const { all } = answerPaths(form)
   const placed = placedPaths(form)
   const say = (code: string, paths: string[], words: string) =>
     paths.map(path => ({ code, message: `字段“${path}”${words}` }))
@@ -59,11 +59,7 @@ export const formFaults = (form: FormDefinition): FormFault[] => {
       repeated(form.sections.flatMap(section => section.fields.map(field => field.key))),
       '重复定义',
     ),
-    ...say(
-      'form.unplaced',
-      printed.filter(path => !placed.includes(path)),
-      '没有放进表格（如不打印请写printed: false）',
-    ),
+    ...say('form.unplaced', unplacedPaths(form), '没有放进表格（如不打印请写printed: false）'),
     ...say(
       'form.unknown',
       [...new Set(placed)].filter(path => !all.includes(path)),

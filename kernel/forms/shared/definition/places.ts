@@ -21,6 +21,12 @@ export const answerPaths = (form: FormDefinition): { all: string[]; printed: str
   return { all, printed }
 }
 
+/** Paths that should stand on paper and do not yet. */
+export const unplacedPaths = (form: FormDefinition): string[] => {
+  const placed = placedPaths(form)
+  return answerPaths(form).printed.filter(path => !placed.includes(path))
+}
+
 const inText = (text: string) => [...text.matchAll(/\{([\w.]+)\}/g)].map(([, path]) => path!)
 
 const cellPaths = (cell: Cell): string[] => {

@@ -1,39 +1,90 @@
-import { Collapse } from 'antd'
-import { useParams } from 'react-router'
-import { FormView } from '#kernel/forms/desk/index.tsx'
-import { FormDefinition } from '#kernel/forms/shared/index.ts'
-import { addressOf } from '#platform/http/shared/address.ts'
-import { papersApi } from '../../../shared/index.ts'
-import { PaperMenu } from '../../papers/paper-menu.tsx'
+import { Alert, Button, Collapse } from 'antd'
+import { useRef } from 'react'
+import { AnnexView, FormView } from '#kernel/forms/desk/index.tsx'
+import { FormDefinition, fieldAt, unplacedPaths } from '#kernel/forms/shared/index.ts'
+import type { PlanPath } from '../../../shared/index.ts'
+import { Group } from '../form/plan-field.tsx'
 import { titleOf, usePlanValue } from '../form/plan-forms.ts'
+import { labelOf } from '../schema/labels.ts'
+import { formSchema } from '../schema/plan-schema.ts'
 
-/** The forms as those who fill them in will see them; they are changed in the text. */
+/** The forms: each with its fields to change, its annex as it comes out, and the page as it will be filled in. */
 export const FormsSection = () => {
-  const { value } = usePlanValue(['forms'])
+  const { value, target } = usePlanValue(['forms'])
   const forms = Object.entries((value ?? {}) as Record<string, unknown>)
-  const id = Number(useParams().id)
-  const papers = forms.map(([key, form]) => ({
-    key,
-    name: titleOf(form) ?? key,
-    address: (format: string) => addressOf(papersApi.downloadPlanForm.path, { id, form: key, format }),
-  }))
+  const aimed = target?.[0] === 'forms' ? String(target[1]) : undefined
   return (
     <div data-path="forms">
-      <p className="plan-help">表格在这里预览；要增减栏目，请在“文本”中修改 forms 部分。</p>
-      <PaperMenu label="下载空白表" papers={papers} />
       <Collapse
+        key={aimed ?? ''}
+        {...(aimed && { defaultActiveKey: aimed })}
+        destroyOnHidden
         items={forms.map(([key, form]) => ({
           key,
-          label: `${titleOf(form) ?? key}（${key}）`,
-          children: <Preview form={form} />,
+          label: titleOf(form) ?? key,
+          children: <OneForm path={['forms', key]} />,
         }))}
       />
     </div>
   )
 }
 
-const Preview = ({ form }: { form: unknown }) => {
-  const read = FormDefinition.safeParse(form)
-  if (!read.success) return <p>这张表还有问题，改好后可以预览。</p>
-  return <FormView form={read.data} answers={{}} />
+const [first, further] = [
+  ['annex', 'title', 'sections', 'grid'],
+  ['subject', 'head', 'foot', 'cover', 'notes', 'print', 'profile'],
+]
+
+const OneForm = ({ path }: { path: PlanPath }) => {
+  const { value } = usePlanValue(path)
+  const read = FormDefinition.safeParse(value)
+  const last = useRef<FormDefinition>(undefined)
+  if (read.success) last.current = read.data
+  return (
+    <div data-path={path.join('.')}>
+      {last.current && <AnnexView form={last.current} />}
+      {!read.success && <p className="plan-help">这张表还有问题，样式停在改好前的样子。</p>}
+      {read.success && <Unplaced form={read.data} path={path} />}
+      <Group schema={formSchema()} path={path} hide={[...further, 'key']} />
+      <details className="plan-more">
+        <summary>还可填写：{further.map(name => labelOf([...path, name])).join('、')}</summary>
+        <Group schema={formSchema()} path={path} hide={[...first, 'key']} />
+      </details>
+      {last.current && (
+        <details className="plan-more">
+          <summary>填报页面预览</summary>
+          <FormView form={last.current} answers={{}} />
+        </details>
+      )}
+    </div>
+  )
+}
+
+/** Fields that are to be printed and stand nowhere on the annex yet: each gets a row of its own at a click. */
+const Unplaced = ({ form, path }: { form: FormDefinition; path: PlanPath }) => {
+  const { edit } = usePlanValue(path)
+  const left = unplacedPaths(form)
+  if (left.length === 0) return null
+  const place = (answer: string) =>
+    edit({ kind: 'append', path: [...path, 'grid', 'rows'], value: rowFor(form, answer) })
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={`附表上还没有：${left.map(answer => fieldAt(form, answer)?.label ?? answer).join('、')}`}
+      action={
+        <Button size="small" onClick={() => place(left[0]!)}>
+          加一行“{fieldAt(form, left[0]!)?.label}”
+        </Button>
+      }
+    />
+  )
+}
+
+/** The name in the first column, the answer across the others. */
+const rowFor = (form: FormDefinition, answer: string) => {
+  const field = fieldAt(form, answer)
+  const colspan = form.grid.columns.length - 1
+  const content = field?.kind === 'opinion' ? { seal: answer } : { field: answer }
+  if (colspan === 0) return { cells: [content] }
+  return { cells: [{ label: field?.label ?? answer }, { ...content, ...(colspan > 1 && { colspan }) }] }
 }

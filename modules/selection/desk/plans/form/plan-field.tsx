@@ -2,11 +2,14 @@ import { Button, Select } from 'antd'
 import type { PlanPath } from '../../../shared/index.ts'
 import { blank, reshaped } from '../schema/blank.ts'
 import { type Control, controlFor, type Shape } from '../schema/control.ts'
-import { choiceWords } from '../schema/enum-words.ts'
+import { choiceWordsAt } from '../schema/enum-words.ts'
 import { labelOf } from '../schema/labels.ts'
+import { fieldsOf, pointedAt } from '../schema/param-schema.ts'
 import { resolved, type Schema } from '../schema/plan-schema.ts'
 import { ItemList } from './item-list.tsx'
 import { usePlanValue } from './plan-forms.ts'
+import { Pointer } from './pointer.tsx'
+import { RecordInput } from './record-input.tsx'
 import { ReferenceInput, ScalarInput } from './scalar-input.tsx'
 
 type FieldProps = { schema: Schema; path: PlanPath }
@@ -46,6 +49,8 @@ type ControlProps = FieldProps & { control: Control; nullable: boolean; label: s
 const FieldControl = ({ control, nullable, path, label, schema }: ControlProps) => {
   const { value, set } = usePlanValue(path)
   const absent = value === undefined || value === null
+  const pointer = path[0] === 'rules' ? pointedAt(value) : undefined
+  if (pointer) return <Pointer path={path} to={pointer} />
   const optionalGroup = (control.kind === 'group' || control.kind === 'one-of') && absent
   if (optionalGroup || (nullable && value === null))
     return (
@@ -72,6 +77,7 @@ const ControlBody = ({ control, path, label }: { control: Control; path: PlanPat
   if (control.kind === 'items') return <ItemList item={control.item} path={path} label={label} />
   if (control.kind === 'group') return <Group schema={control.schema} path={path} />
   if (control.kind === 'one-of') return <OneOf shapes={control.shapes} path={path} label={label} />
+  if (control.kind === 'record') return <RecordInput schema={control.value} path={path} />
   if (control.kind === 'reference') return <ReferenceInput {...{ control, path, label }} />
   return <ScalarInput {...{ control, path, label }} />
 }
@@ -79,10 +85,11 @@ const ControlBody = ({ control, path, label }: { control: Control; path: PlanPat
 /** The fields of an object: what must be there or is there, then the rest on demand. */
 export const Group = ({ schema, path, hide = [] }: FieldProps & { hide?: string[] }) => {
   const { value } = usePlanValue(path)
-  const { properties = {}, required = [] } = resolved(schema)
   const own = (value ?? {}) as Record<string, unknown>
+  const { properties = {}, required = [] } = fieldsOf(resolved(schema), path, own)
   const names = Object.keys(properties).filter(name => !hide.includes(name))
-  const shown = names.filter(name => required.includes(name) || own[name] !== undefined)
+  const first = firstIn(path)
+  const shown = names.filter(name => required.includes(name) || first.includes(name) || own[name] !== undefined)
   const rest = names.filter(name => !shown.includes(name))
   const field = (name: string) => <PlanField key={name} schema={properties[name]!} path={[...path, name]} />
   return (
@@ -100,13 +107,22 @@ export const Group = ({ schema, path, hide = [] }: FieldProps & { hide?: string[
   )
 }
 
+/** What a form's author looks for in a field, whether it is said or not. */
+const firstIn = (path: PlanPath): string[] =>
+  path[0] === 'forms' && path.at(-2) === 'fields'
+    ? ['required', 'hint', 'limit', 'maxLength', 'options', 'atLeast', 'atMost', 'sensitive']
+    : []
+
 /** One of several shapes: which one, then its fields. */
 export const OneOf = ({ shapes, path, label }: { shapes: Shape[]; path: PlanPath; label: string }) => {
   const { value, set } = usePlanValue(path)
   const own = (value ?? {}) as Record<string, unknown>
   const chosen = shapes.find(({ name, tag }) => (tag ? own[tag] === name : name in own)) ?? shapes[0]!
   const field = chosen.tag ?? String(path.at(-1))
-  const options = shapes.map(({ name }) => ({ value: name, label: choiceWords(field, name) }))
+  const options = shapes.map(({ name }) => ({
+    value: name,
+    label: choiceWordsAt(path, chosen.tag ? field : 'kind', name),
+  }))
   const choose = (name: string) => set(reshaped(value, shapes.find(shape => shape.name === name)!))
   return (
     <>

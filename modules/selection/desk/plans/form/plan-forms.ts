@@ -19,6 +19,9 @@ const usePlanForms = (): PlanForms => {
   return forms
 }
 
+/** The whole plan as the text says it. */
+export const usePlan = () => usePlanForms().value
+
 /** What stands at a path, how to change it, and what is wrong with exactly this. */
 export const usePlanValue = (path: PlanPath) => {
   const { value, edit, faults, target } = usePlanForms()
@@ -40,18 +43,65 @@ export type Named = { key: string; name: string }
 /** What a reference may name: the members of a list of the plan, or its forms. */
 export const useNamed = (list: string): Named[] => {
   const { value } = usePlanForms()
+  if (list === 'fields')
+    return distinct(Object.keys((value.forms ?? {}) as object).flatMap(form => fieldNames(value, form)))
+  if (list === 'tags') return distinct(listAt(value, 'categories').flatMap(({ tags }) => named(tags)))
+  if (list === 'measures') return measuresOf(value)
+  if (list.startsWith('forms.')) return fieldNames(value, list.split('.')[1]!)
   const found = valueAt(value, list.split('.'))
   if (list === 'forms' && found && typeof found === 'object')
     return Object.entries(found).map(([key, form]) => ({ key, name: titleOf(form) ?? key }))
-  if (!Array.isArray(found)) return []
-  return found.filter(item => item?.key).map(item => ({ key: String(item.key), name: titleOf(item) ?? item.key }))
+  return named(found)
 }
+
+type Loose = Record<string, unknown>
+
+const listAt = (value: unknown, ...path: PlanPath): Loose[] => {
+  const found = valueAt(value, path)
+  return Array.isArray(found) ? found.filter(item => item !== null && typeof item === 'object') : []
+}
+
+const named = (list: unknown): Named[] =>
+  listAt({ list }, 'list').flatMap(item =>
+    item.key ? [{ key: String(item.key), name: titleOf(item) ?? String(item.key) }] : [],
+  )
+
+/** The fields of a form with those inside a group. */
+const fieldNames = (value: unknown, form: string): Named[] =>
+  listAt(value, 'forms', form, 'sections').flatMap(section =>
+    listAt(section, 'fields').flatMap(field => [
+      ...named([field]),
+      ...named(field.fields).map(({ key, name }) => ({
+        key: `${field.key}.${key}`,
+        name: `${titleOf(field)}·${name}`,
+      })),
+    ]),
+  )
+
+/** Figures that quotas may rest on: population, and what units are given under names of their own. */
+const measuresOf = (value: unknown): Named[] =>
+  distinct([
+    { key: 'population', name: '人口' },
+    ...listAt(value, 'units').flatMap(({ measures }) =>
+      Object.keys((measures ?? {}) as object).map(key => ({ key, name: key })),
+    ),
+  ])
+
+const distinct = (all: Named[]): Named[] => [...new Map(all.map(each => [each.key, each])).values()]
 
 /** What an item of a list is called; a rule by its number and its message. */
 export const titleOf = (item: unknown): string | undefined => {
   if (item === null || typeof item !== 'object') return item === undefined ? undefined : String(item)
-  const { name, title, text, id, message, key } = item as Record<string, unknown>
+  const { name, label, title, text, id, message, key, cells } = item as Record<string, unknown>
+  if (Array.isArray(cells)) return rowWords(cells)
   if (typeof id === 'string' && typeof message === 'string') return `${id} ${message}`
-  const words = [name, Array.isArray(title) ? title.join('') : title, text, id, key]
+  const words = [name, label, Array.isArray(title) ? title.join('') : title, text, id, key]
   return words.find((each): each is string => typeof each === 'string' && each !== '')
+}
+
+/** A row of an annex's table by its fixed words, or else by what comes in it. */
+const rowWords = (cells: Record<string, unknown>[]): string => {
+  const words = cells.flatMap(cell => (typeof cell?.label === 'string' ? [cell.label.replaceAll('\n', '')] : []))
+  if (words.length > 0) return words.join('｜')
+  return cells.map(cell => String(cell?.field ?? cell?.text ?? cell?.seal ?? '序号')).join('｜')
 }

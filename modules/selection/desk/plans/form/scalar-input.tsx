@@ -3,13 +3,13 @@ import dayjs from 'dayjs'
 import { parse, stringify } from 'yaml'
 import type { PlanPath } from '../../../shared/index.ts'
 import type { Control } from '../schema/control.ts'
-import { choiceWords } from '../schema/enum-words.ts'
+import { choiceWordsAt } from '../schema/enum-words.ts'
 import { useNamed, usePlanValue } from './plan-forms.ts'
 import { TypedInput } from './typed-input.tsx'
 
 type ScalarProps<K extends Control['kind']> = { control: Extract<Control, { kind: K }>; path: PlanPath; label: string }
 
-type Simple = 'text' | 'number' | 'flag' | 'date' | 'choice' | 'choices' | 'lines' | 'yaml'
+type Simple = 'text' | 'number' | 'flag' | 'date' | 'choice' | 'choices' | 'lines' | 'numbers' | 'yaml'
 
 /** One value that is entered in one control. */
 export const ScalarInput = ({ control, path, label }: ScalarProps<Simple>) => {
@@ -17,7 +17,7 @@ export const ScalarInput = ({ control, path, label }: ScalarProps<Simple>) => {
   const invalid = faults.length > 0
   const status = invalid ? ({ status: 'error' } as const) : {}
   const common = { 'aria-label': label, ...status }
-  const words = (option: string) => ({ value: option, label: choiceWords(String(path.at(-1)), option) })
+  const words = (option: string) => ({ value: option, label: choiceWordsAt(path, String(path.at(-1)), option) })
   switch (control.kind) {
     case 'text': {
       const text = value === null || value === undefined ? '' : String(value)
@@ -43,7 +43,7 @@ export const ScalarInput = ({ control, path, label }: ScalarProps<Simple>) => {
       return (
         <Switch
           aria-label={label}
-          checked={value === true}
+          checked={typeof value === 'boolean' ? value : control.otherwise}
           onChange={set}
           checkedChildren="是"
           unCheckedChildren="否"
@@ -88,6 +88,14 @@ export const ScalarInput = ({ control, path, label }: ScalarProps<Simple>) => {
           onChange={text => listSet(set)(linesOf(text))}
         />
       )
+    case 'numbers':
+      return (
+        <TypedInput
+          {...{ label, invalid }}
+          value={asList(value).join('、')}
+          onChange={text => listSet(set)(numbersOf(text))}
+        />
+      )
     case 'yaml':
       return (
         <TypedInput
@@ -123,13 +131,15 @@ export const ReferenceInput = ({ control, path, label }: ScalarProps<'reference'
 }
 
 const emptyAway = (set: (value: unknown) => void) => (text: string) => set(text === '' ? undefined : text)
-const listSet = (set: (value: unknown) => void) => (list: string[]) => set(list.length > 0 ? list : undefined)
+const listSet = (set: (value: unknown) => void) => (list: (string | number)[]) =>
+  set(list.length > 0 ? list : undefined)
 const asList = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 const linesOf = (text: string) =>
   text
     .split('\n')
     .map(line => line.trim())
     .filter(Boolean)
+const numbersOf = (text: string) => (text.match(/\d+(\.\d+)?/g) ?? []).map(Number)
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : null)
 const bounds = ({ min, max }: { min?: number; max?: number }) => ({
   ...(min !== undefined && Number.isSafeInteger(min) && { min }),

@@ -2,8 +2,11 @@ import type { Shape } from './control.ts'
 import { alternatives, resolved, type Schema } from './plan-schema.ts'
 
 /** A new item with the fields that must be there, empty; its key is one that no other item of the list bears. */
-export const blankItem = (schema: Schema, list: readonly unknown[], stem: string): unknown =>
-  withKey(blank(schema), list, stem)
+export const blankItem = (schema: Schema, list: readonly unknown[], stem: string): unknown => {
+  const shape = alternatives(schema).find(({ type }) => type !== 'null')
+  const hyphens = resolved(shape?.properties?.key ?? {}).pattern?.includes('-]') ?? true
+  return withKey(blank(schema), list, hyphens ? `${stem}-` : stem)
+}
 
 /** A value of the first shape that the schema allows, with what must be there. */
 export const blank = (schema: Schema): unknown => {
@@ -33,6 +36,6 @@ const withKey = (item: unknown, list: readonly unknown[], stem: string): unknown
   if (!item || typeof item !== 'object' || !('key' in item)) return item
   const taken = new Set(list.map(each => (each as { key?: string } | null)?.key))
   let number = list.length + 1
-  while (taken.has(`${stem}-${number}`)) number += 1
-  return { ...item, key: `${stem}-${number}` }
+  while (taken.has(`${stem}${number}`)) number += 1
+  return { ...item, key: `${stem}${number}` }
 }

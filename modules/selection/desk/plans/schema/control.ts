@@ -1,19 +1,23 @@
 import type { PlanPath } from '../../../shared/index.ts'
-import { references } from '../../../shared/plan/references.ts'
 import { rules } from '../../../shared/rules/registry.ts'
 import { alternatives, patternOf, resolved, type Schema } from './plan-schema.ts'
+import { listReferredTo } from './references-here.ts'
 
 /** How a value is entered. */
 export type Control =
   | { kind: 'text'; long: boolean }
   | { kind: 'number'; min?: number; max?: number }
-  | { kind: 'flag' }
+  /** `otherwise`: what holds while nothing is said. */
+  | { kind: 'flag'; otherwise: boolean }
   | { kind: 'date' }
   | { kind: 'choice'; options: string[] }
   | { kind: 'choices'; options: string[] }
   /** The key of something elsewhere in the plan, or several; `all` where “all of them” may be said. */
   | { kind: 'reference'; list: string; many: boolean; all: boolean }
   | { kind: 'lines' }
+  | { kind: 'numbers' }
+  /** Values under names of one's own. */
+  | { kind: 'record'; value: Schema }
   | { kind: 'items'; item: Schema }
   | { kind: 'group'; schema: Schema }
   /** One of several shapes, told apart by a fixed word (`kind`) or by which key is there. */
@@ -40,11 +44,6 @@ const choose = (shapes: Schema[], path: PlanPath): Control => {
   return (shape && (ofArray(shape, path) ?? ofScalar(shape, path))) ?? { kind: 'yaml' }
 }
 
-const listReferredTo = (path: PlanPath): string | undefined => {
-  const pattern = patternOf(path)
-  return references.find(([where]) => where === pattern || where === `${pattern}.*`)?.[1]
-}
-
 const oneOf = (shapes: Schema[]): Control => {
   if (!shapes.every(({ properties }) => properties)) return { kind: 'yaml' }
   return { kind: 'one-of', shapes: shapes.map(shapeOf) }
@@ -66,12 +65,13 @@ const ofArray = (schema: Schema, path: PlanPath): Control | undefined => {
   if (items.some(({ properties }) => properties)) return { kind: 'items', item: schema.items }
   const [item] = items
   if (item?.enum) return { kind: 'choices', options: item.enum }
+  if (item?.type === 'number') return { kind: 'numbers' }
   return item?.type === 'string' && path.length > 0 ? { kind: 'lines' } : undefined
 }
 
 const ofScalar = ({ type, enum: options, pattern, minimum, maximum, ...schema }: Schema, path: PlanPath) => {
   if (options) return { kind: 'choice', options } as const
-  if (type === 'boolean') return { kind: 'flag' } as const
+  if (type === 'boolean') return { kind: 'flag', otherwise: schema.default === true } as const
   if (type === 'integer' || type === 'number')
     return {
       kind: 'number',
@@ -82,8 +82,23 @@ const ofScalar = ({ type, enum: options, pattern, minimum, maximum, ...schema }:
     if (pattern?.startsWith('^\\d{4}-')) return { kind: 'date' } as const
     return { kind: 'text', long: longWords.has(String(path.at(-1))) } as const
   }
-  return schema.properties ? ({ kind: 'group', schema: { ...schema } } as const) : undefined
+  if (schema.properties) return { kind: 'group', schema: { ...schema } } as const
+  const { additionalProperties: value } = schema
+  const scalar =
+    typeof value === 'object' && alternatives(value).every(each => each.type === 'integer' || each.type === 'number')
+  return scalar ? ({ kind: 'record', value } as const) : undefined
 }
 
 /** Fields that hold sentences. */
-const longWords = new Set(['purpose', 'text', 'does', 'note', 'message', 'source', 'description', 'result'])
+const longWords = new Set([
+  'hint',
+  'statement',
+  'purpose',
+  'text',
+  'does',
+  'note',
+  'message',
+  'source',
+  'description',
+  'result',
+])

@@ -1,3 +1,7 @@
+import type { PlanPath } from '../../../shared/index.ts'
+import { formKinds } from './form-words.ts'
+import { ruleWord } from './rule-words.ts'
+
 const everywhere: Record<string, string> = {
   all: '全部',
   province: '省级',
@@ -101,10 +105,28 @@ const inPlaces: Record<string, Record<string, string>> = {
   order: { units: '单位顺序' },
   mean: { all: '全部平均' },
   each: { unit: '按单位', all: '按全部' },
+  kind: { list: '名单' },
   from: { campaign: '另一次推选' },
+  match: { identity: '身份证号或信用代码', name: '姓名或名称' },
+  standing: { promised: '承诺即可', present: '须已具备' },
   goesTo: { organiser: '直接到主办单位' },
 }
 
 /** A fixed word of the plan as people say it, by the field in which it stands. */
 export const choiceWords = (field: string, value: string): string =>
-  inPlaces[field]?.[value] ?? everywhere[value] ?? value
+  field === 'rule' ? ruleWord(value) : (inPlaces[field]?.[value] ?? everywhere[value] ?? value)
+
+const formChoices: Record<string, Record<string, string>> = {
+  kind: formKinds,
+  filledBy: { unit: '推荐单位', organiser: '主办单位' },
+  prefill: { recommender: '推荐单位', subject: '推荐对象', today: '当天日期' },
+  printAs: { date: '日', month: '月' },
+  formats: { jpeg: 'JPG', png: 'PNG' },
+  align: { center: '居中' },
+}
+
+/** The same by the whole path: within a form a field, a cell or a line has kinds of its own. */
+export const choiceWordsAt = (path: PlanPath, field: string, value: string): string => {
+  const own = path[0] === 'forms' && path.at(-2) !== 'subject' ? formChoices[field]?.[value] : undefined
+  return own ?? choiceWords(field, value)
+}

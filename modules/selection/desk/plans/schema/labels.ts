@@ -1,3 +1,6 @@
+import { formNames } from './form-words.ts'
+import { paramNames } from './rule-words.ts'
+
 /** Short names of the plan's fields for forms and comparisons; what is not here takes the head of its description. */
 const names: Record<string, string> = {
   format: '格式版本',
@@ -198,7 +201,7 @@ const names: Record<string, string> = {
   template: '固定写法',
   requirements: '工作要求',
   rules: '规则',
-  rule: '规则函数',
+  rule: '规则',
   with: '参数',
   at: '检查时机',
   unitClass: '单位类别',
@@ -248,9 +251,17 @@ const places: Record<string, string> = {
   'choose.category': '类别',
 }
 
+/** Forms, and the parameters of rules, have words of their own. */
+const ownNames = ([part, ...words]: string[]): Record<string, string> => {
+  if (part === 'forms' && words.length > 1) return formNames
+  return part === 'rules' && words.length > 1 && words[0] === 'with' ? paramNames : {}
+}
+
 /** What a field is called on screen. */
 export const labelOf = (path: readonly (string | number)[], description = ''): string => {
   const words = path.filter((segment): segment is string => typeof segment === 'string')
   const name = words.at(-1) ?? ''
+  const own = ownNames(words)[name]
+  if (own) return own
   return places[words.slice(-2).join('.')] ?? names[name] ?? (description.match(/^[^，。：；（]+/)?.[0] || name)
 }

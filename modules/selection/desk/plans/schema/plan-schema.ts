@@ -11,6 +11,7 @@ export type Schema = {
   minimum?: number
   maximum?: number
   properties?: Record<string, Schema>
+  additionalProperties?: Schema | boolean
   required?: string[]
   items?: Schema
   anyOf?: Schema[]
@@ -43,6 +44,12 @@ export const partSchema = (part: string): Schema => {
   const own = resolved(plan().properties![part]!)
   const list = alternatives(own).find(({ type }) => type === 'array')
   return list && part !== 'approval' ? { ...list, description: own.description ?? list.description ?? '' } : own
+}
+
+/** The schema of one form of the plan. */
+export const formSchema = (): Schema => {
+  const { additionalProperties } = resolved(plan().properties!.forms!)
+  return alternatives(additionalProperties as Schema).find(({ properties }) => properties?.sections)!
 }
 
 /** `stages.2.dueBy` as `stages.*.dueBy`, by which references and labels are told. */

@@ -36,6 +36,13 @@ describe('editing a plan’s text from a form', () => {
     expect(after['units.yaml']).toContain('name: 甲区')
   })
 
+  it('changes a form in the file of that form', () => {
+    const path = ['forms', 'fine-member', 'sections', 0, 'fields', 0, 'label']
+    const { before, after } = edited('jiaozuo-2017', { kind: 'set', path, value: '姓　名' })
+    const changed = Object.keys(after).filter(name => after[name] !== before[name])
+    expect([changed, valueAt(planValue(after), path)]).toEqual([['forms/fine-member.yaml'], '姓　名'])
+  })
+
   it('keeps dates as plain text and comments where they are', () => {
     const sources = { 'plan.yaml': '# 抬头\nstages:\n  - key: a # 第一个\n    dueBy: 2026-01-05\n    tags: [x, y]\n' }
     const set = { kind: 'set', path: ['stages', 0, 'dueBy'], value: '2026-01-06' } as const

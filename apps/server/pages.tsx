@@ -4,6 +4,7 @@ import { slipMatter } from '#kernel/access/index.ts'
 import { type SlipPages, slipPages } from '#kernel/access/site/index.tsx'
 import { notify } from '#kernel/notifications/index.ts'
 import { type PublicityPages, publicityPages } from '#kernel/publicity/site/index.tsx'
+import { ballotPages } from '#modules/ballot/site/index.tsx'
 import { selfPages } from '#modules/selection/self/site/index.tsx'
 import { selectionNews, selectionPages } from '#modules/selection/site/index.tsx'
 
@@ -12,6 +13,7 @@ export const nav = [
   { label: '首页', href: '/' },
   { label: '公示', href: '/notices' },
   { label: '推选', href: '/selection' },
+  { label: '评议', href: '/ballot' },
   { label: '查询', href: '/search' },
 ]
 
@@ -26,6 +28,7 @@ export const bindPages = (app: Hono, pages: Pages): void => {
   publicityPages(app, pages)
   selectionPages(app, pages)
   selfPages(app, pages)
+  ballotPages(app, pages)
   slipPages(app, { ...pages, sendCode, matter: slipMatter })
 }
 

@@ -86,6 +86,13 @@ export const findFile = async (db: Db, key: string): Promise<FileRow | undefined
   return rows[0]
 }
 
+/** Any picture with this content: for pages that name a picture by its hash, as a frozen list does. */
+export const findPicture = async (db: Db, sha256: string): Promise<FileRow | undefined> => {
+  const { rows } = await sql<FileRow>`
+    ${select} where f.sha256 = ${sha256} and f.mime like 'image/%' and f.kept_for is not null limit 1`.execute(db)
+  return rows[0]
+}
+
 /** Files by id, in no order: for pages that show what a matter holds. */
 export const findFiles = async (db: Db, ids: readonly number[]): Promise<FileRow[]> => {
   if (ids.length === 0) return []

@@ -4,6 +4,7 @@ export {
   type FileRow,
   findFile,
   findFiles,
+  findPicture,
   keepFiles,
   presentFile,
   publishFiles,

@@ -1,25 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { build } from 'esbuild'
+import { bundle } from '../bundle.ts'
 
 const here = (name: string) => new URL(`page/${name}`, import.meta.url)
 
-/** One script for the oldest browsers that the product serves; nothing in it can end the element it stands in. */
-const script = async (name: string): Promise<string> => {
-  const { outputFiles } = await build({
-    entryPoints: [here(name).pathname],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    target: ['chrome87', 'safari14'],
-    // Safari 14's fault with destructuring concerns a case that is not written here.
-    supported: { destructuring: true },
-    charset: 'utf8',
-    legalComments: 'none',
-  })
-  return outputFiles[0]!.text.replaceAll('</script', '<\\/script').trim()
-}
+/** Nothing in a script may end the element that it stands in. */
+const script = async (name: string) => (await bundle(here(name))).replaceAll('</script', '<\\/script').trim()
 
 export type BuiltVerifier = {
   html: string /** SHA-256, in hexadecimal, of the file as it is downloaded. */

@@ -1,0 +1,162 @@
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { findPicture, serveFile } from '#kernel/files/index.ts'
+import { readCode } from '#platform/crypto/index.ts'
+import type { Db } from '#platform/db/index.ts'
+import { refuse } from '#platform/http/index.ts'
+import { shownComments } from '../comments.ts'
+import { frozenById } from '../election/frozen.ts'
+import { publicElections } from '../election/load.ts'
+import { wechatReady } from '../identity/wechat.ts'
+import { findByReceipt, headPage } from '../log/queries.ts'
+import { proveInclusion } from '../log/tree.ts'
+import { choiceFlaws } from '../shared/index.ts'
+import { ballotAssets, serveAsset } from './bundle.ts'
+import { active, type BallotPages, pageOf } from './frame.ts'
+import { candidateOf, categoryOf, electionOf } from './load.ts'
+import { inOrder, orderSeed } from './order.ts'
+import { AboutPage } from './pages/about.tsx'
+import { CandidatePage, CategoryPage } from './pages/candidates.tsx'
+import { ElectionPage } from './pages/election.tsx'
+import { ElectionList } from './pages/elections.tsx'
+import { type Found, ReceiptCheck, unknownReceipt } from './pages/receipt.tsx'
+import { RecordPage } from './pages/record.tsx'
+import { NoResultYet, ResultPage } from './pages/result.tsx'
+import { show } from './show.tsx'
+import { builtVerifier } from './verifier/build.ts'
+import { isOpen, type ShowPaper, takePlain } from './vote/plain.tsx'
+import { VotePage } from './vote/vote-page.tsx'
+
+export type { BallotPages } from './frame.ts'
+
+/** Binds the public pages of votes below /ballot: looking, voting, receipts, the record and its verifier. */
+export const ballotPages = (app: Hono, pages: BallotPages): void => {
+  const { db } = pages
+  app.get('/ballot', async c => {
+    const crumbs = [{ label: '评议' }]
+    return show(c, <ElectionList elections={await publicElections(db)} />, { title: '网上评议', active, crumbs })
+  })
+  app.get('/ballot/receipts', c => checkReceipt(c, db))
+  fileRoutes(app)
+  electionRoutes(app, db)
+  voteRoutes(app, pages)
+}
+
+const fileRoutes = (app: Hono): void => {
+  app.get('/ballot/assets/:name', async c => {
+    const asset = Object.values(await ballotAssets()).find(({ address }) => address === c.req.path)
+    return asset ? serveAsset(asset, c.req.header('accept-encoding') ?? '') : c.notFound()
+  })
+  app.get('/ballot/verifier.html', async () => {
+    const { html } = await builtVerifier()
+    const headers = {
+      'content-type': 'text/html; charset=utf-8',
+      'content-disposition': 'attachment; filename="ballot-verifier.html"',
+    }
+    return new Response(html, { headers })
+  })
+}
+
+const electionRoutes = (app: Hono, db: Db): void => {
+  app.get('/ballot/:slug', async c => {
+    const election = await electionOf(c, db)
+    return show(c, <ElectionPage election={election} />, pageOf(election))
+  })
+  app.get('/ballot/:slug/categories/:category', async c => {
+    const election = await electionOf(c, db)
+    const category = categoryOf(c, election)
+    const candidates = inOrder(election.rules, category, orderSeed(c))
+    return show(c, <CategoryPage {...{ election, category, candidates }} />, pageOf(election, category.name))
+  })
+  app.get('/ballot/:slug/candidates/:no', async c => {
+    const election = await electionOf(c, db)
+    const found = candidateOf(c, election)
+    const published = election.state === 'published'
+    const comments = published ? await shownComments(db, election.id, found.candidate.no) : []
+    const words = comments.map(comment => comment.words)
+    return show(
+      c,
+      <CandidatePage election={election} {...found} comments={words} />,
+      pageOf(election, found.candidate.name),
+    )
+  })
+  app.get('/ballot/:slug/pictures/:hash', async c => picture(c, db))
+  app.get('/ballot/:slug/about', async c => {
+    const election = await electionOf(c, db)
+    return show(c, <AboutPage election={election} />, pageOf(election, '了解更多'))
+  })
+  app.get('/ballot/:slug/record', async c => showRecord(c, db))
+  app.get('/ballot/:slug/result', async c => {
+    const election = await electionOf(c, db)
+    const body =
+      election.state === 'published' ? (
+        <ResultPage election={election} result={election.result!} />
+      ) : (
+        <NoResultYet election={election} />
+      )
+    return show(c, body, pageOf(election, '结果'))
+  })
+}
+
+/** Only pictures of the frozen list are given out by their hash. */
+const picture = async (c: Context, db: Db) => {
+  const election = await electionOf(c, db)
+  const hash = c.req.param('hash') ?? ''
+  const listed = election.rules.categories.some(({ candidates }) => candidates.some(each => each.picture === hash))
+  const file = listed ? await findPicture(db, hash) : undefined
+  if (!file) throw refuse('not.found', '没有这张照片。', { status: 404 })
+  return serveFile({ ...file, public: true }, {})
+}
+
+const showRecord = async (c: Context, db: Db) => {
+  const election = await electionOf(c, db)
+  const before = Number(c.req.query('before'))
+  const page = await headPage(db, election.id, Number.isSafeInteger(before) && before > 0 ? before : undefined)
+  const { hash } = await builtVerifier()
+  const { document } = await frozenById(db, election.id)
+  const body = <RecordPage election={election} {...page} verifierHash={hash} witnesses={document.witnesses} />
+  return show(c, body, pageOf(election, '投票记录'))
+}
+
+const checkReceipt = async (c: Context, db: Db) => {
+  const typed = (c.req.query('number') ?? '').slice(0, 60)
+  const code = typed ? readCode(typed) : undefined
+  const found = code ? await findByReceipt(db, code) : undefined
+  const error = typed && !found ? unknownReceipt(code) : undefined
+  const shown = found && (await proven(db, found))
+  const crumbs = [{ label: '评议', href: '/ballot' }, { label: '查验回执' }]
+  const page = { title: '查验回执', active, crumbs, status: error ? (422 as const) : (200 as const) }
+  return show(c, <ReceiptCheck typed={typed} error={error} found={shown} />, page)
+}
+
+const proven = async (db: Db, found: Omit<Found, 'path'>): Promise<Found> => {
+  const frozen = await frozenById(db, found.electionId)
+  return { ...found, path: await proveInclusion(db, frozen, found.index, found.size) }
+}
+
+const voteRoutes = (app: Hono, pages: BallotPages): void => {
+  const { db } = pages
+  const paper: ShowPaper = async (c, posted, status) => {
+    const election = await electionOf(c, db)
+    const flaws = status === 422 ? choiceFlaws(election.rules, posted.choices) : []
+    return showPaper(c, election, { choices: posted.choices, flaws, status })
+  }
+  app.get('/ballot/:slug/vote', async c => {
+    const election = await electionOf(c, db)
+    if (!isOpen(election)) return show(c, <ElectionPage election={election} />, pageOf(election))
+    return showPaper(c, election, { choices: [], flaws: [], status: 200 })
+  })
+  app.post('/ballot/:slug/vote', bodyLimit({ maxSize: 256 * 1024 }), async c => {
+    const election = await electionOf(c, db)
+    if (!isOpen(election)) return show(c, <ElectionPage election={election} />, pageOf(election, undefined, 409))
+    return takePlain(c, pages, election, paper)
+  })
+}
+
+type Shown = { choices: number[][]; flaws: ReturnType<typeof choiceFlaws>; status: 200 | 422 }
+
+const showPaper = async (c: Context, election: Parameters<typeof pageOf>[0], { status, ...shown }: Shown) => {
+  const { vote } = await ballotAssets()
+  const page = { election, seed: orderSeed(c), script: vote.address, wechatReady: wechatReady(), ...shown }
+  return show(c, <VotePage {...page} />, pageOf(election, '投票', status))
+}

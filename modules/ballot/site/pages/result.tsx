@@ -1,0 +1,114 @@
+import { EmptyState, Facts, LinkButton, Paper, Table } from '#platform/ui/site/index.ts'
+import type { Election } from '../../election/load.ts'
+import type { Category, Result } from '../../shared/index.ts'
+import { addressOf, longTime } from '../frame.ts'
+
+const sum = (counts: number[]) => counts.reduce((all, each) => all + each, 0)
+
+/** Fewer than this and a group's counts could tell who voted how. */
+const leastShown = 5
+
+type ResultProps = { election: Election; result: Result }
+
+/** The published count, before and after voids, by group where it is large enough; ties stand beside each other. */
+export const ResultPage = ({ election, result }: ResultProps) => {
+  const { rules, publishedAt } = election
+  const shown = shownGroups(election, result)
+  const voided = result.voided.filter(({ count }) => count > 0)
+  return (
+    <Paper title="评议结果">
+      <p>{rules.effect}票数相同的并列，不分先后。</p>
+      <Facts
+        facts={[
+          { term: '公布时间', value: publishedAt ? longTime(publishedAt) : '' },
+          { term: '发出凭证', value: `${sum(result.keys.map(({ issued }) => issued))}份` },
+          {
+            term: '投票',
+            value: `${sum(result.keys.map(({ used }) => used))}人，收到选票${result.accepted}张，其中改票替代${result.superseded}张`,
+          },
+          { term: '作废', value: voided.length ? voidWords(election, voided) : '没有' },
+          { term: '计入', value: `${sum(result.keys.map(({ counted }) => counted))}票` },
+          { term: '简易领票', value: `${plainVotes(result)}票` },
+        ]}
+      />
+      {rules.categories.map((category, at) => (
+        <Tally category={category} tally={result.tally[at]!} groups={shown} />
+      ))}
+      {shown.length < rules.groups.length && rules.groups.length > 1 && (
+        <p class="why">计入不足{leastShown}票的组不单列。</p>
+      )}
+      <div class="ballot-actions">
+        <LinkButton href={addressOf(election, '/record')}>自己核验一遍</LinkButton>
+      </div>
+    </Paper>
+  )
+}
+
+const plainVotes = ({ keys }: Result) => sum(keys.filter(({ mode }) => mode === 'plain').map(({ counted }) => counted))
+
+const voidWords = ({ rules }: Election, voided: Result['voided']) =>
+  voided
+    .map(({ code, count }) => `${rules.voidReasons.find(each => each.code === code)?.name ?? code}${count}张`)
+    .join('，')
+
+type Group = { name: string; at: number }
+
+const shownGroups = ({ rules }: Election, { keys }: Result): Group[] =>
+  rules.groups.flatMap(({ key, name }, at) =>
+    sum(keys.filter(({ group }) => group === key).map(({ counted }) => counted)) >= leastShown ? [{ name, at }] : [],
+  )
+
+type TallyProps = { category: Category; tally: Result['tally'][number]; groups: Group[] }
+
+const Tally = ({ category, tally, groups }: TallyProps) => {
+  const rows = category.candidates
+    .map((candidate, at) => ({ candidate, ...tally.candidates[at]! }))
+    .map(row => ({ ...row, votes: sum(row.after) }))
+    .sort((a, b) => b.votes - a.votes)
+  const tied = (row: { votes: number }) => rows.filter(({ votes }) => votes === row.votes).length > 1
+  const changed = rows.some(({ before, votes }) => sum(before) !== votes)
+  return (
+    <>
+      <h2>{category.name}</h2>
+      {rows.length === 0 && <EmptyState title="没有候选对象" />}
+      <Table
+        caption={`没有选这一类的${sum(tally.blank.after)}票`}
+        columns={[
+          {
+            title: '候选对象',
+            value: ({ candidate }) => (
+              <>
+                {candidate.name}
+                {candidate.unit && <small class="ballot-unit">{candidate.unit}</small>}
+              </>
+            ),
+          },
+          { title: '票数', value: row => `${row.votes}${tied(row) ? '（并列）' : ''}`, align: 'right' },
+          ...(changed
+            ? [
+                {
+                  title: '作废前',
+                  value: (row: (typeof rows)[number]) => String(sum(row.before)),
+                  align: 'right' as const,
+                },
+              ]
+            : []),
+          ...(groups.length > 1
+            ? groups.map(({ name, at }) => ({
+                title: name,
+                value: (row: (typeof rows)[number]) => String(row.after[at] ?? 0),
+                align: 'right' as const,
+              }))
+            : []),
+        ]}
+        rows={rows}
+      />
+    </>
+  )
+}
+
+export const NoResultYet = ({ election }: { election: Election }) => (
+  <Paper title="结果还没有公布">
+    <p>投票于{longTime(election.rules.closesAt)}截止。核对、签发以后在这里公布。</p>
+  </Paper>
+)

@@ -25,6 +25,7 @@ export const Reckoner = ({ calendar, today }: { calendar: Calendar; today: IsoDa
     <Sheet title="公示期推算">
       <div className="reckoner">
         <Segmented<Direction>
+          aria-label="推算方向"
           value={direction}
           onChange={setDirection}
           options={[

@@ -123,14 +123,23 @@ const PlanViews = ({ places: { view, show }, children }: ViewsProps) => {
   if (narrow)
     return (
       <div>
-        <Segmented block value={view} onChange={show} options={[{ value: 'forms', label: '表单' }, ...besides]} />
+        <Segmented
+          aria-label="显示哪一部分"
+          block
+          value={view}
+          onChange={show}
+          options={[{ value: 'forms', label: '表单' }, ...besides]}
+        />
         <div className="plan-one-view">{children[view]}</div>
       </div>
     )
   return (
     <>
       {children.forms}
-      <Sheet className="plan-beside" title={<Segmented value={beside} onChange={show} options={[...besides]} />}>
+      <Sheet
+        className="plan-beside"
+        title={<Segmented aria-label="旁边显示" value={beside} onChange={show} options={[...besides]} />}
+      >
         {children[beside]}
       </Sheet>
     </>

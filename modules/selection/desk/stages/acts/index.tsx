@@ -18,6 +18,7 @@ export const ActsBar = ({ campaignId, stage }: StageProps) => {
     <div className="acts-bar">
       {editable && (
         <Dropdown
+          trigger={['click']}
           menu={{
             items: acts.allowed.map(each => ({ key: each, label: actKinds[each] })),
             onClick: ({ key }) => setKind(key as ActKind),

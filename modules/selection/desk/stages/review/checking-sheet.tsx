@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import { useEffect } from 'react'
 import { Answered, ConfirmAction, FindingsPanel, StateTag, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
 import { campaignsApi, recommendApi, reviewApi } from '../../../shared/index.ts'
 import { useReveal } from '../../nomination/use-reveal.ts'
@@ -7,8 +6,8 @@ import { outcomeWords } from '../../words.ts'
 import { Checklist } from './checklist.tsx'
 import { Material } from './material.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
+import { ReviewFrame, ReviewSides } from './review-frame.tsx'
 import type { Reviewed } from './review-types.ts'
-import { useStepKeys } from './step-keys.ts'
 
 type Params = { id: number; stage: string; nominationId: number }
 type Props = { params: Params; editable: boolean; place: string; onStep: (step: 1 | -1) => void; onClose: () => void }
@@ -17,22 +16,14 @@ type Props = { params: Params; editable: boolean; place: string; onStep: (step: 
 export const CheckingSheet = ({ params, editable, place, onStep, onClose }: Props) => {
   const reviewed = useEndpoint(reviewApi.getReviewed, { params })
   const reveal = useReveal(params.nominationId)
-  useStepKeys(onStep)
-  useEffect(() => {
-    window.scrollTo({ top: 0 })
-  }, [])
   return (
-    <>
-      <div className="review-nav">
-        <Button onClick={onClose}>返回名单</Button>
-        <span className="num">{place}</span>
-        <Button onClick={() => onStep(-1)}>上一个（←）</Button>
-        <Button onClick={() => onStep(1)}>下一个（→）</Button>
-      </div>
+    <ReviewFrame {...{ place, onStep, onClose }}>
       <Answered of={reviewed}>
         {data => (
-          <div className="review-sides">
-            <div className="review-material">
+          <ReviewSides
+            title={data.name}
+            from={`${data.unitName} · ${data.categoryName}`}
+            material={
               <Material
                 form={data.form}
                 answers={data.answers}
@@ -41,23 +32,18 @@ export const CheckingSheet = ({ params, editable, place, onStep, onClose }: Prop
                 photos
                 onReveal={reveal}
               />
-            </div>
-            <aside className="review-panel">
-              <h2>{data.name}</h2>
-              <p>
-                {data.unitName} · {data.categoryName}
-              </p>
-              {data.findings.length > 0 && <FindingsPanel findings={data.findings} onJump={() => undefined} />}
-              {editable && data.findings.some(({ severity, settled }) => severity === 'reason' && !settled) && (
-                <AskReason nominationId={data.nominationId} />
-              )}
-              <Checklist params={params} reviewed={data} editable={editable} />
-              {editable && <Opinion params={params} reviewed={data} onDone={() => onStep(1)} />}
-            </aside>
-          </div>
+            }
+          >
+            {data.findings.length > 0 && <FindingsPanel findings={data.findings} onJump={() => undefined} />}
+            {editable && data.findings.some(({ severity, settled }) => severity === 'reason' && !settled) && (
+              <AskReason nominationId={data.nominationId} />
+            )}
+            <Checklist params={params} reviewed={data} editable={editable} />
+            {editable && <Opinion params={params} reviewed={data} onDone={() => onStep(1)} />}
+          </ReviewSides>
         )}
       </Answered>
-    </>
+    </ReviewFrame>
   )
 }
 

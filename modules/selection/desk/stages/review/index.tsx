@@ -31,7 +31,7 @@ const Reviewing = ({ campaignId, stage, review }: StageProps & { review: Review 
       </ClosingSheets>
       <Sheet>
         <div className="choice-tools">
-          <Segmented value={tab} onChange={setTab} options={tabs} />
+          <Segmented aria-label="名单或评分" value={tab} onChange={setTab} options={tabs} />
           <ActsBar campaignId={campaignId} stage={stage} />
         </div>
         {tab === 'check' && <CheckingList {...props} />}

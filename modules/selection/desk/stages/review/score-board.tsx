@@ -21,6 +21,7 @@ export const ScoreBoard = ({ campaignId, stage, review }: StageProps & { review:
     <>
       <div className="choice-tools">
         <Segmented
+          aria-label="类别"
           value={category ?? ''}
           onChange={setCategory}
           options={categories.map(each => ({ value: each, label: nameOf(each) }))}
@@ -36,18 +37,21 @@ export const ScoreBoard = ({ campaignId, stage, review }: StageProps & { review:
           </Button>
         </span>
       </div>
-      <div className="score-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: many experts scroll sideways, by keyboard too */}
+      <section className="score-scroll" aria-label="评分表" tabIndex={0}>
         <table className="score-table num">
           <thead>
             <tr>
-              <th>名次</th>
-              <th>名称</th>
+              <th scope="col">名次</th>
+              <th scope="col">名称</th>
               {review.experts.map(({ id, name }) => (
-                <th key={id}>{name}</th>
+                <th key={id} scope="col">
+                  {name}
+                </th>
               ))}
-              <th>{review.mean === 'dropExtremes' ? '平均分（去掉最高最低各一）' : '平均分'}</th>
-              <th>分差</th>
-              <th>结果</th>
+              <th scope="col">{review.mean === 'dropExtremes' ? '平均分（去掉最高最低各一）' : '平均分'}</th>
+              <th scope="col">分差</th>
+              <th scope="col">结果</th>
             </tr>
           </thead>
           <tbody>
@@ -56,7 +60,7 @@ export const ScoreBoard = ({ campaignId, stage, review }: StageProps & { review:
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="score-legend">“…”为已打分未提交，“回避”不计入，空白为未评。同分名次相同，由集体研究定先后。</p>
     </>
   )

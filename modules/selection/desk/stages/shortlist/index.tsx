@@ -44,6 +44,7 @@ const Choosing = ({ campaignId, stage, list }: StageProps & { list: Shortlist })
       <Sheet title="名单" extra={<ActsBar campaignId={campaignId} stage={stage} />}>
         <div className="choice-tools">
           <Segmented
+            aria-label="类别"
             value={category ?? ''}
             onChange={setCategory}
             options={stage.targets.map(target => ({ value: target.category, label: target.name }))}

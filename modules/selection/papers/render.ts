@@ -1,4 +1,4 @@
-import { type Document, renderDocx } from '#kernel/documents/index.ts'
+import { type Document, renderDocx, renderPdf } from '#kernel/documents/index.ts'
 import { disposition } from '#kernel/files/index.ts'
 import { safeName } from '#kernel/files/shared/index.ts'
 import type { PaperFormat } from './shared/api.ts'
@@ -25,13 +25,14 @@ export const paperFile = async (document: Document, format: PaperFormat, name: s
 
 /** What this server can make, and which package to install where something is missing. */
 export const formatsHere = async (): Promise<{ formats: PaperFormat[]; missing: string | null }> => ({
-  formats: ['docx'],
+  formats: ['docx', 'pdf'],
   missing: null,
 })
 
 /** A document as the bytes of a file; see {@link paperFile}. */
 export const paperBytes = async (document: Document, format: PaperFormat): Promise<Uint8Array> => {
   if (format === 'docx') return renderDocx(document)
+  if (format === 'pdf') return (await renderPdf(document)).file
   throw new Error(format)
 }
 

@@ -9,6 +9,7 @@ import { loadPlan, type PlanDraft } from '../plan/plan.ts'
 import { readPlan } from '../shared/index.ts'
 import { bannerOf } from './banner.ts'
 import { blankForm, blankForms } from './blank/blank.ts'
+import { certificateRoutes } from './certificate/routes.ts'
 import { nomineePaper } from './form/file.ts'
 import { packageRoutes } from './package/routes.ts'
 import { formatsHere, paperFile, paperResponse } from './render.ts'
@@ -29,6 +30,7 @@ export const paperRoutes = (app: Api): void => {
   unitRoutes(app)
   blankRoutes(app)
   packageRoutes(app)
+  certificateRoutes(app)
 }
 
 const nomineeRoutes = (app: Api) =>

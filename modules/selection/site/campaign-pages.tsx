@@ -10,6 +10,8 @@ import {
   StageSteps,
   Table,
 } from '#platform/ui/site/index.ts'
+import type { PaperFormat } from '../papers/shared/index.ts'
+import { BlankForms } from '../papers/site/blank-forms.tsx'
 import { mainStages, type PlanCategory, type PlanStage } from '../shared/index.ts'
 import { type PublicCampaign, type RunningNotice, whenOf } from './campaigns.ts'
 
@@ -43,10 +45,12 @@ type PageProps = {
   hasResults: boolean
   /** While it takes 自荐 and 举荐: until when (ISO), and whether others may be put forward. */
   selfDue: { dueOn: string | null; byOthers: boolean } | undefined
+  /** Kinds of file in which empty forms can be had. */
+  formats: readonly PaperFormat[]
 }
 
 /** What a campaign is about, who runs it, how far it is, whom it looks for, and how to object. */
-export const CampaignPage = ({ campaign, notices, hasResults, selfDue }: PageProps) => {
+export const CampaignPage = ({ campaign, notices, hasResults, selfDue, formats }: PageProps) => {
   const { plan, steps, slug } = campaign
   const described = mainStages(plan).some(({ does }) => does)
   return (
@@ -95,6 +99,7 @@ export const CampaignPage = ({ campaign, notices, hasResults, selfDue }: PagePro
           ...(described ? [{ title: '做什么', value: (stage: PlanStage) => stage.does ?? '' }] : []),
         ]}
       />
+      <BlankForms slug={slug} plan={plan} formats={formats} />
       <h2>怎样提意见</h2>
       <p>
         名单公示期间，谁都可以提意见。打开公示页面，选“反映情况”；也可以来信、来电、来访，联系方式写在公示页面上。请实名反映、据实说明，受理单位为您保密。

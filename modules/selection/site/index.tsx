@@ -3,6 +3,8 @@ import { chineseDate, chineseSpan } from '#kernel/calendar/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { loadClock } from '../facts/load.ts'
+import { formatsHere } from '../papers/render.ts'
+import { paperPages } from '../papers/site/index.tsx'
 import { findOpening } from '../self/opening.ts'
 import { CampaignList, CampaignPage } from './campaign-pages.tsx'
 import {
@@ -38,6 +40,7 @@ export const selectionPages = (app: Hono, { db }: { db: Db }): void => {
     return c.render(<HonourCheck number={number} found={found} />, { title, crumbs: [{ label: title }] })
   })
   app.get('/search', c => showSearch(c, db))
+  paperPages(app, { db })
 }
 
 const requireCampaign = async (c: Context, db: Db): Promise<PublicCampaign> => {
@@ -57,7 +60,8 @@ const showCampaign = async (c: Context, db: Db) => {
   const hasResults = (await resultCode(db, campaign.id)) !== undefined
   const opening = await findOpening(db, campaign.slug)
   const selfDue = opening && opening !== 'closed' ? { dueOn: opening.dueOn, byOthers: opening.byOthers } : undefined
-  return c.render(<CampaignPage {...{ campaign, notices, hasResults, selfDue }} />, {
+  const { formats } = await formatsHere()
+  return c.render(<CampaignPage {...{ campaign, notices, hasResults, selfDue, formats }} />, {
     ...{ title: campaign.title, active, crumbs: crumbsTo(campaign, false) },
     description: campaign.plan.purpose?.slice(0, 120) ?? campaign.title,
   })

@@ -1,5 +1,6 @@
 import type { Db } from '#platform/db/index.ts'
 import type { PackageKind } from '../shared/package-api.ts'
+import { certificateFiles } from './certificates.ts'
 import { nomineeFiles } from './nominee-files.ts'
 import type { PackageRow } from './row.ts'
 
@@ -13,6 +14,7 @@ type Maker = (db: Db, work: PackageRow) => Promise<Content>
 const makers: Partial<Record<PackageKind, Maker>> = {
   unit: nomineeFiles,
   campaign: nomineeFiles,
+  certificates: certificateFiles,
 }
 
 export const contentsOf = (db: Db, work: PackageRow): Promise<Content> => {

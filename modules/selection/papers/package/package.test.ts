@@ -19,7 +19,9 @@ const { clerk, submissionId } = await campaign.clerkOf(cast[0]!.unitName)
 const { clerk: sibling } = await campaign.clerkOf(cast[2]!.unitName)
 const leader = await campaign.server.signedIn({ unitId: campaign.organiserId, roles: ['leader'] })
 // two nominees of one name in one unit and category: their files must not overwrite each other
-await sql`update selection.nomination set name = '=张三' where id = any(${[cast[0]!.id, cast[1]!.id]}::bigint[])`.execute(db)
+await sql`update selection.nomination set name = '=张三' where id = any(${[cast[0]!.id, cast[1]!.id]}::bigint[])`.execute(
+  db,
+)
 
 const of = { params: { id: submissionId } }
 const ask = (format: 'docx' = 'docx') => clerk.call(papersApi.askUnitPackage, { ...of, body: { format } })
@@ -65,7 +67,8 @@ describe('a package whose process dies', () => {
   it('is taken up where it stopped', async () => {
     await sql`insert into files.file (key, sha256, name, mime, bytes, public, uploaded_by, kept_for)
       values ('lost', repeat('1', 64), 'lost.jpg', 'image/jpeg', 1, true, 'test', 'nomination')`.execute(db)
-    const photo = (key: string) => sql`update selection.nomination
+    const photo = (key: string) =>
+      sql`update selection.nomination
       set answers = jsonb_set(answers, '{photo,fileId}', to_jsonb(${key}::text)) where id = ${cast[1]!.id}`.execute(db)
     await photo('lost')
     const { id } = await ask()
@@ -75,8 +78,10 @@ describe('a package whose process dies', () => {
     expect(kept.rows.map(({ key }) => key)).toEqual(['index', `nomination-${cast[0]!.id}`])
     await sql`update papers.package set beat_at = clock_timestamp() - interval '5 minutes' where id = ${id}`.execute(db)
     const waiting = async () =>
-      (await sql<{ n: number }>`select count(*)::int as n from pgboss.job where name = 'papers.package'
-        and data ->> 'id' = ${String(id)}`.execute(db)).rows[0]!.n
+      (
+        await sql<{ n: number }>`select count(*)::int as n from pgboss.job where name = 'papers.package'
+        and data ->> 'id' = ${String(id)}`.execute(db)
+      ).rows[0]!.n
     const before = await waiting()
     await resumeAbandoned(db)
     await resumeAbandoned(db)
@@ -89,7 +94,9 @@ describe('a package whose process dies', () => {
   it('is gone after a week, as it holds personal data', async () => {
     const { id } = await ask()
     await runPackage(db, id)
-    await sql`update papers.package set finished_at = clock_timestamp() - interval '8 days' where id = ${id}`.execute(db)
+    await sql`update papers.package set finished_at = clock_timestamp() - interval '8 days' where id = ${id}`.execute(
+      db,
+    )
     await removeExpired(db)
     expect((await stateOf(id))!.available).toBe(false)
     expect((await fileOf(clerk, id)).status).toBe(404)

@@ -1,2 +1,3 @@
 export * from './api.ts'
+export * from './certificate-api.ts'
 export * from './package-api.ts'

@@ -75,10 +75,18 @@ export const sampleRules = (over: Partial<Rules> = {}): Rules => ({
 
 export type Officers = { organiser: TestClient; checker: TestClient; issuer: TestClient; leader: TestClient }
 
-/** A server with the room's endpoints and the officers of one city; addresses come from the header x-address. */
+/** A visitor's address is that of the header x-address, or else every request comes from a network of its own. */
+export const everywhere = () => {
+  let count = 0
+  return (c: { req: { header: (name: string) => string | undefined } }) => {
+    count += 1
+    return c.req.header('x-address') ?? `10.${count >> 8}.${count & 255}.1`
+  }
+}
+
+/** A server with the room's endpoints and the officers of one city. */
 export const testOffice = async (db: Db) => {
-  const clientAddress = (c: { req: { header: (name: string) => string | undefined } }) =>
-    c.req.header('x-address') ?? '10.1.2.3'
+  const clientAddress = everywhere()
   const server = testApi(db, api => ballotRoutes(api, { clientAddress }))
   const units = await testTree(db)
   const officer = (role: 'organiser' | 'checker' | 'issuer' | 'leader', name: string) =>

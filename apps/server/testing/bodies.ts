@@ -1,7 +1,23 @@
+import { sampleRules } from '#modules/ballot/testing.ts'
 import type { Rows } from './world.ts'
 
 /** Bodies that an endpoint's schema alone does not tell; everything else is made from the schema. */
 export const bodies = (rows: Rows): Record<string, unknown> => ({
+  'post /api/ballot/elections/{slug}/codes': { phone: '13900000000' },
+  'post /api/ballot/elections/{slug}/admissions': { phone: '13900000000', code: '000000' },
+  'post /api/ballot/elections/{slug}/credentials': { mode: 'plain', token: 'a'.repeat(43), serial: 'a'.repeat(64) },
+  'post /api/ballot/elections/{slug}/ballots': {
+    serial: 'a'.repeat(64),
+    group: 'members',
+    mode: 'plain',
+    credential: 'aaaa',
+    counter: 0,
+    salt: 'a'.repeat(64),
+    choices: [[1, 2], []],
+  },
+  'post /api/ballot/elections/{slug}/comments': { token: 'a'.repeat(43), candidate: 1, words: '很好。' },
+  'post /api/ballot/desk/elections': { rules: sampleRules() },
+  'put /api/ballot/desk/elections/{id}/rules': { rules: sampleRules({ id: String(rows.draftSlug) }) },
   'post /api/access/posts/{id}/holders': { rank: 'B', name: '新人', phone: '13900000001', login: 'new-holder' },
   'post /api/publicity/notices/{id}/objections': {
     channel: 'letter',

@@ -10,6 +10,7 @@ export type Asked = { method: string; path: string; operation: Operation }
 const rowsByPath: [before: RegExp, row: string][] = [
   [/\/review\/.*\{nominationId\}|review-seats.*\{nominationId\}/, 'reviewedNominee'],
   [/campaigns\/\{id\}\/stages\/\{stage\}\/review/, 'reviewed'],
+  [/\/ballot\/desk\/elections\//, 'election'],
   [/self-recommendations\/\{id\}/, 'selfRecommendation'],
   [/campaigns\//, 'campaign'],
   [/submissions\//, 'submission'],
@@ -35,6 +36,8 @@ const rowsByName: Record<string, string> = {
   actId: 'act',
   key: 'key',
   code: 'code',
+  slug: 'electionSlug',
+  commentId: 'ballotComment',
 }
 
 const stageOf = (path: string): string => {
@@ -52,7 +55,14 @@ const stageOf = (path: string): string => {
   return kinds.find(([pattern]) => pattern.test(path))?.[1] ?? 'recommend'
 }
 
-const plain: Record<string, string> = { rank: 'A', round: '1', noticeId: '1', sheet: 'opinions' }
+const plain: Record<string, string> = {
+  rank: 'A',
+  round: '1',
+  noticeId: '1',
+  sheet: 'opinions',
+  number: '0',
+  proposalId: '1',
+}
 
 const valueFor = (path: string, name: string, rows: Rows): string => {
   if (name === 'stage') return stageOf(path)

@@ -1,5 +1,8 @@
 import { accessRoutes } from '#kernel/access/index.ts'
 import { type TestClient, testApi } from '#kernel/access/testing.ts'
+import { ballotRoutes } from '#modules/ballot/index.ts'
+import { ballotDeskApi } from '#modules/ballot/shared/index.ts'
+import { sampleRules } from '#modules/ballot/testing.ts'
 import { selectionRoutes } from '#modules/selection/index.ts'
 import { nominationsApi, plansApi } from '#modules/selection/shared/index.ts'
 import { setToday } from '#modules/selection/testing.ts'
@@ -16,10 +19,16 @@ export type World = { askers: Asker[]; rows: Rows }
 /** Jiaozuo's campaign, which has nearly every stage, and Luoyang's, which has the review; both are the city's. */
 export const makeWorld = async (db: Db): Promise<World> => {
   await setToday(db, '2017-03-20')
-  const server = testApi(db, api => accessRoutes(api, { demo: true }), selectionRoutes)
+  const server = testApi(
+    db,
+    api => accessRoutes(api, { demo: true }),
+    selectionRoutes,
+    api => ballotRoutes(api, { clientAddress: () => 'unknown' }),
+  )
   const units = await plantTree(db)
   const askers = await signInEverybody(server, units)
   const organiser = await server.signedIn({ unitId: units.city, roles: ['organiser'], name: '经办' })
+  const issuer = await server.signedIn({ unitId: units.city, roles: ['issuer'], name: '签发' })
   const clerk = await server.signedIn({ unitId: units.own, roles: ['recommender'], name: '区经办' })
   const running = await start(organiser, 'jiaozuo-2017')
   const { campaign: reviewed } = await start(organiser, 'luoyang-2021')
@@ -29,6 +38,7 @@ export const makeWorld = async (db: Db): Promise<World> => {
     ...(await stageRows(db, held)),
     ...(await reviewRows(db, held)),
     ...(await publicRows(db, units)),
+    ...(await elections(db, organiser, issuer)),
   }
   const { accountId: account, postId: post } = clerk.ids
   const person = await idOf(db, sql`select person_id as id from access.account where id = ${account}`)
@@ -61,4 +71,22 @@ const nominate = async (db: Db, clerk: TestClient, campaign: number) => {
   await sql`update selection.nomination set state = 'submitted', name = '张三',
     answers = ${JSON.stringify({ name: '张三', idNumber })}::jsonb where id = ${nomination}`.execute(db)
   return { submission, draft, nomination }
+}
+
+/** A vote that is being prepared, and one that is frozen and announced. */
+const elections = async (db: Db, organiser: TestClient, issuer: TestClient) => {
+  const draft = async (rules = sampleRules()) => ({
+    rules,
+    ...(await organiser.call(ballotDeskApi.createElection, { body: { rules } })),
+  })
+  const { id: election, rules } = await draft()
+  const eligibility = { census: 'none' as const, wechat: false, defaultGroup: 'residents' }
+  const frozen = await draft(sampleRules({ eligibility }))
+  await issuer.call(ballotDeskApi.freezeElection, { params: { id: frozen.id }, body: {} })
+  const ballotComment = await idOf(
+    db,
+    sql`insert into ballot.comment (election_id, candidate, author_hash, words)
+      values (${election}, 1, ${Buffer.from('author')}, '办事公道。') returning id`,
+  )
+  return { election, draftSlug: rules.id, electionSlug: frozen.rules.id, ballotComment }
 }

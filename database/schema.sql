@@ -186,6 +186,29 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION selection.forget_name_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.name is distinct from old.name and new.name_order is not distinct from old.name_order then
+    new.name_order := null;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION selection.keep_category_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.category_order := coalesce((select seq from selection.campaign_category
+    where campaign_id = new.campaign_id and category = new.category), 0);
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION selection.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -883,6 +906,15 @@ create table selection.act (
 );
 CREATE INDEX act_stage ON selection.act USING btree (stage_run_id, id);
 
+create table selection.article_print (
+  nomination_id bigint not null,
+  material text not null,
+  marks integer[] not null,
+  constraint article_print_pkey PRIMARY KEY (nomination_id, material),
+  constraint article_print_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id) ON DELETE CASCADE
+);
+CREATE INDEX article_print_marks ON selection.article_print USING gin (marks);
+
 create table selection.campaign (
   id bigint generated always as identity not null,
   slug text not null,
@@ -901,6 +933,14 @@ create table selection.campaign (
   constraint campaign_plan_version_id_fkey FOREIGN KEY (plan_version_id) REFERENCES selection.plan_version(id),
   constraint campaign_stage_run_id_fkey FOREIGN KEY (stage_run_id) REFERENCES selection.stage_run(id),
   constraint campaign_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+
+create table selection.campaign_category (
+  campaign_id bigint not null,
+  category text not null,
+  seq integer not null,
+  constraint campaign_category_pkey PRIMARY KEY (campaign_id, category),
+  constraint campaign_category_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES selection.campaign(id) ON DELETE CASCADE
 );
 
 create table selection.consult_remark (
@@ -989,13 +1029,16 @@ create table selection.honour (
   public_notice_id bigint,
   granted_on date not null,
   imported_by bigint,
+  superseded_by bigint,
+  state_on date,
   constraint honour_pkey PRIMARY KEY (id),
   constraint honour_register_number_key UNIQUE (register, number),
   constraint honour_state_check CHECK (state = ANY (ARRAY['valid'::text, 'superseded'::text, 'revoked'::text])),
   constraint honour_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES selection.campaign(id),
   constraint honour_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES access.account(id),
   constraint honour_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES selection.nomination(id),
-  constraint honour_public_notice_id_fkey FOREIGN KEY (public_notice_id) REFERENCES publicity.notice(id)
+  constraint honour_public_notice_id_fkey FOREIGN KEY (public_notice_id) REFERENCES publicity.notice(id),
+  constraint honour_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES selection.honour(id)
 );
 CREATE INDEX honour_campaign ON selection.honour USING btree (campaign_id, category, seq) WHERE (campaign_id IS NOT NULL);
 CREATE INDEX honour_identity ON selection.honour USING btree (identity_key) WHERE (identity_key IS NOT NULL);
@@ -1077,6 +1120,18 @@ create table selection.nomination (
   edited_by text,
   edited_at timestamp with time zone default app.now() not null,
   submitted_at timestamp with time zone,
+  name_order text,
+  category_order integer default 0 not null,
+  state_order integer generated always as (
+CASE state
+    WHEN 'submitted'::text THEN 0
+    WHEN 'returned'::text THEN 1
+    WHEN 'accepted'::text THEN 2
+    ELSE 3
+END) stored not null,
+  score numeric(7,3),
+  register_no text,
+  printed_revision integer,
   constraint nomination_pkey PRIMARY KEY (id),
   constraint nomination_origin_check CHECK (origin = ANY (ARRAY['unit'::text, 'self'::text, 'automatic'::text, 'added'::text])),
   constraint nomination_state_check CHECK (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'removed'::text])),
@@ -1087,13 +1142,23 @@ create table selection.nomination (
   constraint nomination_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES selection.submission(id),
   constraint nomination_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
 );
+CREATE INDEX nomination_by_category ON selection.nomination USING btree (campaign_id, category_order, unit_order, COALESCE(rank, 0), id, state);
+CREATE INDEX nomination_by_name ON selection.nomination USING btree (campaign_id, COALESCE(name_order, '~'::text), id, category, state);
+CREATE INDEX nomination_by_score ON selection.nomination USING btree (campaign_id, COALESCE(score, ('-1'::integer)::numeric), id, category, state);
+CREATE INDEX nomination_by_state ON selection.nomination USING btree (campaign_id, state_order, unit_order, COALESCE(rank, 0), id, category);
+CREATE INDEX nomination_by_time ON selection.nomination USING btree (campaign_id, COALESCE(submitted_at, '-infinity'::timestamp with time zone), id, category, state);
 CREATE INDEX nomination_identity ON selection.nomination USING btree (campaign_id, identity_key) WHERE (identity_key IS NOT NULL);
 CREATE INDEX nomination_list ON selection.nomination USING btree (campaign_id, category, state, unit_order, COALESCE(rank, 0), id);
+CREATE INDEX nomination_name_unplaced ON selection.nomination USING btree (id) WHERE ((name_order IS NULL) AND (name <> ''::text));
 CREATE INDEX nomination_order ON selection.nomination USING btree (campaign_id, unit_order, COALESCE(rank, 0), id);
 CREATE INDEX nomination_promised ON selection.nomination USING btree (submission_id) WHERE ((promised > 0) AND (state <> 'removed'::text));
+CREATE UNIQUE INDEX nomination_register_no ON selection.nomination USING btree (campaign_id, register_no) WHERE (register_no IS NOT NULL);
 CREATE INDEX nomination_unit ON selection.nomination USING btree (submission_id, category, rank, id);
+CREATE INDEX nomination_unprinted ON selection.nomination USING btree (id) WHERE ((state = ANY (ARRAY['submitted'::text, 'accepted'::text])) AND (printed_revision IS DISTINCT FROM revision));
+CREATE TRIGGER nomination_category_order BEFORE INSERT OR UPDATE OF category ON selection.nomination FOR EACH ROW EXECUTE FUNCTION selection.keep_category_order();
 CREATE TRIGGER nomination_counted AFTER UPDATE ON selection.nomination REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION selection.count_states();
 CREATE TRIGGER nomination_counted_new AFTER INSERT ON selection.nomination REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION selection.count_new_states();
+CREATE TRIGGER nomination_name_order BEFORE UPDATE OF name ON selection.nomination FOR EACH ROW EXECUTE FUNCTION selection.forget_name_order();
 
 create table selection.nomination_version (
   nomination_id bigint not null,
@@ -1240,6 +1305,23 @@ create table selection.self_recommendation (
 );
 CREATE INDEX self_recommendation_inbox ON selection.self_recommendation USING btree (submission_id, state, id);
 CREATE INDEX self_recommendation_organiser ON selection.self_recommendation USING btree (campaign_id, id) WHERE (submission_id IS NULL);
+
+create table selection.similar_pair (
+  campaign_id bigint not null,
+  left_id bigint not null,
+  left_material text not null,
+  right_id bigint not null,
+  right_material text not null,
+  share real not null,
+  common integer not null,
+  constraint similar_pair_pkey PRIMARY KEY (left_id, left_material, right_id, right_material),
+  constraint similar_pair_check CHECK (left_id < right_id),
+  constraint similar_pair_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES selection.campaign(id) ON DELETE CASCADE,
+  constraint similar_pair_left_id_fkey FOREIGN KEY (left_id) REFERENCES selection.nomination(id) ON DELETE CASCADE,
+  constraint similar_pair_right_id_fkey FOREIGN KEY (right_id) REFERENCES selection.nomination(id) ON DELETE CASCADE
+);
+CREATE INDEX similar_pair_list ON selection.similar_pair USING btree (campaign_id, share DESC, common DESC);
+CREATE INDEX similar_pair_right ON selection.similar_pair USING btree (right_id);
 
 create table selection.stage_run (
   id bigint generated always as identity not null,

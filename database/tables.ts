@@ -471,6 +471,12 @@ export interface SelectionAct {
   at: Generated<string>
 }
 
+export interface SelectionArticlePrint {
+  nomination_id: number
+  material: string
+  marks: number[]
+}
+
 export interface SelectionCampaign {
   id: GeneratedAlways<number>
   slug: string
@@ -483,6 +489,12 @@ export interface SelectionCampaign {
   stage_run_id: number | null
   started_at: string | null
   finished_at: string | null
+}
+
+export interface SelectionCampaignCategory {
+  campaign_id: number
+  category: string
+  seq: number
 }
 
 export interface SelectionConsultRemark {
@@ -551,6 +563,8 @@ export interface SelectionHonour {
   public_notice_id: number | null
   granted_on: string
   imported_by: number | null
+  superseded_by: number | null
+  state_on: string | null
 }
 
 export interface SelectionInspection {
@@ -615,6 +629,12 @@ export interface SelectionNomination {
   edited_by: string | null
   edited_at: Generated<string>
   submitted_at: string | null
+  name_order: string | null
+  category_order: Generated<number>
+  state_order: ColumnType<number, never, never>
+  score: Numeric | null
+  register_no: string | null
+  printed_revision: number | null
 }
 
 export interface SelectionNominationVersion {
@@ -721,6 +741,16 @@ export interface SelectionSelfRecommendation {
   decided_at: string | null
   nomination_id: number | null
   received_at: Generated<string>
+}
+
+export interface SelectionSimilarPair {
+  campaign_id: number
+  left_id: number
+  left_material: string
+  right_id: number
+  right_material: string
+  share: number
+  common: number
 }
 
 export interface SelectionStageRun {
@@ -874,7 +904,9 @@ export interface Tables {
   'publicity.notice': PublicityNotice
   'publicity.objection': PublicityObjection
   'selection.act': SelectionAct
+  'selection.article_print': SelectionArticlePrint
   'selection.campaign': SelectionCampaign
+  'selection.campaign_category': SelectionCampaignCategory
   'selection.consult_remark': SelectionConsultRemark
   'selection.consultation': SelectionConsultation
   'selection.decision': SelectionDecision
@@ -893,6 +925,7 @@ export interface Tables {
   'selection.return_note': SelectionReturnNote
   'selection.score': SelectionScore
   'selection.self_recommendation': SelectionSelfRecommendation
+  'selection.similar_pair': SelectionSimilarPair
   'selection.stage_run': SelectionStageRun
   'selection.submission': SelectionSubmission
   'selection.tally': SelectionTally

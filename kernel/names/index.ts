@@ -5,6 +5,7 @@ export {
   type StrokeOrder,
   type StrokeOrderOptions,
   type StrokeRule,
+  strokePlace,
   type UnknownCharacter,
 } from './stroke-order.ts'
 export { loadStrokes, type StrokeString, type StrokeTable, type TablePosition } from './strokes.ts'

@@ -52,6 +52,18 @@ export async function inStrokeOrder<T>(
   return { ordered: ranked.map(entry => entry.item), unknown }
 }
 
+/**
+ * A name's place in the official order as plain text, for an index: `familyName` rule, compared by code point. A
+ * character whose strokes are not on file puts the name behind all others.
+ */
+export async function strokePlace(name: string): Promise<string> {
+  const letters = lettersOf(name)
+  const keys = keysOf(await loadStrokes(), letters, {})
+  const known = letters.length > 0 && letters.every(letter => keys.has(letter))
+  // the separator sorts before whatever a part may go on with, so that texts compare as their parts do
+  return known ? rankOf(letters, keys, 'familyName').join('\u0001') : `~${name}`
+}
+
 /** The characters that are compared: separators of ethnic names and spaces are not. */
 function lettersOf(name: string): string[] {
   return Array.from(name.normalize('NFC').replaceAll(/[·\s]/gu, ''))

@@ -24,6 +24,7 @@ export const startCampaign = async (tx: Tx, actor: Actor, start: NewCampaign): P
   const id = rows[0]?.id
   if (!id) throw refuse('campaign.exists', '这项推选已经启动，请在“推选”中打开。')
   await addStages(tx, id, plan)
+  await addCategories(tx, id, plan)
   const unitIds = await adoptUnits(tx, plan, start.unitId)
   for (const [index, unit] of plan.units.entries())
     await addSubmission(tx, { campaignId: id, plan, unit, unitId: unitIds.get(unit.key)!, order: index + 1 })
@@ -52,6 +53,11 @@ const addStages = async (tx: Tx, campaignId: number, plan: Plan) => {
       })
       .execute()
 }
+
+const addCategories = (tx: Tx, campaignId: number, plan: Plan) =>
+  sql`insert into selection.campaign_category (campaign_id, category, seq)
+    select ${campaignId}, category, seq
+    from unnest(${plan.categories.map(({ key }) => key)}::text[]) with ordinality each (category, seq)`.execute(tx)
 
 type NewSubmission = { campaignId: number; plan: Plan; unit: PlanUnit; unitId: number; order: number }
 

@@ -8,6 +8,7 @@ import {
   normaliseAnswers,
   validateAnswers,
 } from '#kernel/forms/shared/index.ts'
+import { strokePlace } from '#kernel/names/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { checkNomination, checkSubmission } from '../check.ts'
@@ -112,6 +113,7 @@ export const saveNomination = async (tx: Tx, actor: Actor, nomination: Nominatio
       particulars: JSON.stringify(draft.particulars),
       reasons: JSON.stringify(keepConfirmations(before.reasons, draft.reasons)),
       name,
+      name_order: await strokePlace(name),
       identity_key: identityFrom(form, answers),
       revision: before.revision + 1,
       edited_by: actor.name,

@@ -117,7 +117,10 @@ export const listUnits = endpoint({
   answer: z.object({ rows: z.array(unitRow), next: z.string().nullable(), total: z.number() }),
 })
 
-/** The organiser's list: filtered, in official unit order then rank, 50 a page by keyset, with its exact total. */
+/** What the list can be sorted by: `unit` is the official order of units, then rank; `name` is by strokes. */
+export const listOrders = ['unit', 'name', 'category', 'score', 'state', 'submitted'] as const
+
+/** The organiser's list: filtered, in official unit order then rank or by a column, by keyset with its exact total. */
 export const listNominations = endpoint({
   method: 'get',
   path: `${base}/{id}/nominations`,
@@ -128,6 +131,9 @@ export const listNominations = endpoint({
     state: z.enum(['submitted', 'returned', 'accepted']).optional(),
     unitId: z.coerce.number().optional(),
     search: z.string().max(100).optional(),
+    order: z.enum(listOrders).default('unit'),
+    direction: z.enum(['asc', 'desc']).default('asc'),
+    /** `next` of the page before, in the same order. */
     after: z.string().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -140,6 +146,8 @@ export const listNominations = endpoint({
         unitId: z.number(),
         unitName: z.string(),
         rank: z.number().nullable(),
+        /** Mean of the experts' scores handed in so far in the latest review. */
+        score: z.number().nullable(),
         state: z.string(),
         warnings: z.number(),
         submittedAt: z.string().nullable(),

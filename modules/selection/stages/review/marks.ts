@@ -3,7 +3,7 @@ import { record } from '#kernel/audit/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { requireOpenStage } from '../../campaign/pool.ts'
-import { type StageOf, weightedTotal } from '../../shared/index.ts'
+import { meanOf, type StageOf, weightedTotal } from '../../shared/index.ts'
 import type { Expert } from './experts.ts'
 import { type SeatNominee, seatNominee } from './seat.ts'
 
@@ -28,6 +28,7 @@ export const saveMarks = async (tx: Tx, actor: Actor, expert: Expert, nomination
     values (${expert.expertId}, ${nominationId}, ${JSON.stringify(given.marks)}::jsonb, ${total}, ${given.comment}, ${state})
     on conflict (expert_id, nomination_id) do update set marks = excluded.marks, total = excluded.total,
       comment = excluded.comment, state = excluded.state, at = app.now()`.execute(tx)
+  if (given.final) await keepScore(tx, expert, nominationId)
   if (given.final)
     await record(tx, actor, {
       action: 'selection.review.score',
@@ -36,6 +37,17 @@ export const saveMarks = async (tx: Tx, actor: Actor, expert: Expert, nomination
       detail: { expert: expert.expertId, stage: expert.run.key },
     })
   return { total, state: state as 'draft' | 'final', nominee }
+}
+
+/** The mean of what was handed in, as the board reckons it, stands with the nomination so that lists can be sorted by it. */
+const keepScore = async (tx: Tx, expert: Expert, nominationId: number) => {
+  const { rows } = await sql<{ total: number }>`
+    select c.total::float8 as total from selection.score c join selection.expert x on x.id = c.expert_id
+    where x.stage_run_id = ${expert.run.id} and c.nomination_id = ${nominationId} and c.state = 'final'
+      and not c.recused and c.total is not null`.execute(tx)
+  const totals = rows.map(({ total }) => total)
+  const mean = meanOf(totals, reviewOf(expert).mean)
+  await sql`update selection.nomination set score = ${mean} where id = ${nominationId}`.execute(tx)
 }
 
 const requireKnown = (criteria: StageOf<'review'>['criteria'], marks: Record<string, number | null>) => {

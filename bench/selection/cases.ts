@@ -71,6 +71,8 @@ export const makeCases = async (url: string): Promise<Case[]> => {
       requests: [read(`${list}&after=${await positionAfter(client, found, 99)}`)],
       rows: rowsOfList,
     },
+    { name: 'list-by-name', requests: [read(`${campaign}/nominations?order=name`)], rows: rowsOfList },
+    { name: 'similar', requests: [read(`${campaign}/similar`)], rows: /selection\.similar_pair\b/ },
     { name: 'overview', requests: [read(campaign)], rows: /selection\.(stage_run|pool_entry|pool_tally)\b/ },
     { name: 'overview-units', requests: [read(`${campaign}/units`)], rows: /selection\.submission\b/ },
     {

@@ -23,6 +23,7 @@ export const seed = async (url: string, plan: Plan, scale: Scale): Promise<void>
     await addTemplates(client, plan)
     await addPhoto(client)
     await addNominations(client, plan, scale)
+    await addPrints(client)
     await client.query('commit')
     await client.query('vacuum analyze')
   } finally {
@@ -81,6 +82,11 @@ const addCampaign = async (client: pg.Client, plan: Plan) => {
     [plan.title, plan.shortTitle],
   )
   await client.query(
+    `insert into selection.campaign_category (campaign_id, category, seq)
+     select c.id, s ->> 'key', n from selection.campaign c, jsonb_array_elements($1::jsonb) with ordinality each (s, n)`,
+    [JSON.stringify(plan.categories)],
+  )
+  await client.query(
     `insert into selection.stage_run (campaign_id, seq, stage, kind, state, due_on)
      select c.id, n, s ->> 'key', s ->> 'kind', case when s ->> 'kind' = 'recommend' then 'open' else 'waiting' end,
        (s ->> 'dueBy')::date
@@ -92,10 +98,14 @@ const addCampaign = async (client: pg.Client, plan: Plan) => {
 }
 
 const addTemplates = async (client: pg.Client, plan: Plan) => {
-  const rows = makeTemplates(plan, templatesPerCategory).map((row, n) => ({ ...row, n: n % templatesPerCategory }))
+  const rows = (await makeTemplates(plan, templatesPerCategory)).map((row, n) => ({
+    ...row,
+    n: n % templatesPerCategory,
+  }))
   await client.query(
     `create temporary table template as select * from jsonb_to_recordset($1::jsonb) as t (n int, category text,
-     subject text, name text, answers jsonb, articles jsonb, particulars jsonb, findings jsonb)`,
+     subject text, name text, answers jsonb, articles jsonb, particulars jsonb, findings jsonb, "nameOrder" text,
+     prints jsonb)`,
     [JSON.stringify(rows)],
   )
 }
@@ -123,12 +133,12 @@ const addNominations = async (client: pg.Client, plan: Plan, { units, nomination
   )
   await client.query(
     `insert into selection.nomination (campaign_id, category, subject, name, origin_unit_id, submission_id, unit_id,
-       unit_order, rank, state, answers, articles, particulars, findings, identity_key, edited_by, submitted_at)
+       unit_order, rank, state, answers, articles, particulars, findings, identity_key, edited_by, submitted_at, name_order, printed_revision)
      select s.campaign_id, t.category, t.subject, t.name, s.unit_id, s.id, s.unit_id, s.unit_order,
        k / cardinality($1::text[]) + 1, ${stateOf('s.unit_order', ['draft', 'returned', 'accepted', 'submitted'])},
        t.answers, t.articles, t.particulars, t.findings,
        case when t.subject = 'person' then md5(s.id || '.' || k) end, '经办' || s.unit_id,
-       case when s.state <> 'open' then app.now() - interval '1 day' end
+       case when s.state <> 'open' then app.now() - interval '1 day' end, t."nameOrder", 0
      from selection.submission s cross join generate_series(0, $2::int - 1) k
      join template t on t.category = ($1::text[])[k % cardinality($1::text[]) + 1]
        and t.n = (s.unit_order * 7 + k) % ${templatesPerCategory}
@@ -145,3 +155,16 @@ const addNominations = async (client: pg.Client, plan: Plan, { units, nomination
     select r.id, m.id, m.category, 'pass', app.now() from selection.nomination m
     join selection.stage_run r on r.campaign_id = m.campaign_id and r.kind = 'recommend' where m.state = 'accepted'`)
 }
+
+/** Marks of every article, and five pairs each: a campaign in which everybody copies. */
+const addPrints = (client: pg.Client) =>
+  client.query(`
+    insert into selection.article_print (nomination_id, material, marks)
+    select m.id, p ->> 'material', array(select jsonb_array_elements_text(p -> 'marks')::int)
+    from selection.nomination m join template t on t.category = m.category and t.name = m.name,
+      jsonb_array_elements(t.prints) p on conflict do nothing;
+    insert into selection.similar_pair
+      (campaign_id, left_id, left_material, right_id, right_material, share, common)
+    select m.campaign_id, m.id, p.material, m.id + n, p.material, (m.id % 90) / 100.0 + 0.1, 200 + m.id % 800
+    from selection.nomination m join selection.article_print p on p.nomination_id = m.id, generate_series(1, 5) n
+    where m.id + n <= (select max(id) from selection.nomination)`)

@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { readSheet } from '#kernel/documents/index.ts'
 import { inTransaction, sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
-import {
-  campaignsApi,
-  nominationsApi,
-  overviewApi,
-  similarApi,
-  submissionsApi,
-  urgingApi,
-} from '../shared/index.ts'
+import { printSome } from '../nomination/keep-prints.ts'
+import { campaignsApi, nominationsApi, overviewApi, similarApi, submissionsApi, urgingApi } from '../shared/index.ts'
 import { testCampaign } from '../testing.ts'
 
 const { db } = await testDatabase()
@@ -125,6 +119,10 @@ describe('urging units', () => {
 })
 
 describe('查重', () => {
+  it('prints what came otherwise than by handing in, once', async () => {
+    expect([await printSome(db), await printSome(db)]).toEqual([2, 0])
+  })
+
   it('lays articles with the same passages side by side, and leaves the others alone', async () => {
     const { pairs, compared } = await campaign.organiser.call(similarApi.listSimilar, { params, query: {} })
     expect(compared).toBe(2)

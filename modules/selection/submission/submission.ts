@@ -5,6 +5,7 @@ import { refuse } from '#platform/http/index.ts'
 import { enterPool } from '../campaign/pool.ts'
 import { checkSubmission } from '../check.ts'
 import type { Submission } from '../load.ts'
+import { printSubmission } from '../nomination/keep-prints.ts'
 import { blocking, type Finding, recommendStage, submissionMoves } from '../shared/index.ts'
 import { keepVersions } from './version.ts'
 
@@ -44,6 +45,7 @@ export const submit = async (tx: Tx, actor: Actor, submission: Submission): Prom
   await sql`update selection.nomination set state = 'submitted', submitted_at = app.now()
     where submission_id = ${submission.id} and state in ('draft', 'returned')`.execute(tx)
   await keepVersions(tx, submission.id)
+  await printSubmission(tx, submission.id)
   await sql`update selection.submission set submitted_at = app.now() where id = ${submission.id}`.execute(tx)
   await sql`update selection.return_note set settled_at = app.now()
     where submission_id = ${submission.id} and settled_at is null`.execute(tx)

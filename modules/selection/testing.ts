@@ -1,4 +1,4 @@
-import { accessRoutes } from '#kernel/access/index.ts'
+import { type Api, accessRoutes } from '#kernel/access/index.ts'
 import { type TestClient, testApi } from '#kernel/access/testing.ts'
 import { publicityRoutes } from '#kernel/publicity/index.ts'
 import { addUnit } from '#kernel/units/index.ts'
@@ -16,16 +16,23 @@ export const setToday = async (db: Db, day: string): Promise<void> => {
 
 /**
  * A running campaign on a shipped plan with its real units, or on a plan's own files, in a database of one's own.
+ * `rooms` are other rooms' endpoints on the same server.
  * `clerkOf` signs in a clerk of one of the units by its name.
  */
 export const testCampaign = async (
   db: Db,
-  options: { today: string } & ({ plan: string } | { sources: Record<string, string> }),
+  options: { today: string; rooms?: ((api: Api) => void)[] } & ({ plan: string } | { sources: Record<string, string> }),
 ) => {
   const from = 'plan' in options ? { shipped: options.plan } : { sources: options.sources }
   await setToday(db, options.today)
   await addSamplePhoto(db)
-  const server = testApi(db, api => accessRoutes(api, { demo: true }), publicityRoutes, selectionRoutes)
+  const server = testApi(
+    db,
+    api => accessRoutes(api, { demo: true }),
+    publicityRoutes,
+    selectionRoutes,
+    ...(options.rooms ?? []),
+  )
   const organiserId = await inTransaction(db, tx => addUnit(tx, { name: '市委办公室', kind: 'city' }))
   const organiser = await server.signedIn({ unitId: organiserId, roles: ['organiser'], name: '组织经办' })
   const { id: planId } = await organiser.call(plansApi.addPlan, { body: { from } })

@@ -1,25 +1,17 @@
-import type { Actor } from '#kernel/access/index.ts'
-import type { Db, Tx } from '#platform/db/index.ts'
+import type { Db } from '#platform/db/index.ts'
 import { ruleObstacles } from '../../campaign/check-pool.ts'
 import type { StageRun } from '../../load.ts'
 import { undecided } from '../pending.ts'
 import type { Obstacle, StageKind } from '../stage.ts'
-import { ballotModule } from './connect.ts'
+import { voteObstacles } from './election.ts'
 import { ballotRecord } from './result.ts'
 import { ballotRoutes } from './routes.ts'
-
-export { type BallotModule, connectBallot } from './connect.ts'
-export { recordVotes } from './votes.ts'
-
-const open = async (tx: Tx, actor: Actor, run: StageRun): Promise<void> => {
-  await ballotModule()?.open?.(tx, actor, run)
-}
 
 const obstacles = async (db: Db, run: StageRun): Promise<Obstacle[]> => [
   ...result(run),
   ...(await undecided(db, run)),
   ...(await ruleObstacles(db, run)),
-  ...((await ballotModule()?.obstacles?.(db, run)) ?? []),
+  ...(await voteObstacles(db, run)),
 ]
 
 const result = (run: StageRun): Obstacle[] => {
@@ -29,7 +21,7 @@ const result = (run: StageRun): Obstacle[] => {
 }
 
 /**
- * The door of the vote. Votes themselves are held by the ballot module, which connects itself by `connectBallot`;
- * until then, and for polls held elsewhere, their result is entered on paper by two people.
+ * The vote. It is held here, by the ballot module, which hands its published counts back; or elsewhere, and then its
+ * result is entered on paper by two people.
  */
-export const ballot: StageKind = { kind: 'ballot', open, obstacles, routes: ballotRoutes }
+export const ballot: StageKind = { kind: 'ballot', obstacles, routes: ballotRoutes }

@@ -6,17 +6,21 @@ import type { StageRun } from '../../load.ts'
 import { canRunCampaign } from '../../permissions.ts'
 import { categoryOf } from '../../plan/lookup.ts'
 import { placesOf, type StageOf } from '../../shared/index.ts'
-import { ballotModule } from './connect.ts'
+import { voteStatus } from './election.ts'
 import { ballotRecord } from './result.ts'
+import type { Count } from './votes.ts'
+
+const votesOf = ({ evidence }: Pick<PoolEntry, 'evidence'>) => evidence.votes as Omit<Count, 'nominationId'> | undefined
 
 /** The vote as the organiser sees it; counts are shown as entered, and said to be unconfirmed until they are. */
 export const presentBallot = async (db: Db, actor: Actor, run: StageRun) => {
   const stage = run.stage as StageOf<'ballot'>
   const { ballot, result } = ballotRecord(run)
+  const vote = await voteStatus(db, run)
   const pool = await poolOf(db, run.id)
   const counts = new Map(result?.counts.map(({ nominationId, count }) => [nominationId, count]))
   const countOf = ({ nominationId, evidence }: PoolEntry) =>
-    (evidence.votes as { count: number } | undefined)?.count ?? counts.get(nominationId) ?? null
+    votesOf({ evidence })?.count ?? counts.get(nominationId) ?? null
   const places = new Map(
     [...Map.groupBy(pool, ({ category }) => category).values()].flatMap(group => [...placesOf(group, countOf)]),
   )
@@ -24,8 +28,8 @@ export const presentBallot = async (db: Db, actor: Actor, run: StageRun) => {
     channels: stage.channels,
     voters: stage.voters,
     effect: stage.effect,
-    window: ballot ?? null,
-    module: (await ballotModule()?.status(db, run)) ?? null,
+    window: vote ? { opensAt: vote.opensAt, closesAt: vote.closesAt } : (ballot ?? null),
+    vote,
     result: result
       ? {
           source: result.source,
@@ -45,6 +49,7 @@ export const presentBallot = async (db: Db, actor: Actor, run: StageRun) => {
       unitName: entry.unitName,
       outcome: entry.outcome,
       count: countOf(entry),
+      groups: votesOf(entry)?.groups ?? [],
       place: places.get(entry)?.place ?? null,
       tied: places.get(entry)?.tied ?? false,
     })),

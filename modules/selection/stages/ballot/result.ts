@@ -7,11 +7,14 @@ import { checkPool } from '../../campaign/check-pool.ts'
 import { requireOpenStage } from '../../campaign/pool.ts'
 import type { StageRun } from '../../load.ts'
 import { blocking } from '../../shared/index.ts'
+import { electionOf } from './held.ts'
 import { type Count, recordVotes, requireAllNames } from './votes.ts'
+
+type Window = { opensAt: string; closesAt: string }
 
 /** What the stage's record keeps of the vote. */
 export type BallotRecord = {
-  ballot?: { opensAt: string; closesAt: string }
+  ballot?: Window
   result?: {
     source: string
     counts: Count[]
@@ -29,16 +32,15 @@ export const ballotRecord = (run: StageRun): BallotRecord => run.record as Ballo
 const keep = (tx: Tx, run: StageRun, part: BallotRecord) =>
   sql`update selection.stage_run set record = record || ${JSON.stringify(part)}::jsonb where id = ${run.id}`.execute(tx)
 
+/** Keeps from when to when the vote ran; rules look at it. */
+export const keepWindow = (tx: Tx, run: StageRun, { opensAt, closesAt }: Window) =>
+  keep(tx, run, { ballot: { opensAt, closesAt } })
+
 /** The vote's window, as the plan's rules allow it. @throws Problem `ballot.window` with the rule's own sentence */
-export const setWindow = async (
-  tx: Tx,
-  actor: Actor,
-  run: StageRun,
-  window: { opensAt: string; closesAt: string },
-): Promise<void> => {
+export const setWindow = async (tx: Tx, actor: Actor, run: StageRun, window: Window): Promise<void> => {
   requireOpenStage(run)
   if (ballotRecord(run).result?.confirmedBy) throw refuse('ballot.confirmed', '投票结果已经复核，不能再改起止时间。')
-  await keep(tx, run, { ballot: window })
+  await keepWindow(tx, run, window)
   const stops = blocking(await checkPool(tx, run, 'ballot')).filter(({ fn }) => fn === 'ballotClosesBy')
   if (stops[0]) throw refuse('ballot.window', stops[0].message, { status: 422, findings: stops })
   await record(tx, actor, {
@@ -57,6 +59,7 @@ export const enterResult = async (
   given: { source: string; counts: Count[]; fileKeys: string[] },
 ): Promise<void> => {
   requireOpenStage(run)
+  if (await electionOf(tx, run)) throw refuse('ballot.held', '本环节在本平台投票，公布结果后票数自动转入，不用录入。')
   const { ballot, result } = ballotRecord(run)
   if (result?.confirmedBy) throw refuse('ballot.confirmed', '投票结果已经复核，不能再改。')
   if (!ballot) throw refuse('ballot.no-window', '请先登记投票的起止时间。', { status: 422 })
@@ -91,5 +94,6 @@ export const confirmResult = async (tx: Tx, actor: Actor, run: StageRun): Promis
   if (result.enteredById === actor.id)
     throw refuse('ballot.same-person', '录入和复核应由两个人办理，请由另一名经办人复核。', { status: 403 })
   await keep(tx, run, { result: { ...result, confirmedBy: actor.name, confirmedAt: await businessNow(tx) } })
+  await requireAllNames(tx, run, result.counts)
   await recordVotes(tx, actor, run, result)
 }

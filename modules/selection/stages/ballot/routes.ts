@@ -2,6 +2,7 @@ import type { Actor, Api } from '#kernel/access/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { loadStageRun, type StageRun } from '../../load.ts'
 import { canRunCampaign, leads, organises } from '../../permissions.ts'
+import { holdVote, refreshCandidates } from './election.ts'
 import { presentBallot } from './present.ts'
 import { confirmResult, enterResult, setWindow } from './result.ts'
 import * as ballotApi from './shared/api.ts'
@@ -28,6 +29,19 @@ export const ballotRoutes = (api: Api): void => {
     allow: runs,
     act: async ({ actor, db, loaded, body }) => {
       await setWindow(db, actor, loaded, body)
+      return done
+    },
+  })
+  api.handle(ballotApi.holdVote, {
+    load,
+    allow: runs,
+    act: async ({ actor, db, loaded, body }) => ({ electionId: await holdVote(db, actor, loaded, body) }),
+  })
+  api.handle(ballotApi.refreshCandidates, {
+    load,
+    allow: runs,
+    act: async ({ actor, db, loaded }) => {
+      await refreshCandidates(db, actor, loaded)
       return done
     },
   })

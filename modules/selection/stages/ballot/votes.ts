@@ -5,12 +5,12 @@ import { refuse } from '#platform/http/index.ts'
 import { requireOpenStage } from '../../campaign/pool.ts'
 import type { StageRun } from '../../load.ts'
 
-export type Count = { nominationId: number; count: number }
+/** Votes for one name; apart by group where voters were told apart. */
+export type Count = { nominationId: number; count: number; groups?: { name: string; count: number }[] }
 
 /**
  * Keeps the counts of a vote with the candidates' places in the stage (`evidence.votes`) and lets everyone pass on:
  * a vote is looked at by those who decide and never decides by itself. Names under objection stay suspended.
- * @throws Problem `ballot.names` when the counts are not of exactly those on the ballot
  */
 export const recordVotes = async (
   tx: Tx,
@@ -19,24 +19,25 @@ export const recordVotes = async (
   result: { source: string; counts: Count[] },
 ): Promise<void> => {
   requireOpenStage(run)
-  await requireAllNames(tx, run, result.counts)
-  const ids = result.counts.map(({ nominationId }) => nominationId)
-  const counts = result.counts.map(({ count }) => count)
+  const given = result.counts.map(({ nominationId, count, groups }) => ({
+    id: nominationId,
+    votes: { count, source: result.source, ...(groups && { groups }) },
+  }))
   await sql`
     update selection.pool_entry e set decided_by = ${actor.name}, decided_at = app.now(),
       outcome = case when e.outcome = 'pending' then 'pass' else e.outcome end,
-      evidence = e.evidence || jsonb_build_object('votes', jsonb_build_object('count', c.count, 'source', ${result.source}::text))
-    from unnest(${ids}::bigint[], ${counts}::bigint[]) as c (id, count)
+      evidence = e.evidence || jsonb_build_object('votes', c.votes)
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as c (id bigint, votes jsonb)
     where e.stage_run_id = ${run.id} and e.nomination_id = c.id`.execute(tx)
   await record(tx, actor, {
     action: 'selection.ballot.votes',
     subjectKind: 'stage-run',
     subjectId: run.id,
-    detail: { source: result.source, names: ids.length },
+    detail: { source: result.source, names: given.length },
   })
 }
 
-/** Nobody on the ballot is left without a count, and nobody else has one. */
+/** Nobody on the ballot is left without a count, and nobody else has one. @throws Problem `ballot.names` */
 export const requireAllNames = async (tx: Tx, run: StageRun, counts: Count[]): Promise<void> => {
   const { rows } = await sql<{ id: number; name: string }>`
     select m.id, m.name from selection.pool_entry e join selection.nomination m on m.id = e.nomination_id

@@ -1,12 +1,11 @@
 import { chineseDate, chineseSpan } from '#kernel/calendar/index.ts'
-import { type Answers, answerAt, bodyText } from '#kernel/forms/shared/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
 import { givenStrokes, inOfficialOrder, orderWords } from '../../campaign/official-order.ts'
 import { poolOf } from '../../campaign/pool.ts'
 import { publicLines } from '../../campaign/public-line.ts'
 import { listOrderOf } from '../../honours/register.ts'
-import { formOf } from '../../plan/lookup.ts'
-import { type Articles, mainStages, type Plan } from '../../shared/index.ts'
+import { briefOf, type Written } from '../../nomination/deeds.ts'
+import { mainStages, type Plan } from '../../shared/index.ts'
 import { innerTitle } from '../publicise/content.ts'
 import { type DecideRun, scoresOf } from './scores.ts'
 import type { PaperName } from './shared/api.ts'
@@ -91,21 +90,12 @@ const requestOf = async (db: Db, run: DecideRun, sections: Counted) => {
   }
 }
 
-type Deeds = { id: number; category: string; answers: Answers; articles: Articles }
+type Deeds = Written & { id: number }
 const PAGE_OF_WORDS = 900
 
 /** One page of deeds a name: the short deeds of the form, or else the beginning of the longest text. */
 const briefsOf = async (db: Db, plan: Plan, ids: number[]): Promise<Map<number, string>> => {
   const { rows } = await sql<Deeds>`
     select id, category, answers, articles from selection.nomination where id = any(${ids}::bigint[])`.execute(db)
-  return new Map(rows.map(row => [row.id, briefOf(plan, row)]))
-}
-
-const briefOf = (plan: Plan, { category, answers, articles }: Deeds): string => {
-  const path = formOf(plan, category).subject.brief
-  const brief = path && answerAt(answers, path)
-  const texts = Object.values(articles).map(bodyText)
-  const text = typeof brief === 'string' && brief.trim() ? brief : (texts.sort((a, b) => b.length - a.length)[0] ?? '')
-  const chars = [...text]
-  return chars.length > PAGE_OF_WORDS ? `${chars.slice(0, PAGE_OF_WORDS).join('')}……` : text
+  return new Map(rows.map(row => [row.id, briefOf(plan, row, PAGE_OF_WORDS)]))
 }

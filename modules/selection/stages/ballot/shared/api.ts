@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentSchema, states } from '#modules/ballot/shared/index.ts'
 import { endpoint } from '#platform/http/shared/endpoint.ts'
 
 const stage = z.object({ id: z.coerce.number(), stage: z.string() })
@@ -17,8 +18,19 @@ export const getBallot = endpoint({
     voters: z.string(),
     effect: z.enum(['reference', 'weighted']),
     window: z.object({ opensAt: z.string(), closesAt: z.string() }).nullable(),
-    /** The page of the ballot module, once it runs this vote. */
-    module: z.object({ link: z.string(), state: z.string() }).nullable(),
+    /** The vote that this platform holds for the stage. */
+    vote: z
+      .object({
+        id: z.number(),
+        slug: z.string(),
+        state: z.enum(states),
+        stateName: z.string(),
+        opensAt: z.string(),
+        closesAt: z.string(),
+        /** The names of the stage are no longer those of the draft. */
+        outdated: z.boolean(),
+      })
+      .nullable(),
     result: z
       .object({
         source: z.string(),
@@ -40,6 +52,7 @@ export const getBallot = endpoint({
         unitName: z.string(),
         outcome: z.enum(['pending', 'pass', 'out', 'suspended']),
         count: z.number().nullable(),
+        groups: z.array(z.object({ name: z.string(), count: z.number() })),
         place: z.number().nullable(),
         tied: z.boolean(),
       }),
@@ -48,17 +61,44 @@ export const getBallot = endpoint({
   }),
 })
 
+const window = z.object({ opensAt: instant, closesAt: instant })
+const forward = ({ opensAt, closesAt }: z.infer<typeof window>) => Date.parse(opensAt) < Date.parse(closesAt)
+const backward = { path: ['closesAt'], message: '截止时间应晚于开始时间' }
+
 export const setWindow = endpoint({
   method: 'put',
   path: `${base}/window`,
   summary: '网上评议：起止时间',
   params: stage,
-  body: z
-    .object({ opensAt: instant, closesAt: instant })
-    .refine(({ opensAt, closesAt }) => Date.parse(opensAt) < Date.parse(closesAt), {
-      path: ['closesAt'],
-      message: '截止时间应晚于开始时间',
-    }),
+  body: window.refine(forward, backward),
+  answer: done,
+})
+
+const newBallot = window
+  .extend({
+    /** Party members and residents counted apart; the census says who is who. */
+    apart: z.boolean(),
+    census: documentSchema.shape.eligibility.shape.census,
+  })
+  .refine(forward, backward)
+export type NewBallot = z.infer<typeof newBallot>
+
+/** Lays down the vote on this platform with everyone who stands in the stage. */
+export const holdVote = endpoint({
+  method: 'post',
+  path: `${base}/election`,
+  summary: '网上评议：在本平台建立投票',
+  params: stage,
+  body: newBallot,
+  answer: z.object({ electionId: z.number() }),
+})
+
+/** Brings the names on the vote's draft up to date. */
+export const refreshCandidates = endpoint({
+  method: 'post',
+  path: `${base}/election/candidates`,
+  summary: '网上评议：更新候选名单',
+  params: stage,
   answer: done,
 })
 

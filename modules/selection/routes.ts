@@ -3,6 +3,7 @@ import { actRoutes } from './acts/routes.ts'
 import { overviewRoutes } from './campaign/overview-routes.ts'
 import { campaignRoutes } from './campaign/routes.ts'
 import { urgingRoutes } from './campaign/urging-routes.ts'
+import { intakeRoutes } from './intake/routes.ts'
 import { nominationRoutes } from './nomination/routes.ts'
 import { similarRoutes } from './nomination/similar-routes.ts'
 import { paperRoutes } from './papers/routes.ts'
@@ -20,6 +21,7 @@ export const selectionRoutes = (api: Api): void => {
   overviewRoutes(api)
   urgingRoutes(api)
   paperRoutes(api)
+  intakeRoutes(api)
   similarRoutes(api)
   selfRoutes(api)
 }

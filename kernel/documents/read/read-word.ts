@@ -1,6 +1,7 @@
 import { refuse } from '#platform/http/index.ts'
 import { limitedWorker } from '#platform/sandbox/index.ts'
 import type { LintRequest } from '../lint/lint.ts'
+import { fromWord97 } from '../office/index.ts'
 import type { BadWord, WordFault } from './bad-word.ts'
 import type { WordDocument } from './model.ts'
 import { refuseWord } from './refusals.ts'
@@ -49,7 +50,7 @@ export const isWord97 = async (file: Buffer): Promise<boolean> => {
 }
 
 const asDocx = async (file: Buffer, name: string): Promise<Buffer> =>
-  (await soundKind(file, name)) === 'doc' ? fromWord97(file) : file
+  (await soundKind(file, name)) === 'doc' ? (await fromWord97([file]))[0]! : file
 
 /**
  * What the file is, once nothing speaks against reading it; a .docx is looked into only when it is read.
@@ -70,10 +71,4 @@ const kindOrRefuse = (file: Buffer, name: string) => {
   } catch (error) {
     throw refuseWord((error as BadWord).fault ?? ('broken' satisfies WordFault))
   }
-}
-
-const fromWord97 = async (_file: Buffer): Promise<Buffer> => {
-  throw refuse('word.no-converter', '这台服务器没有安装 LibreOffice，读不了 .doc。请另存为 .docx 后再传。', {
-    status: 501,
-  })
 }

@@ -1,3 +1,4 @@
+export * as intakeApi from '../../intake/shared/index.ts'
 export * as papersApi from '../../papers/shared/index.ts'
 export * as selfApi from '../../self/shared/api.ts'
 export * as ballotApi from '../../stages/ballot/shared/api.ts'

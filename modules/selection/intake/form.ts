@@ -1,0 +1,113 @@
+import {
+  correctWord,
+  formIn,
+  isWord97,
+  type LintRequest,
+  lintDocument,
+  PROFILES,
+  readWord,
+} from '#kernel/documents/index.ts'
+import { readContent } from '#kernel/files/index.ts'
+import type { FormDefinition } from '#kernel/forms/shared/index.ts'
+import { type Db, sql } from '#platform/db/index.ts'
+import type { Submission } from '../load.ts'
+import { articleProfile } from '../papers/form/article-profile.ts'
+import { formOutput, nomineeFileName } from '../papers/form/file-name.ts'
+import { formOf } from '../plan/lookup.ts'
+import type { Plan } from '../shared/index.ts'
+import type { Uploaded } from './uploaded.ts'
+
+const formsOf = (plan: Plan): FormDefinition[] => [...new Set(plan.categories.map(({ key }) => formOf(plan, key)))]
+
+/** The plan's article of a nominee in a category: the text that stands behind the form in one file (一项一档). */
+const textOf = (plan: Plan, category: string) =>
+  plan.materials.find(
+    ({ kind, of, categories }) =>
+      kind === 'article' && of === 'nominee' && (categories === 'all' || categories.includes(category)),
+  )
+
+const recommenderOf = async (db: Db, { plan, unitKey, unitId }: Submission) => {
+  const planned = plan.units.find(({ key }) => key === unitKey)?.recommender
+  if (planned) return planned
+  const { rows } = await sql<{ name: string }>`
+    select full_name as name from units.unit where id = ${unitId}`.execute(db)
+  return rows[0]?.name ?? ''
+}
+
+/** What the plan wants of the file that holds a form: layouts, length, name, format. */
+const layoutOf = async (db: Db, { submission, file }: Uploaded, category: string, name: string, content: Buffer) => {
+  const { plan, unitName } = submission
+  const text = textOf(plan, category)
+  const form = PROFILES[formOf(plan, category).profile]
+  const output = formOutput(plan, category)
+  const named = { plan, category, name, unitName, recommender: await recommenderOf(db, submission) }
+  const request: LintRequest = {
+    ...(form && { form }),
+    ...(text && { article: articleProfile(plan, text).profile }),
+    ...(text?.text?.max && { limit: { max: text.text.max } }),
+    ...(output && { name: { is: file.name, wanted: `${nomineeFileName(named)}.${output.format}` } }),
+    ...(output?.format === 'doc' && { word97: { is: await isWord97(content) } }),
+  }
+  return { request, text }
+}
+
+const subjectName = (form: FormDefinition, answers: Record<string, unknown>) =>
+  String((form.subject.name && answers[form.subject.name]) || '')
+
+const EMPTY = {
+  form: null,
+  categories: [],
+  certainty: 0,
+  answers: {},
+  cells: [],
+  text: null,
+  article: null,
+  layout: [],
+}
+
+const readUploaded = async (uploaded: Uploaded) => {
+  const { file, submission } = uploaded
+  const content = await readContent(file)
+  const document = await readWord(content, file.name)
+  const reading = formIn(document, formsOf(submission.plan))
+  const categories = submission.plan.categories.filter(
+    ({ key }) => formOf(submission.plan, key).key === reading?.form.key,
+  )
+  return { content, document, reading, categories }
+}
+
+/**
+ * A filled form as it was read, cell by cell, and what its layout has otherwise than the plan wants. Nothing is saved.
+ * @throws Problem `word.*`
+ */
+export const presentReading = async (db: Db, uploaded: Uploaded) => {
+  const { content, document, reading, categories } = await readUploaded(uploaded)
+  const { name } = uploaded.file
+  if (!reading || !categories[0]) return { ...EMPTY, name }
+  const { form, certainty, answers, cells, article } = reading
+  const { request, text } = await layoutOf(db, uploaded, categories[0].key, subjectName(form, answers), content)
+  return {
+    name,
+    form,
+    categories: categories.map(each => ({ key: each.key, name: each.name })),
+    certainty,
+    answers,
+    cells,
+    text: text?.key ?? null,
+    article: article ?? null,
+    layout: lintDocument(document, request),
+  }
+}
+
+/**
+ * The same file in the plan's layout, not a word of it changed.
+ * @throws Problem `word.*`
+ */
+export const correctedFile = async (db: Db, uploaded: Uploaded): Promise<Buffer> => {
+  const { content, reading, categories } = await readUploaded(uploaded)
+  const { file, submission } = uploaded
+  const category = categories[0]?.key ?? submission.plan.categories[0]!.key
+  const { request } = await layoutOf(db, uploaded, category, '', content)
+  const { form: _, ...articleOnly } = request
+  return correctWord(content, file.name, reading ? request : articleOnly)
+}

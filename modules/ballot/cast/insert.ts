@@ -16,7 +16,9 @@ export type NewBallot = {
 /** A row as it stands. */
 export type KeptBallot = Omit<NewBallot, 'subnet'> & { minute: string }
 
-const columns = sql`serial, counter, group_key as "group", mode, credential, salt, choices, minute`
+/** What a ballot is known by while its batch is on its way. */
+export const placeOf = ({ serial, counter }: Pick<NewBallot, 'serial' | 'counter'>): string =>
+  `${serial.toString('latin1')}${counter}`
 
 /**
  * Stores ballots in one statement, which is one durable commit. A first ballot needs nothing before it, a further one
@@ -26,7 +28,7 @@ const columns = sql`serial, counter, group_key as "group", mode, credential, sal
  */
 export const insertBallots = async (db: Db, electionId: number, ballots: NewBallot[]): Promise<KeptBallot[]> => {
   const column = <K extends keyof NewBallot>(name: K) => ballots.map(ballot => ballot[name])
-  const { rows } = await sql<KeptBallot>`
+  const { rows } = await sql<Pick<KeptBallot, 'serial' | 'counter' | 'minute'>>`
     insert into ballot.ballot (election_id, serial, counter, group_key, mode, credential, salt, choices, subnet)
     select ${electionId}, u.serial, u.counter, u.group_key, u.mode, u.credential, u.salt, u.choices, u.subnet
     from unnest(${column('serial')}::bytea[], ${column('counter')}::smallint[], ${column('group')}::text[],
@@ -36,8 +38,9 @@ export const insertBallots = async (db: Db, electionId: number, ballots: NewBall
     where u.counter = 0 or exists (select from ballot.ballot b where b.election_id = ${electionId}
       and b.serial = u.serial and b.counter = u.counter - 1 and b.group_key = u.group_key and b.mode = u.mode)
     on conflict do nothing
-    returning ${columns}`.execute(db)
-  return rows
+    returning serial, counter, minute`.execute(db)
+  const given = new Map(ballots.map(ballot => [placeOf(ballot), ballot]))
+  return rows.map(row => ({ ...given.get(placeOf(row))!, minute: row.minute }))
 }
 
 /** The ballots of these places, where they are, each with the serial's highest counter. */

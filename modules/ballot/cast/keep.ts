@@ -3,7 +3,7 @@ import type { Frozen } from '../election/frozen.ts'
 import { ballotLeaf, leafHash, leafText, receiptNumber } from '../log/leaf.ts'
 import type { Receipt } from '../shared/index.ts'
 import { gather } from './gather.ts'
-import { findBallots, insertBallots, type KeptBallot, type NewBallot } from './insert.ts'
+import { findBallots, insertBallots, type KeptBallot, type NewBallot, placeOf } from './insert.ts'
 import { promiseLeaves } from './promise.ts'
 
 /** What became of one ballot: its receipt, another ballot in its place, no place for it, or no time. */
@@ -22,8 +22,6 @@ export const keepBallot = (db: Db, frozen: Frozen, ballot: NewBallot): Promise<K
   ofDb.set(frozen.id, keeper)
   return keeper(ballot)
 }
-
-const placeOf = ({ serial, counter }: Pick<NewBallot, 'serial' | 'counter'>) => `${serial.toString('latin1')}${counter}`
 
 const keepBatch = async (db: Db, frozen: Frozen, ballots: NewBallot[]): Promise<Kept[]> => {
   const first = new Map<string, NewBallot>()

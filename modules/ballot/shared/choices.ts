@@ -15,8 +15,16 @@ export const choiceFlaws = (rules: Pick<ElectionDocument, 'categories'>, choices
       })
     : [{ category: '', message: '选票不完整，请刷新页面后再投。' }]
 
+/** Numbers on the list of a category; made once for a frozen document, whose categories stay the same objects. */
+const numbers = new WeakMap<Category, ReadonlySet<number>>()
+const numbersOf = (category: Category): ReadonlySet<number> => {
+  const known = numbers.get(category) ?? new Set(category.candidates.map(({ no }) => no))
+  numbers.set(category, known)
+  return known
+}
+
 const flawOf = (category: Category, chosen: number[]): string | undefined => {
-  const known = new Set(category.candidates.map(({ no }) => no))
+  const known = numbersOf(category)
   if (chosen.some(no => !known.has(no))) return `“${category.name}”里有不在候选名单上的选项，请刷新页面后再投。`
   if (chosen.some((no, at) => at > 0 && no <= chosen[at - 1]!)) return `“${category.name}”里有重复的选项。`
   if (chosen.length === 0 && category.blank) return undefined

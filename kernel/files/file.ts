@@ -100,6 +100,13 @@ export const findFiles = async (db: Db, ids: readonly number[]): Promise<FileRow
   return rows
 }
 
+/** Files by the keys that answers keep of them; keys of none are left out. */
+export const findFilesByKey = async (db: Db, keys: readonly string[]): Promise<FileRow[]> => {
+  if (keys.length === 0) return []
+  const { rows } = await sql<FileRow>`${select} where f.key = any(${[...keys]}::text[])`.execute(db)
+  return rows
+}
+
 export const presentFile = (file: FileRow): StoredFile => ({
   key: file.key,
   name: file.name,

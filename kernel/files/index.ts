@@ -4,6 +4,7 @@ export {
   type FileRow,
   findFile,
   findFiles,
+  findFilesByKey,
   findPicture,
   keepFiles,
   presentFile,

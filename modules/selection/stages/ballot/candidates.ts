@@ -1,3 +1,5 @@
+import { findFilesByKey } from '#kernel/files/index.ts'
+import type { PhotoAnswer } from '#kernel/forms/shared/index.ts'
 import type { Candidate, Category } from '#modules/ballot/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import { givenStrokes, inOfficialOrder } from '../../campaign/official-order.ts'
@@ -5,7 +7,8 @@ import { type PoolEntry, poolOf } from '../../campaign/pool.ts'
 import { type PublicLine, publicLines } from '../../campaign/public-line.ts'
 import type { StageRun } from '../../load.ts'
 import { briefOf, deedsOf, type Written } from '../../nomination/deeds.ts'
-import type { PlanCategory, StageOf } from '../../shared/index.ts'
+import { formOf } from '../../plan/lookup.ts'
+import type { Plan, PlanCategory, StageOf } from '../../shared/index.ts'
 
 /** Words beside a name; the whole text is a tap away. */
 const SUMMARY = 120
@@ -19,6 +22,7 @@ export const onBallot = async (db: Db, run: StageRun): Promise<OnBallot> => {
   const standing = (await poolOf(db, run.id)).filter(({ outcome }) => outcome !== 'out')
   const ids = standing.map(({ nominationId }) => nominationId)
   const [lines, written] = [await publicLines(db, plan, ids), await writtenOf(db, ids)]
+  const pictures = await picturesOf(db, plan, written)
   const { sections } = await inOfficialOrder(plan, standing, 'strokes', await givenStrokes(db, id))
   const refs: Record<string, number> = {}
   let no = 0
@@ -31,6 +35,7 @@ export const onBallot = async (db: Db, run: StageRun): Promise<OnBallot> => {
       return candidate(no, entry, lines.get(entry.nominationId)!, {
         summary: briefOf(plan, texts, SUMMARY),
         deeds: deedsOf(texts),
+        picture: pictures.get(entry.nominationId) ?? null,
       })
     }),
   }))
@@ -41,8 +46,8 @@ const candidate = (
   no: number,
   { name }: PoolEntry,
   { unit, post }: PublicLine,
-  texts: Pick<Candidate, 'summary' | 'deeds'>,
-): Candidate => ({ no, name, unit: [unit, post].filter(Boolean).join(' '), picture: null, ...texts })
+  shown: Pick<Candidate, 'summary' | 'deeds' | 'picture'>,
+): Candidate => ({ no, name, unit: [unit, post].filter(Boolean).join(' '), ...shown })
 
 /** As many as the plan says; where it is silent, up to as many as are honoured. A category may be left blank. */
 const limitsOf = ({ stage }: StageRun, { key, name, awards }: PlanCategory, standing: number) => {
@@ -55,4 +60,15 @@ const writtenOf = async (db: Db, ids: number[]): Promise<Map<number, Written>> =
   const { rows } = await sql<Written & { id: number }>`
     select id, category, answers, articles from selection.nomination where id = any(${ids}::bigint[])`.execute(db)
   return new Map(rows.map(row => [row.id, row]))
+}
+
+/** SHA-256 of each nominee's portrait. */
+const picturesOf = async (db: Db, plan: Plan, written: Map<number, Written>): Promise<Map<number, string>> => {
+  const photos = [...written].flatMap(([id, { category, answers }]) => {
+    const photo = answers[formOf(plan, category).subject.photo ?? ''] as PhotoAnswer | undefined
+    return photo ? [{ id, key: photo.fileId }] : []
+  })
+  const keys = photos.map(({ key }) => key)
+  const hashes = new Map((await findFilesByKey(db, keys)).map(({ key, sha256 }) => [key, sha256]))
+  return new Map(photos.flatMap(({ id, key }) => (hashes.has(key) ? [[id, hashes.get(key)!] as const] : [])))
 }

@@ -32,6 +32,9 @@ const body = {
 const hold = (over: object = {}) => organiser.call(ballotApi.holdVote, { params, body: { ...body, ...over } })
 const names = async (id: number) => {
   const { rules } = await organiser.call(voteApi.getDeskElection, { params: { id } })
+  expect(
+    rules.categories.every(({ candidates }) => candidates.every(({ picture }) => picture === '0'.repeat(64))),
+  ).toBe(true)
   return rules.categories.map(({ key, max, candidates }) => [key, max, candidates.map(({ name }) => name)])
 }
 let vote: { id: number } = { id: 0 }

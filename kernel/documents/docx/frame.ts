@@ -34,7 +34,7 @@ const styles = ({ sections }: Document): string => {
     '</w:rPr>',
     '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>',
   )
-  return `${XML_HEAD}<w:styles ${NAMESPACES}><w:docDefaults><w:rPrDefault>${letters}</w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style></w:styles>`
+  return `${XML_HEAD}<w:styles ${NAMESPACES}><w:docDefaults><w:rPrDefault>${letters}</w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>${letters}</w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style></w:styles>`
 }
 
 const settings = (needs: Needs): string =>

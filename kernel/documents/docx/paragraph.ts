@@ -30,6 +30,10 @@ const tabs = ({ tabs: stops = [] }: Model, character: number): string =>
     ? ''
     : `<w:tabs>${stops.map(({ at, align }) => `<w:tab w:val="${align}" w:pos="${Math.round(at * character)}"/>`).join('')}</w:tabs>`
 
+/** A grid of lines and characters holds the body's size; larger letters keep their own distance. */
+const onGrid = ({ grid, lettering: { body } }: DocumentProfile, { size }: Lettering): boolean =>
+  !grid || size === body.size
+
 /** Properties of a paragraph in the order of the schema; `last` is what ends a section. */
 const properties = (model: Model, profile: DocumentProfile, last: string): string => {
   const lettering = profile.lettering[model.style]
@@ -40,6 +44,7 @@ const properties = (model: Model, profile: DocumentProfile, last: string): strin
     model.keepWithNext ? '<w:keepNext/>' : '',
     model.pageBreakBefore ? '<w:pageBreakBefore/>' : '',
     tabs(model, character),
+    onGrid(profile, lettering) ? '' : '<w:snapToGrid w:val="0"/>',
     spacing(model, lettering),
     indents(model, character),
     model.align ? `<w:jc w:val="${JUSTIFICATION[model.align]}"/>` : '',

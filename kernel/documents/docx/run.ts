@@ -1,5 +1,5 @@
 import type { Run } from '../model.ts'
-import type { DocumentProfile, Lettering } from '../profiles.ts'
+import { characterSpace, type DocumentProfile, type Lettering } from '../profiles.ts'
 import { escaped } from './xml.ts'
 
 /** Fonts of a run: East Asian by name, Latin and digits in the profile's; the hint makes “ ” full-width. */
@@ -7,7 +7,7 @@ export const fonts = (lettering: Lettering, digits: string): string =>
   `<w:rFonts w:hint="eastAsia" w:ascii="${escaped(digits)}" w:eastAsia="${escaped(lettering.font)}" w:hAnsi="${escaped(digits)}" w:cs="${escaped(digits)}"/>`
 
 /** Properties of a run in the order that the schema asks for. */
-export const runProperties = (lettering: Lettering, digits: string, run: Omit<Run, 'text'> = {}): string => {
+export const runProperties = (lettering: Lettering, digits: string, run: Omit<Run, 'text'> = {}, space = 0): string => {
   const color = run.color ?? lettering.color
   const size = Math.round(lettering.size * 2)
   return [
@@ -15,6 +15,7 @@ export const runProperties = (lettering: Lettering, digits: string, run: Omit<Ru
     fonts(lettering, digits),
     run.bold ? '<w:b/>' : '',
     color ? `<w:color w:val="${color}"/>` : '',
+    space === 0 ? '' : `<w:spacing w:val="${Math.round(space * 20)}"/>`,
     `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`,
     run.underline ? '<w:u w:val="single"/>' : '',
     '</w:rPr>',
@@ -37,5 +38,5 @@ const content = (words: string): string =>
 /** One run; the lettering is the paragraph's unless the run names another. */
 export const run = (one: Run, lettering: Lettering, profile: DocumentProfile): string => {
   const own = one.style ? profile.lettering[one.style] : lettering
-  return `<w:r>${runProperties(own, profile.digits, one)}${content(one.text)}</w:r>`
+  return `<w:r>${runProperties(own, profile.digits, one, characterSpace(profile))}${content(one.text)}</w:r>`
 }

@@ -1,5 +1,5 @@
 import type { Block, Document, Section } from '../model.ts'
-import { characterSpace, textArea } from '../profiles.ts'
+import { textArea } from '../profiles.ts'
 import { markXml } from './marks.ts'
 import { footDistance, footerXml, headerXml, numberOf, pageSize } from './page-edges.ts'
 import { paragraphXml, ruleXml, tinyParagraph } from './paragraph.ts'
@@ -35,10 +35,11 @@ const references = (section: Section, needs: Needs, edges: Edges): string => {
 
 const isFirstOwn = (section: Section) => numberOf(section)?.notOnFirst === true
 
+/** Lines alone: the characters of a line are spaced one by one, since LibreOffice gives each two cells of a grid. */
 const gridXml = ({ profile }: Section): string => {
   if (!profile.grid) return ''
   const pitch = Math.floor(twips(textArea(profile).height) / profile.grid.lines)
-  return `<w:docGrid w:type="linesAndChars" w:linePitch="${pitch}" w:charSpace="${Math.round(characterSpace(profile) * 4096)}"/>`
+  return `<w:docGrid w:type="lines" w:linePitch="${pitch}"/>`
 }
 
 /** Layout of a section: what follows the last of its paragraphs. */

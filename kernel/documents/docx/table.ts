@@ -1,5 +1,5 @@
 import type { Edges, Table, TableCell, TableRow } from '../model.ts'
-import type { DocumentProfile } from '../profiles.ts'
+import { type DocumentProfile, pageOf } from '../profiles.ts'
 import { type Placed, placedCells } from '../table-places.ts'
 import { paragraphXml } from './paragraph.ts'
 import type { Parts } from './parts.ts'
@@ -50,9 +50,15 @@ const cellXml = (place: Placed, widths: number[], profile: DocumentProfile, part
 const rowProperties = (row: TableRow): string =>
   `<w:trPr><w:trHeight w:val="${twips(row.height)}" w:hRule="atLeast"/>${row.header ? '<w:tblHeader/>' : ''}</w:trPr>`
 
-/** The table as a frame of its own at the foot of the text area. */
-const AT_FOOT =
-  '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="left" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
+/**
+ * The table as a frame of its own whose lower edge is that of the text area. Its place is given in figures: LibreOffice
+ * knows no “bottom of the margins”.
+ */
+const atFoot = (table: Table, profile: DocumentProfile): string => {
+  const height = table.rows.reduce((sum, row) => sum + row.height, 0)
+  const y = pageOf(profile).height - profile.margins.bottom - height
+  return `<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" w:horzAnchor="margin" w:tblpXSpec="left" w:tblpY="${twips(y)}"/><w:tblOverlap w:val="never"/>`
+}
 
 /** A table with every width given: without them the .doc conversion loses it. */
 export const tableXml = (table: Table, profile: DocumentProfile, parts: Parts): string => {
@@ -63,7 +69,7 @@ export const tableXml = (table: Table, profile: DocumentProfile, parts: Parts): 
       `<w:tr>${rowProperties(row)}${places[y]!.map(place => cellXml(place, widths, profile, parts)).join('')}</w:tr>`,
   )
   return [
-    `<w:tbl><w:tblPr>${table.atPageFoot ? AT_FOOT : ''}`,
+    `<w:tbl><w:tblPr>${table.atPageFoot ? atFoot(table, profile) : ''}`,
     `<w:tblW w:w="${widths.reduce((sum, one) => sum + one, 0)}" w:type="dxa"/><w:jc w:val="center"/>`,
     borders(table.line ?? LINE),
     `<w:tblLayout w:type="fixed"/><w:tblCellMar>${MARGINS}</w:tblCellMar></w:tblPr>`,

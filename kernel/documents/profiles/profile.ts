@@ -62,9 +62,15 @@ const POINTS_PER_MM = 72 / 25.4
 /** Points between two lines of a lettering. */
 export const lineHeight = ({ line, size }: Lettering): number => line ?? size * 1.3
 
-/** Points by which a grid of characters brings them nearer together (negative) or further apart. */
-export const characterSpace = (profile: DocumentProfile): number =>
-  profile.grid ? (textArea(profile).width * POINTS_PER_MM) / profile.grid.characters - profile.lettering.body.size : 0
+/**
+ * Points by which a grid of characters brings them nearer together (negative), in the twentieths that Word has, rounded
+ * so that a line holds as many as the standard says.
+ */
+export const characterSpace = (profile: DocumentProfile): number => {
+  if (!profile.grid) return 0
+  const pitch = (textArea(profile).width * POINTS_PER_MM) / profile.grid.characters
+  return Math.floor((pitch - profile.lettering.body.size) * 20) / 20
+}
 
 /** Width of one full-width character in points. */
 export const characterWidth = (profile: DocumentProfile, { size }: Lettering): number => size + characterSpace(profile)

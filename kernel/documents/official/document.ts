@@ -1,0 +1,77 @@
+import { paragraph } from '../build.ts'
+import type { Block, Document, Section } from '../model.ts'
+import { A4, type DocumentProfile, PROFILES } from '../profiles.ts'
+import { headBlocks, titleBlocks, withHead } from './head.ts'
+import type { Annex, OfficialDocument } from './model.ts'
+import { numberedBody } from './numbering.ts'
+import { annexList, imprintTable, signatureBlocks } from './tail.ts'
+import { titleLines } from './width.ts'
+
+/** An annex begins a page: “附件1” on its first line, the title on its third. */
+const annexBlocks = ({ name, blocks }: Annex, mark: string, breaks: boolean): Block[] => [
+  paragraph(mark, { style: 'mark', pageBreakBefore: breaks }),
+  paragraph(''),
+  ...titleLines(name).map(text => paragraph(text, { style: 'title', align: 'center' })),
+  paragraph(''),
+  ...blocks,
+]
+
+const sectionsOf = (model: OfficialDocument, profile: DocumentProfile): Section[] => {
+  const annexes = model.annexes ?? []
+  const banner = model.banner ? { banner: model.banner } : {}
+  const first: Section = {
+    profile: withHead(profile, model.letterhead),
+    blocks: [
+      ...headBlocks(model, withHead(profile, model.letterhead)),
+      ...titleBlocks(model),
+      ...numberedBody(model.body),
+      ...annexList(annexes.map(({ name }) => name)),
+      ...signatureBlocks(model),
+    ],
+    ...banner,
+  }
+  const sections = [first]
+  for (const [index, annex] of annexes.entries()) {
+    const mark = annexes.length === 1 ? '附件' : `附件${index + 1}`
+    const last = sections.at(-1)!
+    if (annex.profile || last !== first) {
+      sections.push({ profile: annex.profile ?? profile, blocks: annexBlocks(annex, mark, false), ...banner })
+    } else last.blocks.push(...annexBlocks(annex, mark, true))
+  }
+  return sections
+}
+
+const titleOf = ({ title }: OfficialDocument): string => (typeof title === 'string' ? title : title.join(''))
+
+/** A document by GB/T 9704-2012, ready for Word, .doc and PDF. */
+export const officialDocument = (model: OfficialDocument, profile = PROFILES.gbt9704!): Document => {
+  const sections = sectionsOf(model, profile)
+  if (model.imprint) {
+    const last = sections.at(-1)!
+    if (last.profile.page) sections.push({ profile, blocks: [imprintTable(model.imprint, profile)] })
+    else last.blocks.push(imprintTable(model.imprint, profile))
+  }
+  return { title: titleOf(model), sections }
+}
+
+/**
+ * The same document with 版记 on an even page, as duplex printing needs it: where it would fall on an odd one it gets
+ * the next page for itself, without a number.
+ */
+export const withEvenImprint = (model: Document, pages: number): Document => {
+  const last = model.sections.at(-1)!
+  const imprint = last.blocks.at(-1)
+  if (pages % 2 === 0 || imprint?.kind !== 'table' || !imprint.atPageFoot) return model
+  const height = imprint.rows.reduce((sum, row) => sum + row.height, 0)
+  const { margins } = last.profile
+  // The page's text area is no higher than 版记, so that it stands right where floating tables are not understood.
+  const profile = { ...last.profile, margins: { ...margins, top: A4.height - margins.bottom - height } }
+  return {
+    ...model,
+    sections: [
+      ...model.sections.slice(0, -1),
+      { ...last, blocks: last.blocks.slice(0, -1) },
+      { profile, blocks: [imprint], pageNumbers: 'none' },
+    ],
+  }
+}

@@ -79,18 +79,13 @@ export const saveStory = async (tx: Tx, actor: Actor, honour: LoadedHonour, stor
   await recordHonour(tx, actor, 'story', honour, { consent })
 }
 
-/** Marks an honour as superseded or revoked, or as valid again; the public check says so at once. */
-export const setHonourState = async (
+export const recordHonour = (
   tx: Tx,
   actor: Actor,
-  honour: LoadedHonour,
-  { state, reason }: { state: HonourState; reason: string },
-): Promise<void> => {
-  await sql`update selection.honour set state = ${state}, state_reason = ${reason} where id = ${honour.id}`.execute(tx)
-  await recordHonour(tx, actor, 'state', honour, { from: honour.state, to: state, reason })
-}
-
-const recordHonour = (tx: Tx, actor: Actor, act: string, honour: Honour, detail: Record<string, unknown>) =>
+  act: string,
+  honour: Pick<Honour, 'id' | 'number'>,
+  detail: Record<string, unknown>,
+) =>
   record(tx, actor, {
     action: `selection.honour.${act}`,
     subjectKind: 'honour',

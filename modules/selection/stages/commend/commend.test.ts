@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { history } from '#kernel/audit/index.ts'
 import { writeSheet } from '#kernel/documents/excel/index.ts'
 import { getNotice, itemsOf, withdrawNotice } from '#kernel/publicity/shared/index.ts'
 import { sql } from '#platform/db/index.ts'
@@ -169,5 +170,54 @@ describe('earlier winners from Excel', () => {
     expect((await send('import', [good])).answer).toEqual({ added: 1, known: 0, wrong: 0 })
     expect((await send('import', [good])).answer).toEqual({ added: 0, known: 1, wrong: 0 })
     expect((await send('import', [good, wrong], { rows: 'good' })).answer).toEqual({ added: 0, known: 1, wrong: 1 })
+  })
+
+  it('are found by exact name or number, and revoked, superseded and restored by whoever signs', async () => {
+    const path = { id: campaignId }
+    const found = async (search: string) =>
+      (await organiser.call(commendApi.findEarlier, { params: path, query: { search } })).entries
+    expect([await found('赵'), await found('丁一')]).toEqual([[], []])
+    const [entry] = await found('赵六')
+    expect(entry).toMatchObject({ name: '赵六', state: 'valid', stateReason: null, supersededBy: null })
+    const set = (who: typeof organiser, body: { state: 'valid' | 'superseded' | 'revoked'; supersededBy?: number }) =>
+      who.call(commendApi.setEarlierState, {
+        params: { ...path, honourId: entry!.id },
+        body: { reason: '经研究决定', ...body },
+      })
+    await expect(set(organiser, { state: 'revoked' })).rejects.toMatchObject({ status: 403 })
+    await expect(set(issuer, { state: 'valid' })).rejects.toMatchObject({ code: 'honour.state' })
+    const project = await honour('示例项目')
+    await expect(set(issuer, { state: 'superseded', supersededBy: project.id })).rejects.toMatchObject({
+      code: 'honour.successor',
+    })
+    const successor = await honour('王芳')
+    await set(issuer, { state: 'superseded', supersededBy: successor.id })
+    expect((await found('赵六'))[0]).toMatchObject({
+      state: 'superseded',
+      supersededBy: successor.number,
+      stateReason: '经研究决定',
+    })
+    await set(issuer, { state: 'revoked' })
+    await set(issuer, { state: 'valid' })
+    expect((await found('赵六'))[0]).toMatchObject({ state: 'valid', supersededBy: null })
+    expect((await history(db, 'honour', entry!.id)).map(({ detail }) => [detail.from, detail.to])).toEqual([
+      ['revoked', 'valid'],
+      ['superseded', 'revoked'],
+      ['valid', 'superseded'],
+    ])
+  })
+
+  it('of another register are not found through this campaign', async () => {
+    const { rows } = await sql<{ id: number }>`
+      insert into selection.honour (register, number, title, year, level, subject, name, unit_name, granted_on)
+      values ('别的名册', 'B-1', '示例', 2019, 'city', 'person', '孙八', '示例局', '2019-07-01') returning id`.execute(
+      db,
+    )
+    await expect(
+      issuer.call(commendApi.setEarlierState, {
+        params: { id: campaignId, honourId: rows[0]!.id },
+        body: { state: 'revoked', reason: '无关' },
+      }),
+    ).rejects.toMatchObject({ status: 404 })
   })
 })

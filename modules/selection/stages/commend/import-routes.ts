@@ -1,16 +1,20 @@
-import type { Actor, Api } from '#kernel/access/index.ts'
+import { type Actor, type Api, hasRole } from '#kernel/access/index.ts'
 import { excelResponse, writeSheet } from '#kernel/documents/excel/index.ts'
 import { type Db, inTransaction, sql } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { applyImport, planImport, registersOf } from '../../honours/import/apply.ts'
 import { templateColumns, templateExample } from '../../honours/import/rows.ts'
+import { findEarlierHonours, loadEarlierHonour, type Standing, setHonourState } from '../../honours/state.ts'
 import { type Campaign, loadCampaign } from '../../load.ts'
-import { canRunCampaign, seesCampaign } from '../../permissions.ts'
+import { canRunCampaign, organises, seesCampaign } from '../../permissions.ts'
 import * as api from './shared/api.ts'
 
 const load = ({ db, params }: { db: Db; params: { id: number } }) => loadCampaign(db, params.id)
 const runs = (actor: Actor, campaign: Campaign) => canRunCampaign(actor, campaign)
 const sees = (actor: Actor, campaign: Campaign) => seesCampaign(actor, campaign)
+
+/** As with the campaign's own: an honour is taken away by whoever signs, never by a clerk alone. */
+const revokes = (actor: Actor, campaign: Campaign) => hasRole(actor, 'issuer') && organises(actor, campaign)
 
 const bytes = async (request: Request): Promise<Buffer> => Buffer.from(await request.arrayBuffer())
 
@@ -49,6 +53,30 @@ export const importRoutes = (app: Api): void => {
           })
         return { added: await applyImport(tx, actor, query.register, plan), known: plan.known, wrong: plan.wrong }
       })
+    },
+  })
+}
+
+/** What was imported wrong, or was revoked since, is put right here; until then it keeps people out of later campaigns. */
+export const earlierRoutes = (app: Api): void => {
+  app.handle(api.findEarlier, {
+    load,
+    allow: sees,
+    act: async ({ db, actor, loaded, query }) => ({
+      entries: await findEarlierHonours(db, loaded, query.search),
+      permissions: { revoke: revokes(actor, loaded) },
+    }),
+  })
+  app.handle(api.setEarlierState, {
+    load: async ({ db, params }) => {
+      const campaign = await loadCampaign(db, params.id)
+      const honour = campaign && (await loadEarlierHonour(db, campaign, params.honourId))
+      return campaign && honour && { campaign, honour }
+    },
+    allow: (actor: Actor, { campaign }: { campaign: Campaign; honour: Standing }) => revokes(actor, campaign),
+    act: async ({ db, actor, loaded, body }) => {
+      await setHonourState(db, actor, loaded.honour, body)
+      return { ok: true as const }
     },
   })
 }

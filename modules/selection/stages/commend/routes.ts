@@ -2,12 +2,13 @@ import type { Actor, Api } from '#kernel/access/index.ts'
 import { hasRole } from '#kernel/access/index.ts'
 import { record } from '#kernel/audit/index.ts'
 import { type Db, sql, type Tx } from '#platform/db/index.ts'
-import { type LoadedHonour, loadHonour, saveStory, setHonourState } from '../../honours/honour.ts'
+import { type LoadedHonour, loadHonour, saveStory } from '../../honours/honour.ts'
 import { type CommendRun, registerHonours } from '../../honours/register.ts'
 import { storySource } from '../../honours/source.ts'
+import { setHonourState } from '../../honours/state.ts'
 import { loadStageRun } from '../../load.ts'
 import { canRunCampaign, organises, seesCampaign } from '../../permissions.ts'
-import { importRoutes } from './import-routes.ts'
+import { earlierRoutes, importRoutes } from './import-routes.ts'
 import { presentCommendation } from './present.ts'
 import { draftResult } from './result.ts'
 import * as api from './shared/api.ts'
@@ -55,6 +56,7 @@ export const routes = (app: Api): void => {
   })
   honourRoutes(app)
   importRoutes(app)
+  earlierRoutes(app)
 }
 
 const honourRoutes = (app: Api) => {

@@ -100,12 +100,19 @@ export const draftStory = endpoint({
   answer: z.object({ noticeId: z.number() }),
 })
 
+const honourMove = z.object({
+  state: honourStateSchema,
+  reason: z.string().trim().min(1, '请写明依据和理由').max(500),
+  /** The honour that took this one's place, by id. */
+  supersededBy: z.number().int().positive().nullable().optional(),
+})
+
 export const setHonourState = endpoint({
   method: 'post',
   path: `${ofHonour}/state`,
   summary: '撤销、替代或恢复荣誉',
   params: byHonour,
-  body: z.object({ state: honourStateSchema, reason: z.string().trim().min(1, '请写明依据和理由').max(500) }),
+  body: honourMove,
   answer: z.object({ ok: z.literal(true) }),
 })
 
@@ -161,4 +168,39 @@ export const applyImport = endpoint({
   params: byHonour,
   query: register.extend({ rows: z.enum(['all', 'good']).default('all') }),
   answer: z.object({ added: z.number(), known: z.number(), wrong: z.number() }),
+})
+
+/** Imported entries are found by their exact name or number, never leafed through: a register is not a directory of people. */
+export const findEarlier = endpoint({
+  method: 'get',
+  path: `${earlier}/entries`,
+  summary: '按名称或编号查往届荣誉',
+  params: byHonour,
+  query: z.object({ search: z.string().trim().min(1).max(100) }),
+  answer: z.object({
+    entries: z.array(
+      z.object({
+        id: z.number(),
+        register: z.string(),
+        number: z.string(),
+        title: z.string(),
+        year: z.number(),
+        name: z.string(),
+        unitName: z.string(),
+        state: honourStateSchema,
+        stateReason: z.string().nullable(),
+        supersededBy: z.string().nullable(),
+      }),
+    ),
+    permissions: z.object({ revoke: z.boolean() }),
+  }),
+})
+
+export const setEarlierState = endpoint({
+  method: 'post',
+  path: `${earlier}/entries/{honourId}/state`,
+  summary: '撤销、替代或恢复往届荣誉',
+  params: byHonour.extend({ honourId: z.coerce.number().int().positive() }),
+  body: honourMove,
+  answer: z.object({ ok: z.literal(true) }),
 })

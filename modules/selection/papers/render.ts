@@ -1,4 +1,4 @@
-import { type Document, renderDocx, renderPdf } from '#kernel/documents/index.ts'
+import { type Document, hasOffice, noOffice, renderDocx, renderPdf, toWord97 } from '#kernel/documents/index.ts'
 import { disposition } from '#kernel/files/index.ts'
 import { safeName } from '#kernel/files/shared/index.ts'
 import type { PaperFormat } from './shared/api.ts'
@@ -15,7 +15,7 @@ export type PaperFile = { bytes: Uint8Array; name: string; mime: string }
 /**
  * A document as a file.
  * @param name without extension; characters that a file system refuses are replaced (D-14)
- * @throws Problem 503 `office.missing` where this server cannot make `.doc`
+ * @throws Problem `word97.*` where this server cannot make `.doc`
  */
 export const paperFile = async (document: Document, format: PaperFormat, name: string): Promise<PaperFile> => ({
   bytes: await paperBytes(document, format),
@@ -24,16 +24,16 @@ export const paperFile = async (document: Document, format: PaperFormat, name: s
 })
 
 /** What this server can make, and which package to install where something is missing. */
-export const formatsHere = async (): Promise<{ formats: PaperFormat[]; missing: string | null }> => ({
-  formats: ['docx', 'pdf'],
-  missing: null,
-})
+export const formatsHere = async (): Promise<{ formats: PaperFormat[]; missing: string | null }> =>
+  (await hasOffice())
+    ? { formats: ['docx', 'pdf', 'doc'], missing: null }
+    : { formats: ['docx', 'pdf'], missing: noOffice().message }
 
 /** A document as the bytes of a file; see {@link paperFile}. */
 export const paperBytes = async (document: Document, format: PaperFormat): Promise<Uint8Array> => {
   if (format === 'docx') return renderDocx(document)
   if (format === 'pdf') return (await renderPdf(document)).file
-  throw new Error(format)
+  return (await toWord97([renderDocx(document)]))[0]!
 }
 
 /** An answer with the file: never kept by a cache, never guessed at by a browser. */

@@ -11,6 +11,7 @@ import { bannerOf } from './banner.ts'
 import { blankForm, blankForms } from './blank/blank.ts'
 import { certificateRoutes } from './certificate/routes.ts'
 import { nomineePaper } from './form/file.ts'
+import { letterRoutes } from './letter/routes.ts'
 import { packageRoutes } from './package/routes.ts'
 import { formatsHere, paperFile, paperResponse } from './render.ts'
 import * as api from './shared/api.ts'
@@ -31,6 +32,7 @@ export const paperRoutes = (app: Api): void => {
   blankRoutes(app)
   packageRoutes(app)
   certificateRoutes(app)
+  letterRoutes(app)
 }
 
 const nomineeRoutes = (app: Api) =>

@@ -1,4 +1,4 @@
-import { writeSheet } from '#kernel/documents/index.ts'
+import { type Document, renderDocx, toWord97, writeSheet } from '#kernel/documents/index.ts'
 import { safeName } from '#kernel/files/shared/index.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { loadCampaign } from '../../load.ts'
@@ -50,22 +50,37 @@ const indexPart = (db: Db, all: Placed[]): Part => ({
 
 const categoryName = ({ plan, category }: PrintedNominee) => categoryOf(plan, category).name
 
+const BATCH = 20
+
+/** LibreOffice takes a second to start and little for each file: it converts a batch when its first one is asked for. */
+const inBatches = (all: Placed[], documentOf: (one: Placed) => Promise<Document>) => {
+  const ready = new Map<number, Uint8Array>()
+  return async (n: number): Promise<Uint8Array> => {
+    if (!ready.has(n)) {
+      ready.clear()
+      const batch = all.slice(n, n + BATCH)
+      const words: Uint8Array[] = []
+      for (const one of batch) words.push(renderDocx(await documentOf(one)))
+      for (const [index, file] of (await toWord97(words)).entries()) ready.set(n + index, file)
+    }
+    return ready.get(n)!
+  }
+}
+
 /** 一项一档 of a unit or a whole campaign: one merged file a nominee, and an index sheet. */
 export const nomineeFiles = async (db: Db, work: PackageRow): Promise<Content> => {
   const { plan } = (await loadCampaign(db, work.campaignId))!
   const format = work.options.format ?? 'docx'
   const all = placed(await printedNominees(db, plan, work.options.ids ?? []), format)
   const link = (path: string) => `${work.site}${path}`
+  const documentOf = async ({ nominee }: Placed) => {
+    const asked = { banner: work.banner ?? undefined, link }
+    return (await inTransaction(db, tx => codedDocument(tx, nominee, 'file', asked))).document
+  }
+  const make =
+    format === 'doc' ? inBatches(all, documentOf) : async (n: number) => paperBytes(await documentOf(all[n]!), format)
   const files = all.map(
-    ({ nominee, path }): Part => ({
-      key: `nomination-${nominee.id}`,
-      path,
-      make: async () => {
-        const asked = { banner: work.banner ?? undefined, link }
-        const { document } = await inTransaction(db, tx => codedDocument(tx, nominee, 'file', asked))
-        return paperBytes(document, format)
-      },
-    }),
+    ({ nominee, path }, n): Part => ({ key: `nomination-${nominee.id}`, path, make: () => make(n) }),
   )
   const remarks = all
     .filter(({ nominee }) => Object.keys(nominee.articles).length === 0)

@@ -56,6 +56,7 @@ const columns: DataColumn<NoticeSummary>[] = [
     key: 'title',
     title: '标题',
     always: true,
+    width: 340,
     render: row => (
       <Link to={`/notices/${row.id}`}>
         {row.title}

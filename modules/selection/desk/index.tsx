@@ -3,6 +3,7 @@ import { lazy } from 'react'
 import type { DeskScreen } from '#platform/ui/desk/screen.ts'
 import { useEndpoint } from '#platform/ui/desk/use-endpoint.ts'
 import { myWork } from '../shared/api/campaigns.ts'
+import { takesPart } from './takes-part.ts'
 
 const MyWork = lazy(() => import('./my-work/my-work-page.tsx'))
 
@@ -10,9 +11,6 @@ const FIVE_MINUTES = 5 * 60_000
 
 /** Things that wait for this post, beside the link to them. */
 const useWaiting = () => useEndpoint(myWork, {}, { refreshMs: FIVE_MINUTES, freshMs: 60_000 }).data?.tasks.length
-
-/** Posts that have to do with campaigns as such; experts and departments come by their tasks. */
-const takesPart = ['organiser', 'checker', 'issuer', 'leader', 'recommender', 'principal']
 
 export const screens: DeskScreen[] = [
   {

@@ -18,6 +18,8 @@ export type DataColumn<Row> = {
   /** Cannot be hidden: what the row is about. */
   always?: boolean
   sortable?: boolean
+  /** Opens the row by keyboard too; for a column that is no link by itself. */
+  opens?: boolean
 }
 
 export type DataTableProps<Row> = {
@@ -75,10 +77,10 @@ const tableProps = <Row extends object>(
   size: 'middle',
   sticky: { offsetHeader: 52 },
   scroll: { x: 'max-content' },
-  columns: columns.map(({ key, title, render, width, align, sortable }) => ({
+  columns: columns.map(({ key, title, render, width, align, sortable, opens }) => ({
     key,
     title,
-    render: (_: unknown, row: Row) => render(row),
+    render: (_: unknown, row: Row) => (opens ? opening(props, row, render(row)) : render(row)),
     ...(width !== undefined && { width }),
     ...(align && { align }),
     ...(sortable && { sorter: true }),
@@ -96,5 +98,19 @@ const tableProps = <Row extends object>(
     },
   }),
 })
+
+/** The click goes on to the row. */
+export const opening = <Row,>({ onRowClick }: Pick<DataTableProps<Row>, 'onRowClick'>, row: Row, words: ReactNode) => (
+  <button
+    type="button"
+    className="row-open"
+    onClick={event => {
+      event.stopPropagation()
+      onRowClick?.(row)
+    }}
+  >
+    {words}
+  </button>
+)
 
 const orders = { ascend: 'asc', descend: 'desc' } as const

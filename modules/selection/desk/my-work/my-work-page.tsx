@@ -3,6 +3,7 @@ import { useSession } from '#kernel/access/desk/index.tsx'
 import { chineseDate, chineseWeekday } from '#kernel/calendar/shared/index.ts'
 import { Answered, Page, Sheet, useEndpoint } from '#platform/ui/desk/index.ts'
 import { myWork } from '../../shared/api/campaigns.ts'
+import { takesPart } from '../takes-part.ts'
 import { NothingWaits } from './nothing-waits.tsx'
 import { TaskLine } from './task-line.tsx'
 import './my-work.css'
@@ -11,8 +12,9 @@ const MINUTE = 60_000
 
 /** 我的待办: what waits for this post, until when, and the next step; the most pressing first. */
 const MyWorkPage = () => {
-  const { account, post, today } = useSession()
+  const { account, post, permissions, today } = useSession()
   const work = useEndpoint(myWork, {}, { refreshMs: 5 * MINUTE })
+  const follows = takesPart.some(role => permissions.includes(role))
   const tasks = work.data?.tasks ?? []
   const urgent = tasks.filter(task => task.urgent)
   const others = tasks.filter(task => !task.urgent)
@@ -25,14 +27,16 @@ const MyWorkPage = () => {
       <Answered of={work}>
         {() =>
           tasks.length === 0 ? (
-            <NothingWaits />
+            <NothingWaits follows={follows} />
           ) : (
             <>
               {urgent.length > 0 && <Tasks title="先办这些" tasks={urgent} />}
               {others.length > 0 && <Tasks title={urgent.length > 0 ? '其他待办' : '待办事项'} tasks={others} />}
-              <p className="work-more">
-                <Link to="/selection">查看全部推选</Link>
-              </p>
+              {follows && (
+                <p className="work-more">
+                  <Link to="/selection">查看全部推选</Link>
+                </p>
+              )}
             </>
           )
         }

@@ -28,8 +28,8 @@ const folded = (alike: Obstacle[]): Fold => {
   return { sentence: `${first.sentence.replace(/。$/, '')}等同类情况`, about: alike.map(own) }
 }
 
-/** “姓名”：what is said of it. */
+/** “姓名”, and what is said of it. */
 const parted = ({ message }: Obstacle) => {
-  const [, name, sentence] = message.match(/^“(.+?)”：(.+)$/s) ?? []
+  const [, name, sentence] = message.match(/^“(.+?)”：?(.+)$/s) ?? []
   return name && sentence ? { name, sentence } : { sentence: message }
 }

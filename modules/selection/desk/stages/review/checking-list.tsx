@@ -33,8 +33,9 @@ export const CheckingList = ({ campaignId, stage, review }: StageProps & { revie
 }
 
 const columns: DataColumn<ReviewRow>[] = [
-  { key: 'name', title: '名称', always: true, render: ({ name }) => <strong>{name}</strong> },
+  { key: 'name', title: '名称', always: true, opens: true, render: ({ name }) => <strong>{name}</strong> },
   { key: 'unit', title: '推荐单位', render: ({ unitName }) => unitName },
+  { key: 'category', title: '类别', render: ({ categoryName }) => categoryName },
   { key: 'rank', title: '排序', align: 'right', render: ({ rank }) => <span className="num">{rank ?? '—'}</span> },
   {
     key: 'items',

@@ -1,9 +1,10 @@
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { addressOf } from '#platform/http/shared/address.ts'
 import { StateTag, useAction } from '#platform/ui/desk/index.ts'
 import { campaignsApi, reviewApi } from '../../../shared/index.ts'
 import { outcomeWords } from '../../words.ts'
+import { CategoryChoice } from '../category-choice.tsx'
 import type { StageProps } from '../stage-props.ts'
 import type { Review, ReviewRow } from './review-types.ts'
 
@@ -20,9 +21,8 @@ export const ScoreBoard = ({ campaignId, stage, review }: StageProps & { review:
   return (
     <>
       <div className="choice-tools">
-        <Segmented
-          aria-label="类别"
-          value={category ?? ''}
+        <CategoryChoice
+          value={category}
           onChange={setCategory}
           options={categories.map(each => ({ value: each, label: nameOf(each) }))}
         />

@@ -81,7 +81,7 @@ const states: Record<Nominee['state'], { words: string; tone: Tone }> = {
 }
 
 const columns: DataColumn<Nominee>[] = [
-  { key: 'label', title: '名称', always: true, render: ({ label }) => <strong>{label}</strong> },
+  { key: 'label', title: '名称', always: true, opens: true, render: ({ label }) => <strong>{label}</strong> },
   { key: 'unit', title: '推荐单位', render: ({ unitName }) => unitName ?? '不显示' },
   { key: 'category', title: '类别', render: ({ categoryName }) => categoryName },
   {

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Segmented } from 'antd'
 import { useRef, useState } from 'react'
 import {
   Answered,
@@ -12,6 +11,7 @@ import {
 } from '#platform/ui/desk/index.ts'
 import { shortlistApi } from '../../../shared/index.ts'
 import { ActsBar } from '../acts/index.tsx'
+import { CategoryChoice } from '../category-choice.tsx'
 import { ClosingSheets } from '../closing-sheets.tsx'
 import type { StageProps } from '../stage-props.ts'
 import { ChoiceTable } from './choice-table.tsx'
@@ -43,9 +43,8 @@ const Choosing = ({ campaignId, stage, list }: StageProps & { list: Shortlist })
       </ClosingSheets>
       <Sheet title="名单" extra={<ActsBar campaignId={campaignId} stage={stage} />}>
         <div className="choice-tools">
-          <Segmented
-            aria-label="类别"
-            value={category ?? ''}
+          <CategoryChoice
+            value={category}
             onChange={setCategory}
             options={stage.targets.map(target => ({ value: target.category, label: target.name }))}
           />

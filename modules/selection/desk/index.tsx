@@ -47,6 +47,8 @@ export const screens: DeskScreen[] = [
   { path: 'selection/campaigns/:id/inspections/:stage', element: lazy(() => import('./stages/inspect/unit-page.tsx')) },
   { path: 'selection/review-seats/:id', element: lazy(() => import('./stages/review/seat-page.tsx')) },
   { path: 'selection/submissions/:id', element: lazy(() => import('./submission/submission-page.tsx')) },
+  { path: 'selection/submissions/:id/intake', element: lazy(() => import('./intake/intake-page.tsx')) },
+  { path: 'selection/submissions/:id/scans', element: lazy(() => import('./intake/scans-page.tsx')) },
   {
     path: 'selection/submissions/:id/vetting/:stage',
     element: lazy(() => import('./stages/vet/unit-vetting-page.tsx')),

@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router'
 import { Answered, Page, StateTag, useEndpoint } from '#platform/ui/desk/index.ts'
 import { submissionsApi } from '../../shared/index.ts'
+import { IntakeLinks } from '../intake/intake-links.tsx'
 import { UnitPapers } from '../papers/unit-papers.tsx'
 import { StepLinks } from '../stages/step-links.tsx'
 import { submissionWords } from '../words.ts'
@@ -42,6 +43,7 @@ const Workplace = ({ submission }: { submission: Submission }) => {
       {submission.categories.map(category => (
         <CategorySheet key={category.key} submission={submission} category={category} />
       ))}
+      <IntakeLinks submissionId={submission.id} fill={permissions.fill} own={permissions.own} />
       {asks.notice && <NoticeSheet submission={submission} asks={asks.notice} />}
       {merge && <ReportConflict merge={merge} asks={asks} onResolve={report.resolve} />}
       <ReportSheet submission={submission} report={report} />

@@ -1,7 +1,7 @@
 export { articleDocument } from './article.ts'
 export * from './build.ts'
 export { footCode, qrPicture } from './codes.ts'
-export { renderDocx } from './docx/render.ts'
+export { docxPrinter, renderDocx } from './docx/render.ts'
 export * from './excel/index.ts'
 export { type FormPrint, formDocument, renderForm } from './form.ts'
 export type { Pictures } from './grid.ts'

@@ -1,5 +1,5 @@
 import type { Document } from '../model.ts'
-import { packed, zipped } from '../zip.ts'
+import { type Packed, packed, zipped } from '../zip.ts'
 import { frameParts } from './frame.ts'
 import { type Media, type Part, Parts } from './parts.ts'
 import { type Edges, needsOf, sectionXml } from './section.ts'
@@ -25,7 +25,9 @@ const edgesOf = (main: Parts, media: Media): Edges => {
   }
 }
 
-/** The files of a .docx package; `word/document.xml` is the first. */
+const TEXT = 'word/document.xml'
+
+/** The files of a .docx package; the text is the first. */
 export const docxParts = (model: Document): Part[] => {
   const media: Media = { files: new Map(), drawings: 0 }
   const main = new Parts(media)
@@ -50,8 +52,23 @@ export const docxParts = (model: Document): Part[] => {
 /** [Content_Types].xml first, as readers that look at the beginning of a file expect. */
 const inOrder = ([text, types, ...rest]: Part[]): Part[] => [types!, ...rest, text!]
 
+const press = ({ name, content }: Part): Packed => packed(name, content, typeof content === 'string' ? 6 : 0)
+
+/**
+ * A printer for many documents of one kind: parts that do not change from one to the next (styles, settings, heads,
+ * feet, pictures) are compressed once, only the text each time.
+ */
+export const docxPrinter = (): ((model: Document) => Buffer) => {
+  const kept = new Map<string, { content: Part['content']; file: Packed }>()
+  const keep = (part: Part): Packed => {
+    const last = kept.get(part.name)
+    if (last?.content === part.content) return last.file
+    const file = press(part)
+    kept.set(part.name, { content: part.content, file })
+    return file
+  }
+  return model => zipped(inOrder(docxParts(model)).map(part => (part.name === TEXT ? press(part) : keep(part))))
+}
+
 /** A document as a Word file (.docx). Equal documents give equal bytes. */
-export const renderDocx = (model: Document): Buffer =>
-  zipped(
-    inOrder(docxParts(model)).map(({ name, content }) => packed(name, content, typeof content === 'string' ? 6 : 0)),
-  )
+export const renderDocx = (model: Document): Buffer => zipped(inOrder(docxParts(model)).map(press))

@@ -6,20 +6,32 @@ import { escaped } from './xml.ts'
 export const fonts = (lettering: Lettering, digits: string): string =>
   `<w:rFonts w:hint="eastAsia" w:ascii="${escaped(digits)}" w:eastAsia="${escaped(lettering.font)}" w:hAnsi="${escaped(digits)}" w:cs="${escaped(digits)}"/>`
 
-/** Properties of a run in the order that the schema asks for. */
-export const runProperties = (lettering: Lettering, digits: string, run: Omit<Run, 'text'> = {}, space = 0): string => {
+const written = (lettering: Lettering, digits: string, run: Omit<Run, 'text'>, space: number): string => {
   const color = run.color ?? lettering.color
   const size = Math.round(lettering.size * 2)
   return [
     '<w:rPr>',
     fonts(lettering, digits),
     run.bold ? '<w:b/>' : '',
-    color ? `<w:color w:val="${color}"/>` : '',
+    color ? `<w:color w:val="${escaped(color)}"/>` : '',
     space === 0 ? '' : `<w:spacing w:val="${Math.round(space * 20)}"/>`,
     `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`,
     run.underline ? '<w:u w:val="single"/>' : '',
     '</w:rPr>',
   ].join('')
+}
+
+/** A document has few kinds of runs: each is written once for its lettering. */
+const known = new WeakMap<Lettering, Map<string, string>>()
+
+/** Properties of a run in the order that the schema asks for; `space` in points is added to every character. */
+export const runProperties = (lettering: Lettering, digits: string, run: Omit<Run, 'text'> = {}, space = 0): string => {
+  const kinds = known.get(lettering) ?? new Map<string, string>()
+  known.set(lettering, kinds)
+  const kind = `${digits}|${run.bold ?? ''}|${run.color ?? ''}|${run.underline ?? ''}|${space}`
+  const properties = kinds.get(kind) ?? written(lettering, digits, run, space)
+  kinds.set(kind, properties)
+  return properties
 }
 
 const text = (part: string): string => (part === '' ? '' : `<w:t xml:space="preserve">${escaped(part)}</w:t>`)

@@ -41,6 +41,9 @@ const sectionsOf = (model: OfficialDocument, profile: DocumentProfile): Section[
   return sections
 }
 
+/** Room for the weight of the lines, mm. */
+const SLACK = 1
+
 const titleOf = ({ title }: OfficialDocument): string => (typeof title === 'string' ? title : title.join(''))
 
 /** A document by GB/T 9704-2012, ready for Word, .doc and PDF. */
@@ -65,7 +68,7 @@ export const withEvenImprint = (model: Document, pages: number): Document => {
   const height = imprint.rows.reduce((sum, row) => sum + row.height, 0)
   const { margins } = last.profile
   // The page's text area is no higher than 版记, so that it stands right where floating tables are not understood.
-  const profile = { ...last.profile, margins: { ...margins, top: A4.height - margins.bottom - height } }
+  const profile = { ...last.profile, margins: { ...margins, top: A4.height - margins.bottom - height - SLACK } }
   return {
     ...model,
     sections: [

@@ -63,7 +63,7 @@ const LINE = 7
 /** 4号 characters of a line between margins of one character each. */
 const PER_LINE = 28
 /** Room for “2021年12月24日印发”. */
-const DATE_WIDTH = 54
+const DATE_WIDTH = 57
 
 /** 版记: outer lines of 0.35 mm, inner ones of 0.25 mm, at the foot of the text area. */
 export const imprintTable = (imprint: NonNullable<OfficialDocument['imprint']>, profile: DocumentProfile): Table => {

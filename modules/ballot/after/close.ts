@@ -1,9 +1,13 @@
+import { z } from 'zod'
 import type { Actor } from '#kernel/access/index.ts'
 import { record, type Who } from '#kernel/audit/index.ts'
+import { defineJob, enqueue } from '#kernel/jobs/index.ts'
+import { forgetMessages } from '#kernel/notifications/index.ts'
 import { businessNow, type Db, inTransaction, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { type Frozen, frozenById } from '../election/frozen.ts'
 import { type Election, findElection } from '../election/load.ts'
+import { codeSubject } from '../identity/code.ts'
 import { append, holdLog, plainLeaf } from '../log/append.ts'
 import { signHead } from '../log/head.ts'
 import { minuteOf } from '../log/leaf.ts'
@@ -23,8 +27,16 @@ export const closeElection = async (tx: Tx, who: Who | Actor, election: Election
     where election_id = ${election.id} and mode = 'plain'`.execute(tx)
   await sql`update ballot.code set subnet = null where election_id = ${election.id}`.execute(tx)
   await sql`delete from ballot.admission where election_id = ${election.id}`.execute(tx)
+  await enqueue(tx, forgetTelephones, { title: election.rules.title })
   await record(tx, who, { action: 'ballot.election.close', subjectKind: 'election', subjectId: election.id })
 }
+
+/** The text messages with their telephones; nothing else in the house has one. */
+export const forgetTelephones = defineJob({
+  name: 'ballot.forget-telephones',
+  schema: z.object({ title: z.string() }),
+  handle: (db, election) => forgetMessages(db, codeSubject(election)),
+})
 
 /** Puts every last ballot into the log of a closed election, then the close leaf, and signs it. Does nothing to others. */
 export const drain = (db: Db, electionId: number): Promise<void> =>

@@ -15,6 +15,9 @@ export const voterOf = ({ mac }: Pick<Frozen, 'mac'>, phone: string): Buffer => 
 const hashed = (code: string) => createHash('sha256').update(code).digest('hex')
 const newCode = () => String(randomInt(0, 1_000_000)).padStart(6, '0')
 
+/** What the text messages of an election are found by when they are forgotten. */
+export const codeSubject = ({ title }: { title: string }): string => `“${title}”投票验证码`
+
 type Request = { phone: string; challenge?: { token: string; answer: string } | undefined; subnet: string | null }
 
 /**
@@ -38,7 +41,7 @@ export const sendCode = async (tx: Tx, frozen: Frozen, given: Request): Promise<
   await notify(tx, {
     postIds: [],
     smsTo: [given.phone],
-    subject: '投票验证码',
+    subject: codeSubject(frozen.document),
     body: `验证码${code}，${limits.validMinutes}分钟内有效，用于“${frozen.document.title}”网上评议。工作人员不会向您索要验证码。`,
   })
   return undefined

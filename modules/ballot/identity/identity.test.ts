@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
+import { forgetTelephones } from '../after/close.ts'
 import { frozenBySlug } from '../election/frozen.ts'
 import { ballotApi } from '../shared/index.ts'
 import { afterwards, blind, countOut, lastCode, openElection, phoneOf, setNow, testOffice } from '../testing.ts'
@@ -208,6 +209,9 @@ describe('a credential', async () => {
         (select count(*) from ballot.admission where election_id = ${id}) as admitted,
         (select count(*) from ballot.code where election_id = ${id} and subnet is not null) as nets`.execute(db)
     expect(rows[0]).toEqual({ linked: 0, admitted: 0, nets: 0 })
+    expect(await sentTo(phoneOf(204))).toBeGreaterThan(0)
+    await forgetTelephones.handle(db, { title: '示例评议' }, { id: '1', last: false })
+    expect(await sentTo(phoneOf(204))).toBe(0)
   })
 })
 
@@ -228,6 +232,8 @@ describe('the two sides', () => {
     const ballots = await texts(sql`select to_jsonb(b) as row from ballot.ballot b where election_id = ${id}`)
     const times = /^\d{4}-\d\d-\d\dT/
     expect(identity.filter(text => ballots.includes(text) && !times.test(text))).toEqual([])
+    const { rows: keys } = await sql`select from app.idempotency where actor = 'public'`.execute(db)
+    expect(keys).toEqual([])
     expect([...identity, ...ballots].filter(text => text.includes('13800000300'))).toEqual([])
   })
 })

@@ -45,6 +45,8 @@ export const openPool = (url: string, options: DatabaseOptions = {}): pg.Pool =>
     pipeline: true,
   })
   pool.on('error', options.onIdleError ?? (() => {}))
+  // one that breaks while it is lent out: its statement fails, which is enough; without a listener the process would end
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
 

@@ -6,6 +6,7 @@ type Bench = { run: (options: Options) => Promise<void> }
 /** Each in a folder of its own, read only when it is run. */
 const benches: Record<string, () => Promise<Bench>> = {
   ballot: () => import('./ballot/index.ts'),
+  documents: () => import('./documents/index.ts'),
   selection: () => import('./selection/index.ts'),
   start: () => import('./start/index.ts'),
 }

@@ -1,0 +1,14 @@
+import { renderDocx, renderPdf, toWord97 } from '#kernel/documents/index.ts'
+import { fileOf } from './material.ts'
+
+/** Peak memory of a process that makes so many files of one kind: `memory.ts <kind> <count>` prints megabytes. */
+const [kind, count] = [process.argv[2], Number(process.argv[3])]
+
+for (let n = 0; n < count; n += 1) {
+  if (kind === 'docx') renderDocx(fileOf(n))
+  if (kind === 'pdf') await renderPdf(fileOf(n))
+}
+if (kind === 'doc') await toWord97(Array.from({ length: count }, (_, n) => renderDocx(fileOf(n))))
+
+process.stdout.write(String(process.resourceUsage().maxRSS / 1024))
+process.exit(0)

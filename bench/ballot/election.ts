@@ -12,7 +12,8 @@ import { ownFolder } from '../kit/database.ts'
 
 export type RunningElection = { id: number; slug: string; issuing: KeyObject }
 
-const officer = (accountId: number): Actor => ({
+/** Somebody of the office, for what only people do. */
+export const officer = (accountId: number): Actor => ({
   kind: 'account',
   id: `account:${accountId}`,
   name: '压力测试',

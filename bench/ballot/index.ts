@@ -1,5 +1,6 @@
 import type { Options } from '../kit/options.ts'
 import { measureCast } from './cast.ts'
+import { measureKills } from './kill/index.ts'
 import { measureSignature } from './signature.ts'
 import { measureTree } from './tree.ts'
 import { measureVerifier } from './verifier.ts'
@@ -10,6 +11,7 @@ const parts: Part[] = [
   { name: 'tree', measure: measureTree },
   { name: 'verify', measure: measureVerifier },
   { name: 'cast', measure: measureCast },
+  { name: 'kill', measure: measureKills },
 ]
 
 /** The log, its verifier and the way a ballot takes into it; `--only cast` and the like run one part. */

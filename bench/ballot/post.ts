@@ -65,13 +65,14 @@ type Connection = Awaited<ReturnType<typeof open>>
 
 const pause = 20
 
-/** Posts a body until it is answered with 200; `end` ends the patience. */
+/** Posts a body until it is accepted or refused; `end` ends the patience. */
 const insist = async (port: number, text: string, end: number, held: { connection?: Connection }) => {
   while (performance.now() < end) {
     try {
       held.connection ??= await open(port)
       const answer = await held.connection.ask(text)
-      if (answer.startsWith('HTTP/1.1 200')) return answer
+      // a refusal stays one; whatever else went wrong may be over next time
+      if (/^HTTP\/1\.1 (2|4)/.test(answer)) return answer
     } catch {
       delete held.connection
     }
@@ -99,7 +100,8 @@ export const post = async ({ ports, path, connections, seconds, bodies, persiste
         posted.failed += 1
         posted.failure ??= answer?.slice(0, 1500) ?? 'no answer'
       }
-      if (persistent && answer) posted.answers[at] = answer.slice(answer.indexOf('\r\n\r\n') + 4)
+      if (persistent && answer?.startsWith('HTTP/1.1 200'))
+        posted.answers[at] = answer.slice(answer.indexOf('\r\n\r\n') + 4)
     }
     held.connection?.close()
   }

@@ -19,15 +19,15 @@ const answers = (port: number) =>
 
 const untilReady = async (child: ChildProcess, port: number): Promise<void> => {
   while (!(await answers(port))) {
-    if (child.exitCode !== null) throw new Error('the server ended before it was ready')
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error('the server ended before it was ready')
     await sleep(50)
   }
 }
 
 /** The product's own server, as `npm start` runs it, in a process of its own on the given database. */
-export const serveProduct = async (databaseUrl: string, profile?: string): Promise<BenchedServer> => {
+export const serveProduct = async (databaseUrl: string, profile?: string, ownPort?: number): Promise<BenchedServer> => {
   const folder = ownFolder()
-  const port = await freePort()
+  const port = ownPort ?? (await freePort())
   const child = spawn(process.execPath, [...profiling(profile), '--import', 'tsx', 'apps/server/main.ts'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -43,7 +43,7 @@ export const serveProduct = async (databaseUrl: string, profile?: string): Promi
   await untilReady(child, port)
   const stop = async () => {
     child.kill('SIGTERM')
-    if (child.exitCode === null) await once(child, 'exit')
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     rmSync(folder, { recursive: true, force: true })
   }
   return { port, pid: child.pid!, stop }

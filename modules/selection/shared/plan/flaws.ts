@@ -5,6 +5,7 @@ import { quotaFlaws } from './quota-flaws.ts'
 import { duplicateNames, unknownReferences } from './references.ts'
 import { settingFlaws } from './setting-flaws.ts'
 import { stageFlaws } from './stage-flaws.ts'
+import { subjectFlaws } from './subject-flaws.ts'
 import { unitFlaws } from './unit-flaws.ts'
 
 /**
@@ -14,5 +15,12 @@ import { unitFlaws } from './unit-flaws.ts'
 export function flawsOf(plan: Plan): Flaw[] {
   const names = [...duplicateNames(plan), ...unknownReferences(plan)]
   if (names.length > 0) return names
-  return [...categoryFlaws(plan), ...unitFlaws(plan), ...quotaFlaws(plan), ...stageFlaws(plan), ...settingFlaws(plan)]
+  return [
+    ...categoryFlaws(plan),
+    ...subjectFlaws(plan),
+    ...unitFlaws(plan),
+    ...quotaFlaws(plan),
+    ...stageFlaws(plan),
+    ...settingFlaws(plan),
+  ]
 }

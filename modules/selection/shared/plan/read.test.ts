@@ -229,6 +229,19 @@ describe('reading a plan', () => {
 })
 
 describe('a plan in several files', () => {
+  it('refuses a form whose unit is an address, or a field that it lacks, at its line', () => {
+    const sources = shipped('luoyang-2021')
+    const faults = (unit: string) => {
+      const form = edited('unit: workUnit', `unit: ${unit}`, sources['forms/member.yaml'])
+      const found = readPlan({ ...sources, 'forms/member.yaml': form }).faults
+      return found.map(({ file, line, code }) => ({ file, code, there: line === lineOf(form, `unit: ${unit}`) }))
+    }
+    expect(faults('homeAddress')).toEqual([{ file: 'forms/member.yaml', code: 'form-subject', there: true }])
+    expect(faults('workUnits')).toEqual([{ file: 'forms/member.yaml', code: 'unknown-reference', there: true }])
+    expect(faults('birthDate')).toMatchObject([{ code: 'form-subject' }])
+    expect(faults('workUnit')).toEqual([])
+  })
+
   it('finds a fault in the file in which it stands', () => {
     const sources = shipped('luoyang-2021')
     const units = edited(

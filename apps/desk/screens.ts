@@ -3,6 +3,7 @@ import { screens as calendar } from '#kernel/calendar/desk/index.tsx'
 import { screens as messages, tools as messageTools } from '#kernel/notifications/desk/index.tsx'
 import { screens as publicity } from '#kernel/publicity/desk/index.tsx'
 import { screens as units } from '#kernel/units/desk/index.tsx'
+import { screens as ballot } from '#modules/ballot/desk/index.tsx'
 import { screens as selection } from '#modules/selection/desk/index.tsx'
 import type { DeskScreen, DeskTool, NavGroup } from '#platform/ui/desk/screen.ts'
 
@@ -10,7 +11,15 @@ import type { DeskScreen, DeskTool, NavGroup } from '#platform/ui/desk/screen.ts
  * The rooms with screens, each by its desk door; a new room adds its line here (screens.test.ts finds a forgotten one).
  * Named imports, so that what else stands at a door loads later.
  */
-export const screens: DeskScreen[] = [...access, ...calendar, ...messages, ...publicity, ...selection, ...units]
+export const screens: DeskScreen[] = [
+  ...access,
+  ...ballot,
+  ...calendar,
+  ...messages,
+  ...publicity,
+  ...selection,
+  ...units,
+]
 
 /** Small things in the top bar, from the left. */
 export const tools: DeskTool[] = [...messageTools].sort((a, b) => a.order - b.order)

@@ -4,6 +4,7 @@ import type { DeskScreen } from '#platform/ui/desk/screen.ts'
 
 export { DayStrip } from './day-strip.tsx'
 export { useCalendar } from './use-calendar.ts'
+export { type TimeWindow, WindowPicker } from './window-picker.tsx'
 
 export const screens: DeskScreen[] = [
   {

@@ -11,7 +11,15 @@ export {
   workdaysBetween,
 } from './days.ts'
 export { type Deadline, deadline, endOfDay } from './deadline.ts'
-export { chineseDate, chineseMonthDay, chineseSpan, chineseWeekday, describePeriod, periodLaw } from './phrases.ts'
+export {
+  chineseDate,
+  chineseMonthDay,
+  chineseSpan,
+  chineseWeekday,
+  describePeriod,
+  momentWords,
+  periodLaw,
+} from './phrases.ts'
 export { provisionalNote } from './provisional.ts'
 export {
   type DayInPeriod,

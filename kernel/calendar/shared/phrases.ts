@@ -64,3 +64,9 @@ export function periodLaw(date: IsoDate): string {
   if (date >= '2021-01-01') return '民法典第二百零一条'
   return date >= '2017-10-01' ? '民法总则第二百零一条' : '民法通则第一百五十四条'
 }
+
+/** “7月1日 14:05” of an instant, civil time. */
+export function momentWords(instant: string): string {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai')
+  return `${at.month}月${at.day}日 ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`
+}

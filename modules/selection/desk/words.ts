@@ -1,3 +1,5 @@
+export { momentWords } from '#kernel/calendar/shared/index.ts'
+
 import type { Tone } from '#platform/ui/desk/index.ts'
 import { nominationStates, outcomes, stageRunStates, submissionStates } from '../shared/states.ts'
 
@@ -25,12 +27,6 @@ export const outcomeWords = (outcome: string): { words: string; tone: Tone } => 
 })
 
 export const stageWords = (state: string): string => (stageRunStates as Record<string, string>)[state] ?? state
-
-/** “7月1日 14:05” of an instant, civil time. */
-export const momentWords = (instant: string): string => {
-  const at = Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai')
-  return `${at.month}月${at.day}日 ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`
-}
 
 /** A nominee without a name yet is still somebody on the list. */
 export const nameOf = ({ name, id }: { name: string; id: number }) => name || `（未填名称 ${id}）`

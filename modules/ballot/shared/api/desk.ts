@@ -116,7 +116,7 @@ export const saveRules = endpoint({
 
 /** The list of voters from an Excel file, sent as the body: columns 手机号码 and 分组. It replaces the one before. */
 export const importCensus = endpoint({
-  method: 'post',
+  method: 'put',
   path: '/api/ballot/desk/elections/{id}/census',
   summary: '导入投票人名册',
   params,

@@ -102,6 +102,15 @@ const columnsFor = (
       ),
   },
   {
+    key: 'groups',
+    title: '其中',
+    render: ({ groups }) => (
+      <span className="num">
+        {groups.map(({ name, count }) => `${name}${count.toLocaleString()}`).join('，') || '—'}
+      </span>
+    ),
+  },
+  {
     key: 'place',
     title: '位次',
     align: 'right',

@@ -1,16 +1,14 @@
-import { Button, DatePicker } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Button } from 'antd'
 import { useState } from 'react'
+import { type TimeWindow, WindowPicker } from '#kernel/calendar/desk/index.tsx'
 import { useAction } from '#platform/ui/desk/index.ts'
 import { ballotApi } from '../../../shared/index.ts'
 import { momentWords } from '../../words.ts'
 import type { Ballot, Params } from './ballot-types.ts'
 
-/** When the vote opens and closes, to the minute, in Beijing time whatever the machine's zone. */
+/** When a vote held elsewhere opens and closes. */
 export const WindowForm = ({ ballot, params, editable }: { ballot: Ballot; params: Params; editable: boolean }) => {
-  const [range, setRange] = useState<[Dayjs, Dayjs] | undefined>(
-    ballot.window ? [civil(ballot.window.opensAt), civil(ballot.window.closesAt)] : undefined,
-  )
+  const [span, setSpan] = useState<TimeWindow | undefined>(ballot.window ?? undefined)
   const save = useAction(ballotApi.setWindow, { success: '已登记起止时间' })
   if (!editable)
     return (
@@ -22,24 +20,10 @@ export const WindowForm = ({ ballot, params, editable }: { ballot: Ballot; param
     )
   return (
     <div className="inspect-row">
-      <DatePicker.RangePicker
-        showTime={{ format: 'HH:mm' }}
-        format="YYYY-MM-DD HH:mm"
-        value={range ?? null}
-        onChange={given => setRange(given?.[0] && given[1] ? [given[0], given[1]] : undefined)}
-        placeholder={['开始时间', '截止时间']}
-      />
-      <Button
-        disabled={!range}
-        loading={save.running}
-        onClick={() => range && save.run({ params, body: { opensAt: instant(range[0]), closesAt: instant(range[1]) } })}
-      >
+      <WindowPicker value={span} onChange={setSpan} />
+      <Button disabled={!span} loading={save.running} onClick={() => span && save.run({ params, body: span })}>
         登记起止时间
       </Button>
     </div>
   )
 }
-
-const civil = (at: string): Dayjs =>
-  dayjs(Temporal.Instant.from(at).toZonedDateTimeISO('Asia/Shanghai').toPlainDateTime().toString())
-const instant = (at: Dayjs) => `${at.format('YYYY-MM-DDTHH:mm')}:00+08:00`

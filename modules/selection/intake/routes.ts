@@ -1,5 +1,6 @@
 import type { Api } from '#kernel/access/index.ts'
 import { disposition } from '#kernel/files/index.ts'
+import { businessToday } from '#platform/db/index.ts'
 import { loadNomination, loadSubmission } from '../load.ts'
 import { canFillSubmission, speaksFor } from '../permissions.ts'
 import { correctedFile, presentReading } from './form.ts'
@@ -45,6 +46,7 @@ const scanRoutes = (app: Api) => {
     allow: speaksFor,
     act: async ({ actor, db, loaded }) => ({
       nominees: await sealsOfList(db, loaded),
+      today: await businessToday(db),
       permissions: { attach: canFillSubmission(actor, loaded) },
     }),
   })

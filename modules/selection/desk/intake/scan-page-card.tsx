@@ -1,4 +1,5 @@
 import { Button, Checkbox, DatePicker, Select } from 'antd'
+import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { StateTag, type Tone, useAction } from '#platform/ui/desk/index.ts'
@@ -8,7 +9,7 @@ import { nameOf } from '../words.ts'
 import type { Sealed } from './scans-page.tsx'
 
 type ScanPage = AnswerOf<typeof intakeApi.readUploadedScan>['pages'][number]
-type Props = { fileKey: string; page: ScanPage; nominees: Sealed[] }
+type Props = { fileKey: string; page: ScanPage; nominees: Sealed[]; today: string }
 
 const STATES: Record<'current' | 'older' | 'removed', { words: string; tone: Tone }> = {
   current: { words: '与现在的内容一致', tone: 'done' },
@@ -19,17 +20,20 @@ const STATES: Record<'current' | 'older' | 'removed', { words: string; tone: Ton
 const missingOf = (nominee: Sealed | undefined) => nominee?.seals.filter(({ state }) => state !== 'present') ?? []
 
 /** One page of a scan: whose it is (by its code, or chosen), which cells are stamped on it, and since when. */
-export const ScanPageCard = ({ fileKey, page, nominees }: Props) => {
+export const ScanPageCard = ({ fileKey, page, nominees, today }: Props) => {
   const [chosen, setChosen] = useState(page.sheet?.nominationId)
   const nominee = nominees.find(({ id }) => id === chosen)
-  const [paths, setPaths] = useState<string[]>([])
-  const [sealedOn, setSealedOn] = useState<string>()
-  const attach = useAction(intakeApi.attachScan, { success: '已附上', onDone: () => setPaths([]) })
+  const missing = missingOf(nominee)
+  const [ticked, setTicked] = useState<string[]>()
+  // A form that lacks one seal needs no tick: choosing whose page it is, and the button, are the two clicks.
+  const paths = ticked ?? (missing.length === 1 ? [missing[0]!.path] : [])
+  const [sealedOn, setSealedOn] = useState(today)
+  const attach = useAction(intakeApi.attachScan, { success: '已附上', onDone: () => setTicked(undefined) })
   const code = page.sheet?.nominationId === chosen ? page.sheet?.code : undefined
   const save = () =>
     attach.run({
       params: { id: chosen! },
-      body: { fileKey, page: page.page, paths, sealedOn: sealedOn!, ...(code && { code }) },
+      body: { fileKey, page: page.page, paths, sealedOn, ...(code && { code }) },
     })
   return (
     <div className="scan-page">
@@ -43,18 +47,25 @@ export const ScanPageCard = ({ fileKey, page, nominees }: Props) => {
           showSearch={{ optionFilterProp: 'label' }}
           placeholder="选择推荐对象"
           value={chosen ?? null}
-          onChange={setChosen}
+          onChange={id => {
+            setChosen(id)
+            setTicked(undefined)
+          }}
           options={nominees.map(each => ({ value: each.id, label: `${nameOf(each)}（${each.categoryName}）` }))}
         />
       </Labelled>
-      {nominee && <Cells nominee={nominee} paths={paths} onChange={setPaths} />}
-      {missingOf(nominee).length > 0 && (
+      {nominee && <Cells nominee={nominee} paths={paths} onChange={setTicked} />}
+      {missing.length > 0 && (
         <>
           <Labelled label="盖章日期">
-            <DatePicker onChange={day => setSealedOn(day ? day.format('YYYY-MM-DD') : undefined)} />
+            <DatePicker
+              value={dayjs(sealedOn)}
+              allowClear={false}
+              onChange={day => setSealedOn(day.format('YYYY-MM-DD'))}
+            />
           </Labelled>
           <p>
-            <Button type="primary" disabled={paths.length === 0 || !sealedOn} loading={attach.running} onClick={save}>
+            <Button type="primary" disabled={paths.length === 0} loading={attach.running} onClick={save}>
               附到表上
             </Button>
           </p>

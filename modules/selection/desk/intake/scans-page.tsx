@@ -20,7 +20,7 @@ const ScansPage = () => {
   return (
     <Page title="盖章页" meta={<Link to={`/selection/submissions/${id}`}>返回推荐名单</Link>}>
       <Answered of={seals}>
-        {({ nominees, permissions }) => (
+        {({ nominees, permissions, today }) => (
           <>
             <Sheet title="上传盖章页">
               <Uploader
@@ -34,7 +34,7 @@ const ScansPage = () => {
               />
             </Sheet>
             {files.map(file => (
-              <ScanFile key={file.key} submissionId={id} file={file} nominees={nominees} />
+              <ScanFile key={file.key} submissionId={id} file={file} nominees={nominees} today={today} />
             ))}
             <SealList nominees={nominees} />
           </>
@@ -44,9 +44,9 @@ const ScansPage = () => {
   )
 }
 
-type FileProps = { submissionId: number; file: StoredFile; nominees: Sealed[] }
+type FileProps = { submissionId: number; file: StoredFile; nominees: Sealed[]; today: string }
 
-const ScanFile = ({ submissionId, file, nominees }: FileProps) => {
+const ScanFile = ({ submissionId, file, nominees, today }: FileProps) => {
   const params = { id: submissionId, key: file.key }
   const scan = useEndpoint(intakeApi.readUploadedScan, { params }, { freshMs: FEW_MINUTES })
   return (
@@ -55,7 +55,7 @@ const ScanFile = ({ submissionId, file, nominees }: FileProps) => {
         {({ pages }) => (
           <div className="scan-pages">
             {pages.map(page => (
-              <ScanPageCard key={page.page} fileKey={file.key} page={page} nominees={nominees} />
+              <ScanPageCard key={page.page} fileKey={file.key} page={page} nominees={nominees} today={today} />
             ))}
           </div>
         )}

@@ -100,6 +100,8 @@ export const listSeals = endpoint({
         reseal: z.boolean(),
       }),
     ),
+    /** Civil day of the business clock: the date offered for a seal. */
+    today: z.iso.date(),
     permissions: z.object({ attach: z.boolean() }),
   }),
 })

@@ -4,7 +4,7 @@ import { slipMatter } from '#kernel/access/index.ts'
 import { type SlipPages, slipPages } from '#kernel/access/site/index.tsx'
 import { notify } from '#kernel/notifications/index.ts'
 import { type PublicityPages, publicityPages } from '#kernel/publicity/site/index.tsx'
-import { ballotPages } from '#modules/ballot/site/index.tsx'
+import { ballotNews, ballotPages } from '#modules/ballot/site/index.tsx'
 import { selfPages } from '#modules/selection/self/site/index.tsx'
 import { selectionNews, selectionPages } from '#modules/selection/site/index.tsx'
 
@@ -23,7 +23,8 @@ type Pages = PublicityPages & { demo: boolean }
 export const bindPages = (app: Hono, pages: Pages): void => {
   app.get('/', async c => {
     const all = { notices: '/notices', campaigns: '/selection', results: '/search' }
-    return c.render(<Home {...(await selectionNews(pages.db))} all={all} />, { title: '', active: '/' })
+    const [news, votes] = [await selectionNews(pages.db), await ballotNews(pages.db)]
+    return c.render(<Home {...news} votes={votes} all={all} />, { title: '', active: '/' })
   })
   publicityPages(app, pages)
   selectionPages(app, pages)

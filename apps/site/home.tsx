@@ -18,12 +18,14 @@ export type HomeProps = {
   notices: HomeEntry[]
   /** Lists that were published, the newest first. */
   results: HomeEntry[]
+  /** Votes that are open or soon will be. */
+  votes?: HomeEntry[]
   /** Addresses of all of each, where those pages exist. */
   all: { campaigns?: string; notices?: string; results?: string }
 }
 
 /** The first page: one thing to do, then what is going on and where it stands, then what came of it. */
-export const Home = ({ campaigns, notices, results, all }: HomeProps) => (
+export const Home = ({ campaigns, notices, results, votes = [], all }: HomeProps) => (
   <>
     <div class="ask">
       <div>
@@ -38,6 +40,13 @@ export const Home = ({ campaigns, notices, results, all }: HomeProps) => (
       </div>
       <Figures campaigns={campaigns.length} notices={notices.length} results={results.length} />
     </div>
+    {votes.length > 0 && (
+      <Section title="网上评议" more={{ href: '/ballot' }}>
+        {votes.map(entry => (
+          <Entry {...entry} />
+        ))}
+      </Section>
+    )}
     <Section title="正在公示" more={all.notices ? { href: all.notices } : undefined}>
       {notices.length === 0 && <EmptyState title="现在没有正在公示的名单" />}
       {notices.map(entry => (

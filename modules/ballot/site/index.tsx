@@ -28,6 +28,7 @@ import { isOpen, type ShowPaper, takePlain } from './vote/plain.tsx'
 import { VotePage } from './vote/vote-page.tsx'
 
 export type { BallotPages } from './frame.ts'
+export { ballotNews } from './news.ts'
 
 /** Binds the public pages of votes below /ballot: looking, voting, receipts, the record and its verifier. */
 export const ballotPages = (app: Hono, pages: BallotPages): void => {

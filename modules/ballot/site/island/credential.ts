@@ -4,6 +4,7 @@ import { Refusal, send } from './api.ts'
 import { finishRequest, newRequest } from './blind.ts'
 import { byId, input, say, show, whileBusy } from './dom.ts'
 import type { Page } from './page.ts'
+import type { Admission } from './store.ts'
 import { wechatProof } from './wechat.ts'
 
 type Sent = z.infer<(typeof requestCode)['answer']>
@@ -50,8 +51,8 @@ export const credentialStep = (page: Page, done: () => void): void => {
       say(triesLeft > 0 ? `验证码不对，还可以试${triesLeft}次。` : '验证码已失效，请重新获取。')
       return
     }
-    page.token.write(reply.token)
-    await obtain(page, reply.token, reply.group)
+    page.token.write({ token: reply.token, group: reply.group })
+    await obtain(page, reply)
     done()
   }
 
@@ -75,7 +76,7 @@ export const credentialStep = (page: Page, done: () => void): void => {
  * Gets the credential. What was drawn is kept before it is asked for, and asked for again as it was after an
  * interruption: another request would be refused for good.
  */
-const obtain = async (page: Page, token: string, group: string): Promise<void> => {
+export const obtain = async (page: Page, { token, group }: Admission): Promise<void> => {
   const spki = page.keyOf(group)
   const held = page.store.read().request
   const request = held?.group === group ? held : await newRequest(group, spki)

@@ -31,8 +31,8 @@ export const whileBusy = async (button: HTMLButtonElement, work: () => Promise<v
 
 const stepIds = ['step-credential', 'step-choose', 'step-review', 'step-receipt']
 
-/** Shows one of the four steps and takes the reader to its heading. */
-export const goTo = (at: number): void => {
+/** Shows one of the four steps; takes the reader to its heading, unless the page was only just opened. */
+export const goTo = (at: number, { quietly = false } = {}): void => {
   stepIds.forEach((id, n) => {
     show(id, n === at)
   })
@@ -42,6 +42,7 @@ export const goTo = (at: number): void => {
     else step.removeAttribute('aria-current')
   })
   byId('steps').firstElementChild?.setAttribute('aria-label', `第${at + 1}步，共${stepIds.length}步`)
+  if (quietly) return
   byId(stepIds[at]!).querySelector<HTMLElement>('[tabindex="-1"]')?.focus()
   byId('vote').scrollIntoView()
 }

@@ -67,7 +67,7 @@ const commentForm = (page: Page): void => {
     }
     void whileBusy(button, async () => {
       const candidate = Number(input('comment-candidate').value)
-      await send(`elections/${page.slug}/comments`, { token: page.token.read(), candidate, words })
+      await send(`elections/${page.slug}/comments`, { token: page.token.read()?.token, candidate, words })
       input('comment-words').value = ''
       status.textContent = '收到，谢谢。审阅后可能选用。'
     })

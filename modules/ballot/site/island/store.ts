@@ -54,6 +54,8 @@ export const openStore = (fingerprint: string) => {
 export type Store = ReturnType<typeof openStore>
 
 /** The admission lasts half an hour and only for comments and the credential: for this window alone. */
+export type Admission = { token: string; group: string }
+
 export const tokenStore = (fingerprint: string) => {
   const key = `ballot-token:${fingerprint}`
   const attempt = <T>(use: () => T): T | null => {
@@ -64,7 +66,7 @@ export const tokenStore = (fingerprint: string) => {
     }
   }
   return {
-    read: () => attempt(() => sessionStorage.getItem(key)),
-    write: (token: string) => attempt(() => sessionStorage.setItem(key, token)),
+    read: () => attempt(() => JSON.parse(sessionStorage.getItem(key) ?? 'null') as Admission | null),
+    write: (admission: Admission) => attempt(() => sessionStorage.setItem(key, JSON.stringify(admission))),
   }
 }

@@ -1,7 +1,7 @@
 import { canBlind } from './blind.ts'
 import { castNow, sendPending } from './cast.ts'
 import { type ChooseStep, chooseStep } from './choose.ts'
-import { credentialStep } from './credential.ts'
+import { credentialStep, obtain } from './credential.ts'
 import { byId, goTo, say, show, whileBusy } from './dom.ts'
 import { type Page, readPage } from './page.ts'
 import { receiptStep } from './receipt.ts'
@@ -62,7 +62,7 @@ const resume = ({ page, choose, toPaper, showReceipt, send }: Resuming): void =>
   const { credential, pending, receipts, choices } = page.store.read()
   const last = receipts[receipts.length - 1]
   choose.restore(choices)
-  if (!credential) goTo(0)
+  if (!credential) void fetchAgain(page, toPaper)
   else if (pending) {
     choose.restore(pending.choices)
     fillReview(choose)
@@ -70,6 +70,17 @@ const resume = ({ page, choose, toPaper, showReceipt, send }: Resuming): void =>
     void whileBusy(byId<HTMLButtonElement>('cast'), send)
   } else if (last) showReceipt(last)
   else toPaper()
+}
+
+/** Whoever was let in and cut off before the credential came asks again as before, without another code. */
+const fetchAgain = async (page: Page, done: () => void): Promise<void> => {
+  goTo(0, { quietly: true })
+  const admission = page.token.read()
+  if (!admission) return
+  await whileBusy(byId<HTMLButtonElement>('send'), async () => {
+    await obtain(page, admission)
+    done()
+  })
 }
 
 /** Where the browser cannot blind or keep anything, the page stays the plain form that it is, and says why. */

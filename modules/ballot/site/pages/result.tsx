@@ -34,8 +34,8 @@ export const ResultPage = ({ election, result }: ResultProps) => {
       {rules.categories.map((category, at) => (
         <Tally category={category} tally={result.tally[at]!} groups={shown} />
       ))}
-      {shown.length < rules.groups.length && rules.groups.length > 1 && (
-        <p class="why">计入不足{leastShown}票的组不单列。</p>
+      {shown.length === 0 && rules.groups.length > 1 && (
+        <p class="why">有的组计入不足{leastShown}票，为保护投票人，不分组列出。</p>
       )}
       <div class="ballot-actions">
         <LinkButton href={addressOf(election, '/record')}>自己核验一遍</LinkButton>
@@ -53,10 +53,14 @@ const voidWords = ({ rules }: Election, voided: Result['voided']) =>
 
 type Group = { name: string; at: number }
 
-const shownGroups = ({ rules }: Election, { keys }: Result): Group[] =>
-  rules.groups.flatMap(({ key, name }, at) =>
-    sum(keys.filter(({ group }) => group === key).map(({ counted }) => counted)) >= leastShown ? [{ name, at }] : [],
+/** All groups or none: one that is left out could be worked out from the others. */
+const shownGroups = ({ rules }: Election, { keys }: Result): Group[] => {
+  const counted = rules.groups.map(({ key }) =>
+    sum(keys.filter(({ group }) => group === key).map(each => each.counted)),
   )
+  const tooSmall = counted.some(count => count > 0 && count < leastShown)
+  return tooSmall || rules.groups.length < 2 ? [] : rules.groups.map(({ name }, at) => ({ name, at }))
+}
 
 type TallyProps = { category: Category; tally: Result['tally'][number]; groups: Group[] }
 
@@ -93,13 +97,11 @@ const Tally = ({ category, tally, groups }: TallyProps) => {
                 },
               ]
             : []),
-          ...(groups.length > 1
-            ? groups.map(({ name, at }) => ({
-                title: name,
-                value: (row: (typeof rows)[number]) => String(row.after[at] ?? 0),
-                align: 'right' as const,
-              }))
-            : []),
+          ...groups.map(({ name, at }) => ({
+            title: name,
+            value: (row: (typeof rows)[number]) => String(row.after[at] ?? 0),
+            align: 'right' as const,
+          })),
         ]}
         rows={rows}
       />

@@ -86,13 +86,16 @@ const afterCast = async (visit: Visit) => {
   const { token, serial, salt, choices } = posted
   if (!hex32.safeParse(serial).success || !hex32.safeParse(salt).success) return afterReview(visit)
   const frozen = await frozenOf(visit)
-  const input = Buffer.from(serial, 'hex')
-  const { group, mode, signature } = await inTransaction(pages.db, tx =>
-    issue(tx, frozen, { mode: 'plain', token, input }),
-  )
-  const ballot = { serial, group, mode, credential: signature, counter: 0, salt, choices }
-  const receipt = await cast(pages.db, election.slug, ballot, subnetOf(pages.clientAddress(c)))
-  return render(visit, '回执', <PlainReceipt election={election} receipt={receipt} />)
+  const asked = { mode: 'plain' as const, token, input: Buffer.from(serial, 'hex') }
+  try {
+    const { group, mode, signature } = await inTransaction(pages.db, tx => issue(tx, frozen, asked))
+    const ballot = { serial, group, mode, credential: signature, counter: 0, salt, choices }
+    const receipt = await cast(pages.db, election.slug, ballot, subnetOf(pages.clientAddress(c)))
+    return render(visit, '回执', <PlainReceipt election={election} receipt={receipt} />)
+  } catch (problem) {
+    if (!isRefusal(problem, 'ballot.token') && !isRefusal(problem, 'ballot.issued')) throw problem
+    return render(visit, '验证手机', <PlainPhone {...visit} error={problem.message} />, 422)
+  }
 }
 
 const next: Record<PlainStep, (visit: Visit) => Response | Promise<Response>> = {

@@ -40,7 +40,7 @@ export const ReceiptStep = ({ election }: { election: Election }) => (
 const CommentForm = ({ election }: { election: Election }) => (
   <form id="comment-form" class="ballot-comment-form" novalidate hidden>
     <h3>想说几句？（选填）</h3>
-    <p class="hint">评语与选票分开存放，看不出是谁写的；审阅后可能在表彰时选用。</p>
+    <p class="hint">评语与选票分开存放，不显示姓名和号码；审阅后可能在表彰时选用。</p>
     <div class="field">
       <label for="comment-candidate">写给谁</label>
       <select id="comment-candidate" name="candidate">

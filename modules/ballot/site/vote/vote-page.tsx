@@ -17,7 +17,7 @@ type VoteProps = {
   wechatReady: boolean
 }
 
-const steps = ['领取选票', '选择', '核对', '回执']
+const steps = ['领票', '选择', '核对', '回执']
 
 /**
  * The voting page. With script its four steps are shown one at a time and the credential is made blind in the browser;

@@ -109,6 +109,11 @@ const Actions = ({ campaign, onUrge }: { campaign: Overview; onUrge: () => void 
   return (
     <>
       {campaign.permissions.organise && (
+        <Link to={`/selection/campaigns/${campaign.id}/papers`}>
+          <Button>文书</Button>
+        </Link>
+      )}
+      {campaign.permissions.organise && (
         <Link to={`/selection/campaigns/${campaign.id}/similar`}>
           <Button>材料查重</Button>
         </Link>

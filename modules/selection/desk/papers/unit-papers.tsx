@@ -1,10 +1,13 @@
 import { addressOf } from '#platform/http/shared/address.ts'
 import { Answered, Sheet, useEndpoint } from '#platform/ui/desk/index.ts'
 import { papersApi } from '../../shared/index.ts'
+import { UnitPackages } from './package-panel.tsx'
 import { type Paper, PaperList } from './paper-menu.tsx'
 
-/** A unit's papers to print, and the plan's forms to fill in by hand. */
-export const UnitPapers = ({ submissionId, campaignId }: { submissionId: number; campaignId: number }) => {
+type Props = { submissionId: number; campaignId: number; packages: boolean }
+
+/** A unit's papers to print, the plan's forms to fill in by hand, and all of it in one file. */
+export const UnitPapers = ({ submissionId, campaignId, packages }: Props) => {
   const own = useEndpoint(papersApi.listUnitPapers, { params: { id: submissionId } })
   return (
     <Sheet title="表格下载">
@@ -13,6 +16,7 @@ export const UnitPapers = ({ submissionId, campaignId }: { submissionId: number;
           <>
             {papers.length > 0 && <PaperList papers={papers.map(paper => ofUnit(submissionId, paper))} />}
             <BlankForms campaignId={campaignId} />
+            {packages && <UnitPackages submissionId={submissionId} />}
           </>
         )}
       </Answered>

@@ -50,7 +50,11 @@ const Workplace = ({ submission }: { submission: Submission }) => {
       <PromiseSheet submissionId={submission.id} />
       <OwedReasons submissionId={submission.id} />
       <BelowSheet submission={submission} />
-      <UnitPapers submissionId={submission.id} campaignId={submission.campaignId} />
+      <UnitPapers
+        submissionId={submission.id}
+        campaignId={submission.campaignId}
+        packages={permissions.own || permissions.receive || permissions.unlock}
+      />
       <CheckSheet submission={submission} report={report} />
     </Page>
   )

@@ -48,9 +48,9 @@ describe('a letter', () => {
     const { number } = await issue(id)
     expect(number).toBe('洛学办发〔2022〕1号')
     expect(await wordsNow(id)).toContain(number)
-    await expect(organiser.call(papersApi.saveLetter, { params: { id }, body: { ...body, revision: 1 } })).rejects.toThrow(
-      '另起草',
-    )
+    await expect(
+      organiser.call(papersApi.saveLetter, { params: { id }, body: { ...body, revision: 1 } }),
+    ).rejects.toThrow('另起草')
   }, 30_000)
 
   it('that is void keeps its number; nobody gets it again', async () => {

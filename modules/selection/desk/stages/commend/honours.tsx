@@ -2,8 +2,9 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { noticeStates } from '#kernel/publicity/shared/index.ts'
+import { addressOf } from '#platform/http/shared/address.ts'
 import { ConfirmAction, type DataColumn, DataTable, Sheet, StateTag, useAction } from '#platform/ui/desk/index.ts'
-import { commendApi } from '../../../shared/index.ts'
+import { commendApi, papersApi } from '../../../shared/index.ts'
 import type { HonourView } from '../../../stages/commend/shared/api.ts'
 import type { Commendation } from './index.tsx'
 import { StoryEditor } from './story-editor.tsx'
@@ -61,6 +62,11 @@ const actions = (run: boolean, revoke: boolean, edit: (honour: HonourView) => vo
       {run && (
         <Button size="small" onClick={() => edit(honour)}>
           编辑事迹
+        </Button>
+      )}
+      {honour.state === 'valid' && (
+        <Button size="small" href={addressOf(papersApi.downloadCertificate.path, { id: honour.id, format: 'pdf' })}>
+          证书
         </Button>
       )}
       {revoke && <StateAction honour={honour} />}

@@ -1,0 +1,19 @@
+import { Button } from 'antd'
+import { type PaperFormat, paperFormats } from '../../papers/shared/index.ts'
+import { usePaperFormats } from './paper-menu.tsx'
+
+type Props = { busy: boolean; onChoose: (format: PaperFormat) => void }
+
+/** One button for each kind of file that this server makes. */
+export const FormatChoice = ({ busy, onChoose }: Props) => {
+  const formats = usePaperFormats()
+  return (
+    <>
+      {(formats.data?.formats ?? ['docx' as const]).map(format => (
+        <Button key={format} size="small" disabled={busy} onClick={() => onChoose(format)}>
+          {paperFormats[format]}
+        </Button>
+      ))}
+    </>
+  )
+}

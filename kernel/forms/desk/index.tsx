@@ -1,5 +1,6 @@
 export { AnnexView } from './annex-view.tsx'
 export { ArticleEditor, type ArticleEditorProps } from './article-editor.tsx'
+export { ArticleView } from './article-view.tsx'
 export { FindingList } from './finding-list.tsx'
 export { FormEditor, type FormEditorProps } from './form-editor.tsx'
 export { FormView, type FormViewProps } from './form-view.tsx'

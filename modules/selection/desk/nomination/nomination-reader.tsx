@@ -1,5 +1,5 @@
-import { FormView } from '#kernel/forms/desk/index.tsx'
-import { bodyText, countArticle } from '#kernel/forms/shared/index.ts'
+import { ArticleView, FormView } from '#kernel/forms/desk/index.tsx'
+import { countArticle } from '#kernel/forms/shared/index.ts'
 import { FindingsPanel, focusField, Page, Sheet, Sheets, useAction } from '#platform/ui/desk/index.ts'
 import { nominationsApi, type Plan } from '../../shared/index.ts'
 import { fileUrl } from '../papers/paper-line.tsx'
@@ -43,17 +43,15 @@ export const NominationReader = ({ nomination }: { nomination: Nomination }) => 
             const article = articleOf(nomination.articles, key)
             return (
               <Sheet key={key} title={name} extra={<span className="num">{countArticle(article)}字</span>}>
-                <article className="read-article" data-path={`articles.${key}`}>
-                  <h3>{article.title || '（未填标题）'}</h3>
-                  {article.subtitle && <p className="subtitle">——{article.subtitle}</p>}
-                  <div>{bodyText(article)}</div>
-                </article>
+                <div data-path={`articles.${key}`}>
+                  <ArticleView article={article} untitled="（未填标题）" />
+                </div>
               </Sheet>
             )
           })}
         </div>
         <div>
-          <Sheet title="检查结果">
+          <Sheet title="检查结果" className="reader-check">
             <FindingsPanel
               findings={once(nomination.findings.filter(({ settled }) => !settled))}
               onJump={path => focusField(anchorOf(path))}

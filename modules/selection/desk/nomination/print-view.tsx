@@ -1,5 +1,5 @@
-import { FormView } from '#kernel/forms/desk/index.tsx'
-import { bodyText, type FormDefinition } from '#kernel/forms/shared/index.ts'
+import { ArticleView, FormView } from '#kernel/forms/desk/index.tsx'
+import type { FormDefinition } from '#kernel/forms/shared/index.ts'
 import type { PlanMaterial } from '../../shared/index.ts'
 import { fileUrl } from '../papers/paper-line.tsx'
 import { articleOf, type Content } from './editing.ts'
@@ -10,15 +10,8 @@ type Props = { form: FormDefinition; content: Content; texts: PlanMaterial[]; un
 export const PrintView = ({ form, content, texts, unitClass }: Props) => (
   <div className="print-only">
     <FormView form={form} answers={content.answers} unitClass={unitClass} fileUrl={fileUrl} />
-    {texts.map(({ key, name }) => {
-      const article = articleOf(content.articles, key)
-      return (
-        <article key={key} className="read-article">
-          <h3>{article.title || name}</h3>
-          {article.subtitle && <p className="subtitle">——{article.subtitle}</p>}
-          <div>{bodyText(article)}</div>
-        </article>
-      )
-    })}
+    {texts.map(({ key, name }) => (
+      <ArticleView key={key} article={articleOf(content.articles, key)} untitled={name} />
+    ))}
   </div>
 )

@@ -61,7 +61,10 @@ const Nominations = ({ campaign }: { campaign: Overview }) => {
           onRowClick={row => navigate(`/selection/nominations/${row.id}`)}
           filters={<Filters campaign={campaign} onChange={narrow} onOrder={inOrder} />}
           tools={
-            <Button icon={<DownloadOutlined />} href={addressOf(overviewApi.exportNominations.path, params, filter)}>
+            <Button
+              icon={<DownloadOutlined />}
+              href={addressOf(overviewApi.exportNominations.path, params, { ...filter, ...sort })}
+            >
               导出Excel
             </Button>
           }

@@ -68,7 +68,7 @@ const Ranked = ({ submission, category, own, ids }: RankedProps) => {
       />
       {movable && (
         <p className="ranking-help">
-          拖动，或选中后按 Alt+↑、Alt+↓ 调整次序。
+          <span className="wide-only">拖动，或选中后按 Alt+↑、Alt+↓ 调整次序。</span>
           {ranking.state.kind !== 'saved' || ranking.state.at ? <AutosaveStatus state={ranking.state} /> : null}
         </p>
       )}

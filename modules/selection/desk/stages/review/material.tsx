@@ -1,4 +1,4 @@
-import { FormView } from '#kernel/forms/desk/index.tsx'
+import { ArticleView, FormView } from '#kernel/forms/desk/index.tsx'
 import { type Answers, type Article, countArticle, type FormDefinition } from '#kernel/forms/shared/index.ts'
 import { fileUrl } from '../../papers/paper-line.tsx'
 
@@ -16,16 +16,12 @@ type Props = {
 export const Material = ({ form, answers, articles, unitClass, photos, onReveal }: Props) => (
   <>
     {articles.map(({ key, name, article }) => (
-      <article key={key} className="review-article">
+      <div key={key} className="review-article">
         <p className="review-kind">
           {name}，{countArticle(article)}字
         </p>
-        <h2>{article.title}</h2>
-        {article.subtitle && <p className="review-subtitle">——{article.subtitle}</p>}
-        {article.paragraphs.map(({ level, text }, index) =>
-          level === 0 ? <p key={index}>{text}</p> : <h3 key={index}>{text}</h3>,
-        )}
-      </article>
+        <ArticleView article={article} untitled={name} />
+      </div>
     ))}
     <FormView
       form={form}

@@ -61,7 +61,7 @@ export const ScanPageCard = ({ fileKey, page, nominees, today }: Props) => {
             <DatePicker
               value={dayjs(sealedOn)}
               allowClear={false}
-              onChange={day => setSealedOn(day.format('YYYY-MM-DD'))}
+              onChange={day => day && setSealedOn(day.format('YYYY-MM-DD'))}
             />
           </Labelled>
           <p>

@@ -430,9 +430,11 @@ create table ballot.code (
   code_hash text not null,
   tries integer default 0 not null,
   used boolean default false not null,
+  flag text,
   subnet bytea,
   sent_at timestamp with time zone default clock_timestamp() not null,
   constraint code_pkey PRIMARY KEY (id),
+  constraint code_flag_check CHECK (flag = ANY (ARRAY['range'::text, 'burst'::text])),
   constraint code_election_id_fkey FOREIGN KEY (election_id) REFERENCES ballot.election(id)
 );
 CREATE INDEX code_subnet ON ballot.code USING btree (election_id, subnet, sent_at);

@@ -147,6 +147,7 @@ export interface BallotCode {
   code_hash: string
   tries: Generated<number>
   used: Generated<boolean>
+  flag: string | null
   subnet: Buffer | null
   sent_at: Generated<string>
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { demoAccounts } from '#kernel/access/shared/api.ts'
 import { verifyAudit } from '#kernel/audit/index.ts'
 import { localStore, useFileStore } from '#kernel/files/index.ts'
 import { concludeObjection } from '#kernel/publicity/shared/index.ts'
+import { useSealingKey } from '#modules/ballot/index.ts'
 import { campaignsApi } from '#modules/selection/shared/index.ts'
 import { businessToday, sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
@@ -14,6 +16,7 @@ import { openHouse } from './house.ts'
 import { firstDay } from './plans.ts'
 import { loadOrFinishDemo } from './reset.ts'
 
+useSealingKey(randomBytes(32))
 useFileStore(await localStore(mkdtempSync(join(tmpdir(), 'shishi-demo-'))))
 const { db } = await testDatabase()
 const said: string[] = []

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { type Actor, type Api, accessRoutes, authenticate } from '#kernel/access/index.ts'
 import { demoSignIn } from '#kernel/access/shared/api.ts'
 import { publicityRoutes } from '#kernel/publicity/index.ts'
 import { approveNotice, issueNotice, sendNotice } from '#kernel/publicity/shared/index.ts'
+import { ballotRoutes } from '#modules/ballot/index.ts'
 import { selectionRoutes } from '#modules/selection/index.ts'
 import { campaignsApi } from '#modules/selection/shared/index.ts'
 import type { Db } from '#platform/db/index.ts'
@@ -9,7 +11,13 @@ import { answerProblem, Client, HttpApi, toProblem } from '#platform/http/index.
 import { addressOf } from '#platform/http/shared/address.ts'
 
 /** The demo's people do what they do through the same doors as everybody, in this process. */
-export type House = { as: (login: string) => Promise<Client> }
+export type House = {
+  as: (login: string) => Promise<Client>
+  /** Somebody without an account, each time from another network. */
+  visitor: Client
+  /** Sends a file as the body of a request, as the desk does. */
+  put: (by: Client, path: string, file: Buffer) => Promise<void>
+}
 
 export const openHouse = (db: Db): House => {
   const api: Api = new HttpApi<Actor>(db, authenticate)
@@ -17,6 +25,8 @@ export const openHouse = (db: Db): House => {
   accessRoutes(api, { demo: true })
   publicityRoutes(api)
   selectionRoutes(api)
+  let visits = 0
+  ballotRoutes(api, { clientAddress: () => `10.0.${(visits += 1) >> 8}.${visits & 255}` })
   const as = async (login: string) => {
     const response = await api.app.request(addressOf(demoSignIn.path), {
       method: 'POST',
@@ -25,7 +35,12 @@ export const openHouse = (db: Db): House => {
     })
     return new Client(api.app, response.headers.get('set-cookie')?.split(';')[0] ?? '')
   }
-  return { as }
+  const put = async ({ cookie }: Client, path: string, file: Buffer) => {
+    const headers = { cookie, 'idempotency-key': randomUUID() }
+    const response = await api.app.request(path, { method: 'PUT', headers, body: new Uint8Array(file) })
+    if (!response.ok) throw new Error(await response.text())
+  }
+  return { as, visitor: new Client(api.app, ''), put }
 }
 
 /** 送审、审核、签发 by the three people of an office. */

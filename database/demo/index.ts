@@ -12,10 +12,11 @@ import { firstDay } from './plans.ts'
 import { publishCandidates, shortlistedCampaign } from './publicised.ts'
 import { recommendingCampaign } from './recommending.ts'
 import { tellStories } from './stories.ts'
+import { publicVote } from './vote.ts'
 
 /** Loads the demo into an empty database. */
 export const loadDemo = async (db: Db, say: (line: string) => void): Promise<void> => {
-  say('正在装入演示数据：示例省、18个市、四项推选……')
+  say('正在装入演示数据：示例省、18个市、四项推选、一次网上评议……')
   const places = await makePlaces(db)
   await makePeople(db, places)
   const house = openHouse(db)
@@ -29,6 +30,7 @@ export const loadDemo = async (db: Db, say: (line: string) => void): Promise<voi
   await publishCandidates(db, house, citizens)
   say('　示例三市“道德模范”')
   await tellStories(house, finished)
+  await publicVote(db, house)
   await writeGuide(db)
   await goTo(db, firstDay)
   await sql`delete from access.session`.execute(db)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { testApi } from '#kernel/access/testing.ts'
 import { verifyAudit } from '#kernel/audit/index.ts'
 import { localStore, useFileStore } from '#kernel/files/index.ts'
 import { addUnit } from '#kernel/units/index.ts'
+import { useSealingKey } from '#modules/ballot/index.ts'
 import {
   allowDemoClock,
   businessToday,
@@ -20,6 +22,7 @@ import { testDatabase } from '#platform/testing/index.ts'
 import { firstDay } from './plans.ts'
 import { resetDemo } from './reset.ts'
 
+useSealingKey(randomBytes(32))
 useFileStore(await localStore(mkdtempSync(join(tmpdir(), 'shishi-reset-'))))
 const { db } = await testDatabase()
 const units = async () => (await db.selectFrom('units.unit').select('name').execute()).map(({ name }) => name)

@@ -67,6 +67,7 @@ create table ballot.census (
   primary key (election_id, voter_hash)
 );
 
+-- Deleted at the close.
 create table ballot.code (
   id bigint generated always as identity primary key,
   election_id bigint not null references ballot.election,
@@ -74,7 +75,9 @@ create table ballot.code (
   code_hash text not null,
   tries integer not null default 0,
   used boolean not null default false,
-  -- keyed hash of the network's address, erased at the close
+  -- what made it risky: a number range without an owner ('range'), many from one network ('burst')
+  flag text check (flag in ('range', 'burst')),
+  -- keyed hash of the network
   subnet bytea,
   sent_at timestamptz not null default clock_timestamp()
 );

@@ -16,7 +16,8 @@ import type { Issued } from '../shared/index.ts'
 
 /**
  * Closes an election whose window has ended. The caller has locked it, and so has waited for every ballot that got in;
- * from the commit on none does. What could link the two sides, or a network to anybody, goes.
+ * from the commit on none does. What could link the two sides goes: codes with their times and networks,
+ * admissions, requests of the weaker mode.
  * @throws Problem `ballot.running`
  */
 export const closeElection = async (tx: Tx, who: Who | Actor, election: Election): Promise<void> => {
@@ -25,7 +26,7 @@ export const closeElection = async (tx: Tx, who: Who | Actor, election: Election
   await sql`update ballot.election set state = 'closed', closed_at = app.now() where id = ${election.id}`.execute(tx)
   await sql`update ballot.voter set request_hash = null, signature = null
     where election_id = ${election.id} and mode = 'plain'`.execute(tx)
-  await sql`update ballot.code set subnet = null where election_id = ${election.id}`.execute(tx)
+  await sql`delete from ballot.code where election_id = ${election.id}`.execute(tx)
   await sql`delete from ballot.admission where election_id = ${election.id}`.execute(tx)
   await enqueue(tx, forgetTelephones, { title: election.rules.title })
   await record(tx, who, { action: 'ballot.election.close', subjectKind: 'election', subjectId: election.id })

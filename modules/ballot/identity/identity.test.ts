@@ -203,12 +203,12 @@ describe('a credential', async () => {
     const { token } = await poll.admitted(phoneOf(204))
     await ask({ mode: 'plain', token, serial: hex() })
     await countOut(db, office, id)
-    const { rows } = await sql<{ linked: number; admitted: number; nets: number }>`
+    const { rows } = await sql<{ linked: number; admitted: number; codes: number }>`
       select (select count(*) from ballot.voter where election_id = ${id} and mode = 'plain'
           and (request_hash is not null or signature is not null)) as linked,
         (select count(*) from ballot.admission where election_id = ${id}) as admitted,
-        (select count(*) from ballot.code where election_id = ${id} and subnet is not null) as nets`.execute(db)
-    expect(rows[0]).toEqual({ linked: 0, admitted: 0, nets: 0 })
+        (select count(*) from ballot.code where election_id = ${id}) as codes`.execute(db)
+    expect(rows[0]).toEqual({ linked: 0, admitted: 0, codes: 0 })
     expect(await sentTo(phoneOf(204))).toBeGreaterThan(0)
     await forgetTelephones.handle(db, { title: '示例评议' }, { id: '1', last: false })
     expect(await sentTo(phoneOf(204))).toBe(0)

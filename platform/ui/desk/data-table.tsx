@@ -5,6 +5,7 @@ import { EmptyState } from './empty-state.tsx'
 import type { Keyset } from './keyset.ts'
 import { useNarrow } from './narrow.ts'
 import { KeysetPager } from './pager.tsx'
+import { usePrinting } from './printing.ts'
 import { RowCards } from './row-cards.tsx'
 
 export type DataColumn<Row> = {
@@ -44,7 +45,8 @@ export type DataTableProps<Row> = {
 
 /** A list as clerks use it: sticky head, remembered columns, next and previous page; cards at phone width. */
 export const DataTable = <Row extends object>(props: DataTableProps<Row>) => {
-  const narrow = useNarrow()
+  const printing = usePrinting()
+  const narrow = useNarrow() && !printing
   const { shown, settings } = useColumns(props.name, props.columns)
   const rows = props.rows ?? []
   const blank = props.empty && !props.loading && props.rows?.length === 0
@@ -59,24 +61,28 @@ export const DataTable = <Row extends object>(props: DataTableProps<Row>) => {
       </div>
       {blank && <EmptyState {...props.empty!} />}
       {!blank && narrow && <RowCards {...props} rows={rows} columns={shown} />}
-      {!blank && !narrow && <Table<Row> {...tableProps(props, rows, shown)} />}
+      {!blank && !narrow && <Table<Row> {...tableProps(props, rows, shown, printing)} />}
       {props.paging && <KeysetPager {...props.paging} shownRows={rows.length} />}
     </div>
   )
 }
 
+/** On paper nothing scrolls, and the head stands again on every page. */
+const onScreen = { sticky: { offsetHeader: 52 }, scroll: { x: 'max-content' } }
+const onPaper = { size: 'small' as const }
+
 const tableProps = <Row extends object>(
   props: DataTableProps<Row>,
   rows: Row[],
   columns: DataColumn<Row>[],
+  printing: boolean,
 ): TableProps<Row> => ({
   dataSource: rows,
   rowKey: props.rowKey,
   loading: Boolean(props.loading),
   pagination: false,
   size: 'middle',
-  sticky: { offsetHeader: 52 },
-  scroll: { x: 'max-content' },
+  ...(printing ? onPaper : onScreen),
   columns: columns.map(({ key, title, render, width, align, sortable, opens }) => ({
     key,
     title,
@@ -91,12 +97,13 @@ const tableProps = <Row extends object>(
   },
   onRow: row => (props.onRowClick ? { onClick: () => props.onRowClick?.(row), className: 'clickable' } : {}),
   rowClassName: row => props.rowClassName?.(row) ?? '',
-  ...(props.selection && {
-    rowSelection: {
-      selectedRowKeys: props.selection.keys,
-      onChange: (keys: React.Key[]) => props.selection?.onChange(keys.map(String)),
-    },
-  }),
+  ...(props.selection &&
+    !printing && {
+      rowSelection: {
+        selectedRowKeys: props.selection.keys,
+        onChange: (keys: React.Key[]) => props.selection?.onChange(keys.map(String)),
+      },
+    }),
 })
 
 /** The click goes on to the row. */

@@ -26,7 +26,11 @@ export const openHouse = (db: Db): House => {
   publicityRoutes(api)
   selectionRoutes(api)
   let visits = 0
-  ballotRoutes(api, { clientAddress: () => `10.0.${(visits += 1) >> 8}.${visits & 255}` })
+  const clientAddress = () => {
+    visits += 1
+    return `10.0.${visits >> 8}.${visits & 255}`
+  }
+  ballotRoutes(api, { clientAddress })
   const as = async (login: string) => {
     const response = await api.app.request(addressOf(demoSignIn.path), {
       method: 'POST',

@@ -30,9 +30,9 @@ export const loadDemo = async (db: Db, say: (line: string) => void): Promise<voi
   await publishCandidates(db, house, citizens)
   say('　示例三市“道德模范”')
   await tellStories(house, finished)
-  await publicVote(db, house)
   await writeGuide(db)
   await goTo(db, firstDay)
+  await publicVote(db, house)
   await sql`delete from access.session`.execute(db)
 }
 

@@ -6,6 +6,7 @@ import { enterPool } from '../campaign/pool.ts'
 import { checkSubmission } from '../check.ts'
 import type { Submission } from '../load.ts'
 import { printSubmission } from '../nomination/keep-prints.ts'
+import { giveRegisterNumbers } from '../nomination/register-number.ts'
 import { blocking, type Finding, recommendStage, submissionMoves } from '../shared/index.ts'
 import { keepVersions } from './version.ts'
 
@@ -111,6 +112,7 @@ export const accept = async (tx: Tx, actor: Actor, submission: Submission): Prom
   if (submission.aboveId === null) {
     await sql`update selection.nomination set state = 'accepted'
       where submission_id = ${submission.id} and state = 'submitted'`.execute(tx)
+    await giveRegisterNumbers(tx, actor, submission)
     await enterPool(tx, submission)
   } else await passUp(tx, submission, submission.aboveId)
   await move(tx, actor, submission, 'accept')

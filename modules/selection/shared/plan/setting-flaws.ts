@@ -1,3 +1,4 @@
+import { fieldsOf } from '#kernel/forms/shared/index.ts'
 import type { Flaw } from './flaw.ts'
 import type { Plan } from './plan.ts'
 import type { PlanStage, StageOf } from './stages.ts'
@@ -12,7 +13,7 @@ export function settingFlaws(plan: Plan): Flaw[] {
     if (stage.kind === 'shortlist') return [...shortlistFlaws(plan, stage, path), ...rankingFlaws(plan, stage, path)]
     if (stage.kind === 'decide') return rankingFlaws(plan, stage, path)
     if (stage.kind === 'ballot') return ballotFlaws(plan, stage, path)
-    if (stage.kind === 'recommend') return recommendFlaws(stage, path)
+    if (stage.kind === 'recommend') return [...recommendFlaws(stage, path), ...numberFlaws(plan, stage, path)]
     return []
   })
 }
@@ -115,4 +116,19 @@ function recommendFlaws(stage: StageOf<'recommend'>, path: Path): Flaw[] {
       advice: '自荐应在推荐单位报送之前截止。',
     },
   ]
+}
+
+/** 编号 is written by the organiser into a cell of its own; a cell that the unit fills in would let it be changed. */
+function numberFlaws(plan: Plan, { registerNumbers }: StageOf<'recommend'>, path: Path): Flaw[] {
+  if (!registerNumbers) return []
+  const at = [...path, 'registerNumbers', 'field']
+  const fields = plan.categories.flatMap(({ form }) => fieldsOf(plan.forms[form]!))
+  const named = fields.filter(({ key }) => key === registerNumbers.field)
+  if (named.length === 0) {
+    const message = `各类推荐表中都没有 ${registerNumbers.field} 这一栏，编号无处可填`
+    return [{ path: at, code: 'unknown-reference', message, advice: '改为表中“编号”一栏的 key，或在表中加上这一栏。' }]
+  }
+  if (named.every(({ kind, filledBy }) => kind === 'text' && filledBy === 'organiser')) return []
+  const message = `编号由主办单位编定，“${named[0]!.label}”一栏却不是主办单位填的文字`
+  return [{ path: at, code: 'stage-settings', message, advice: '该栏写 kind: text 和 filledBy: organiser。' }]
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { registerPattern } from './register-pattern.ts'
 import { act, rankBy, stageFields } from './stage-common.ts'
 import { categoryChoice, clause, count, day, key, percent, words } from './words.ts'
 
@@ -26,6 +27,15 @@ const recommend = z.strictObject({
     .strictObject({ dueBy: day.optional(), copies: count.default(1), to: words.optional() })
     .optional()
     .describe('纸质材料；不写日期的与电子版同日，只提示'),
+  registerNumbers: z
+    .strictObject({
+      field: key.describe('推荐表中填编号的一栏'),
+      pattern: words
+        .default(registerPattern)
+        .describe('编号式样：{年}、{奖项码}（类别次序）、{单位码}（单位次序，两位）、{3位}（顺序号及其位数）'),
+    })
+    .optional()
+    .describe('登记表编号：接收名单时由主办单位编定，编定后不变'),
   late: z.enum(['unlock', 'never']).default('unlock').describe('逾期补报：unlock 由主办单位逐家开通，never 不允许'),
 })
 

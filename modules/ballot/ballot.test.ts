@@ -38,7 +38,7 @@ const census = async (lines: { phone: string; group: string }[]) => {
   const file = await writeSheet({ name: '名册', columns: columns as never, rows: lines })
   const headers = { cookie: organiser.cookie, 'content-type': 'application/octet-stream' }
   return server.app.request(`/api/ballot/desk/elections/${id}/census`, {
-    method: 'POST',
+    method: 'PUT',
     headers,
     body: new Uint8Array(file),
   })
@@ -130,10 +130,11 @@ describe('while it is open', () => {
   })
 
   it('tells the office how many came, and nobody for whom', async () => {
-    const { turnout, result } = await look()
+    const { turnout, result, signals } = await look()
     expect(turnout).toMatchObject({ logged: 4, waiting: 0 })
     expect(turnout!.issued.map(({ count }) => count)).toEqual([1, 0, 1, 1])
     expect(result).toBe(null)
+    expect(signals).toEqual({ codes: 3, range: 0, burst: 0, comments: 0 })
     const text = await recordOf(office, rules.id)
     expect([text.includes('"stage":"open"'), text.includes('opening'), text.includes('credential')]).toEqual([
       true,

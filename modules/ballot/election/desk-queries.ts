@@ -82,3 +82,13 @@ export const commentsIn = async (db: Db, electionId: number, state: string): Pro
     where election_id = ${electionId} and state = ${state} order by id limit 200`.execute(db)
   return rows
 }
+
+/** Codes sent, those for a doubtful number range or from a burst among them, and comments that nobody has read. */
+export const signalsOf = async (db: Db, electionId: number) => {
+  const { rows } = await sql<{ codes: number; range: number; burst: number; comments: number }>`
+    select count(*) as codes, count(*) filter (where flag = 'range') as range,
+      count(*) filter (where flag = 'burst') as burst,
+      (select count(*) from ballot.comment where election_id = ${electionId} and state = 'waiting') as comments
+    from ballot.code where election_id = ${electionId}`.execute(db)
+  return rows[0]!
+}

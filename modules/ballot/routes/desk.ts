@@ -2,7 +2,7 @@ import type { Actor, Api } from '#kernel/access/index.ts'
 import { hasRole } from '#kernel/access/index.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { checklist } from '../election/checklist.ts'
-import { auditsOf, listedVoters, proposalsOf, turnoutOf, witnessesOf } from '../election/desk-queries.ts'
+import { auditsOf, listedVoters, proposalsOf, signalsOf, turnoutOf, witnessesOf } from '../election/desk-queries.ts'
 import { createElection, saveRules } from '../election/election.ts'
 import { freeze } from '../election/freeze.ts'
 import { type Election, electionsBelow, findElection, phaseOf } from '../election/load.ts'
@@ -94,6 +94,7 @@ const present = async (db: Db, actor: Actor, election: Election) => ({
   now: election.now,
   checklist: election.state === 'draft' ? await checklist(db, election) : [],
   turnout: await turnoutOf(db, election),
+  signals: await signalsOf(db, election.id),
   proposals: await proposalsOf(db, election.id, actor.accountId),
   audits: await auditsOf(db, election.id),
   result: election.result,

@@ -88,7 +88,8 @@ const wechatRoutes = (api: Api) => {
   })
 }
 
-const originOf = (url: string) => siteOrigin ?? new URL(url).origin
+/** The site as the outside knows it. */
+export const originOf = (url: string) => siteOrigin ?? new URL(url).origin
 let siteOrigin: string | undefined
 
 /** The address that WeChat knows the site by; without it that of the request. */

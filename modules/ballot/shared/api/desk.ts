@@ -89,6 +89,8 @@ export const getDeskElection = endpoint({
     now: instant,
     checklist: z.array(z.object({ key: z.string(), state: z.enum(['done', 'warn', 'block']), message: z.string() })),
     turnout: turnoutSchema.nullable(),
+    /** What the identity side saw while the vote runs; it may delay a code and never touches a ballot. */
+    signals: z.object({ codes: z.int(), range: z.int(), burst: z.int(), comments: z.int() }),
     proposals: z.array(proposalSchema),
     audits: z.array(auditSchema),
     result: resultSchema.nullable(),

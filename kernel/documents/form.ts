@@ -75,9 +75,13 @@ const listLines = (content: FormContent, foot: Extract<Foot, { list: string }>):
   return names.length > 0 ? names : Array.from({ length: foot.atLeast }, () => foot.placeholder)
 }
 
+/** A line with answers in it; where there is none, room for a pen. */
+const counted = (content: FormContent, text: string): string =>
+  text.replace(/\{([\w.]+)\}/g, (_, path: string) => printed(content, path) || '     ')
+
 const footBlocks = (content: FormContent): Block[] =>
   content.form.foot.flatMap(foot => {
-    if ('text' in foot) return [paragraph(foot.text, { align: 'left' })]
+    if ('text' in foot) return [paragraph(counted(content, foot.text), { align: 'left' })]
     const names = listLines(content, foot).map(text => paragraph(text, { align: 'left', indent: 4 }))
     return [paragraph(foot.heading, { align: 'left', indent: 2 }), ...names]
   })

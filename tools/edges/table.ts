@@ -26,6 +26,7 @@ export const edges: Record<string, string[]> = {
   ],
   'kernel/units': ['kernel/audit', 'kernel/documents', 'kernel/names'],
   'modules/ballot': [],
+  'modules/micro-projects': [],
   'modules/selection': ['modules/ballot'],
 }
 

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { formDocument, renderPdf, type Table } from '#kernel/documents/index.ts'
+import { pdfPages } from '#kernel/documents/testing/pdf.ts'
+import { formFaults } from '#kernel/forms/shared/index.ts'
+import { acceptanceForm, applicationForm, completionNotice, plaqueDocument, plaqueTexts } from './index.ts'
+
+const tableOf = (model: ReturnType<typeof formDocument>) =>
+  model.sections[0]!.blocks.find((block): block is Table => block.kind === 'table')!
+
+describe('the three forms', () => {
+  it.each([applicationForm, acceptanceForm])(
+    '$key is sound: every field has its cell, every row fills the table',
+    form => {
+      expect(formFaults(form)).toEqual([])
+    },
+  )
+
+  it('the signature sheet has 21 rows, and more when more have signed', () => {
+    const rows = (count: number) =>
+      tableOf(formDocument(applicationForm, { signatures: Array(count).fill({ household1: '张三' }) })).rows.length - 8
+    expect([rows(0), rows(21), rows(30)]).toEqual([21, 21, 30])
+  })
+
+  it('the totals stand below it, or room for them', () => {
+    const foot = (answers: Record<string, unknown>) => formDocument(applicationForm, answers).sections[0]!.blocks.at(-1)
+    expect(foot({ partyMembers: 3, representatives: 5, households: 12 })).toMatchObject({
+      runs: [{ text: '统计：共3名党员，5个村居民代表，12户群众。此表可加页。' }],
+    })
+    expect(foot({})).toMatchObject({
+      runs: [{ text: '统计：共     名党员，     个村居民代表，     户群众。此表可加页。' }],
+    })
+  })
+
+  it('a signer stands after the colon that asks for the signature', () => {
+    const model = formDocument(acceptanceForm, {
+      villageOpinion: { opinion: '同意', signer: '王五', date: '2023-11-01' },
+    })
+    const cell = tableOf(model)
+      .rows.flatMap(({ cells }) => cells)
+      .find(({ key }) => key === 'villageOpinion')!
+    expect(cell.blocks.map(block => (block.kind === 'paragraph' ? block.runs[0]!.text : ''))).toEqual([
+      ...['同意', '村（社区）党组织书记签字：王五  （盖章）', '2023年11月1日'],
+    ])
+  })
+
+  it('the application takes two pages: the form and the sheet', { timeout: 60_000 }, async () => {
+    const pages = await pdfPages((await renderPdf(formDocument(applicationForm, {}))).file)
+    expect(pages.map(({ text }) => text.includes('群众户签名'))).toEqual([false, true])
+  })
+})
+
+describe('the completion notice', () => {
+  it('keeps the shape of its photographs and leaves empty cells where there is none', () => {
+    const photo = { data: new Uint8Array(), format: 'jpg' as const, width: 4000, height: 3000 }
+    const model = completionNotice({ title: ['公示'], before: photo, supervisor: '示例街道', supervisorPhone: '0731' })
+    const [before, after] = tableOf(model)
+      .rows.slice(-2)
+      .map(({ cells }) => cells[1]!.blocks[0]!)
+    expect(before).toMatchObject({ kind: 'picture', width: 88, height: 66 })
+    expect(after).toMatchObject({ kind: 'paragraph' })
+  })
+})
+
+describe('the plaques', { timeout: 60_000 }, () => {
+  it.each(plaqueTexts)('$key is 350 × 240 mm with its words in red and a hole in each corner', async text => {
+    const model = plaqueDocument(text)
+    const [page, ...more] = await pdfPages((await renderPdf(model)).file)
+    expect(more).toEqual([])
+    expect([page!.width, page!.height]).toEqual([350, 240])
+    expect(page!.text).toBe(`党徽${text.lines.join('')}${text.office}`)
+    const [section] = model.sections
+    expect([section!.profile.lettering.title.color, section!.profile.lettering.subtitle.color]).toEqual([
+      'C8102E',
+      'C8102E',
+    ])
+    const holes = section!.marks!.flatMap(mark => (mark.kind === 'circle' && !mark.dashed ? [mark] : []))
+    expect(holes.map(({ x, y, diameter }) => [x + diameter / 2, y + diameter / 2])).toEqual([
+      [12, 12],
+      [338, 12],
+      [12, 228],
+      [338, 228],
+    ])
+  })
+
+  it('show the office’s own emblem when it is given', () => {
+    const picture = new Uint8Array([1])
+    expect(plaqueDocument(plaqueTexts[0]!, picture).sections[0]!.marks!.at(-1)).toMatchObject({
+      kind: 'image',
+      width: 52,
+    })
+  })
+})

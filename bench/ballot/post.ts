@@ -63,18 +63,23 @@ const open = async (port: number) => {
 }
 type Connection = Awaited<ReturnType<typeof open>>
 
+/** A connection that is kept open, and what went wrong on it last. */
+type Held = { connection?: Connection; trouble?: string }
+
 const pause = 20
 
 /** Posts a body until it is accepted or refused; `end` ends the patience. */
-const insist = async (port: number, text: string, end: number, held: { connection?: Connection }) => {
+const insist = async (port: number, text: string, end: number, held: Held): Promise<string | undefined> => {
   while (performance.now() < end) {
     try {
       held.connection ??= await open(port)
       const answer = await held.connection.ask(text)
       // a refusal stays one; whatever else went wrong may be over next time
       if (/^HTTP\/1\.1 (2|4)/.test(answer)) return answer
-    } catch {
+      held.trouble = answer
+    } catch (error) {
       delete held.connection
+      held.trouble = String(error)
     }
     await sleep(pause)
   }
@@ -89,7 +94,7 @@ export const post = async ({ ports, path, connections, seconds, bodies, persiste
   let next = 0
   const drive = async (n: number): Promise<void> => {
     const port = ports[n % ports.length]!
-    const held: { connection?: Connection } = persistent ? {} : { connection: await open(port) }
+    const held: Held = persistent ? {} : { connection: await open(port) }
     while (next < bodies.length && performance.now() < end) {
       const at = next++
       const text = request(path, bodies[at]!)
@@ -98,7 +103,7 @@ export const post = async ({ ports, path, connections, seconds, bodies, persiste
       if (answer?.startsWith('HTTP/1.1 200')) posted.times.push(performance.now() - sent)
       else {
         posted.failed += 1
-        posted.failure ??= answer?.slice(0, 1500) ?? 'no answer'
+        posted.failure ??= (answer ?? `no answer; before that: ${held.trouble}`).slice(0, 1500)
       }
       if (persistent && answer?.startsWith('HTTP/1.1 200'))
         posted.answers[at] = answer.slice(answer.indexOf('\r\n\r\n') + 4)

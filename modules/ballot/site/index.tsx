@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { qrPicture } from '#kernel/documents/index.ts'
 import { findPicture, serveFile } from '#kernel/files/index.ts'
 import { readCode } from '#platform/crypto/index.ts'
 import type { Db } from '#platform/db/index.ts'
@@ -10,6 +11,7 @@ import { publicElections } from '../election/load.ts'
 import { wechatReady } from '../identity/wechat.ts'
 import { findByReceipt, headPage } from '../log/queries.ts'
 import { proveInclusion } from '../log/tree.ts'
+import { originOf } from '../routes/public.ts'
 import { choiceFlaws } from '../shared/index.ts'
 import { ballotAssets, serveAsset } from './bundle.ts'
 import { active, type BallotPages, pageOf } from './frame.ts'
@@ -38,6 +40,7 @@ export const ballotPages = (app: Hono, pages: BallotPages): void => {
     return show(c, <ElectionList elections={await publicElections(db)} />, { title: '网上评议', active, crumbs })
   })
   app.get('/ballot/receipts', c => checkReceipt(c, db))
+  app.get('/ballot/receipts/qr.png', receiptPicture)
   fileRoutes(app)
   electionRoutes(app, db)
   voteRoutes(app, pages)
@@ -128,6 +131,14 @@ const checkReceipt = async (c: Context, db: Db) => {
   const crumbs = [{ label: '评议', href: '/ballot' }, { label: '查验回执' }]
   const page = { title: '查验回执', active, crumbs, status: error ? (422 as const) : (200 as const) }
   return show(c, <ReceiptCheck typed={typed} error={error} found={shown} />, page)
+}
+
+/** The address of a receipt's check as a QR code: for paper, and for another telephone. */
+const receiptPicture = async (c: Context) => {
+  const code = readCode((c.req.query('number') ?? '').slice(0, 60))
+  if (!code) throw refuse('not.found', '受理号不对。', { status: 404 })
+  const picture = await qrPicture(`${originOf(c.req.url)}/ballot/receipts?number=${code}`)
+  return new Response(new Uint8Array(picture), { headers: { 'content-type': 'image/png', 'cache-control': 'private' } })
 }
 
 const proven = async (db: Db, found: Omit<Found, 'path'>): Promise<Found> => {

@@ -143,6 +143,11 @@ describe('a vote without script', () => {
     const number = numberIn(done.html)!
     expect([done.status, await ballots(id)]).toEqual([200, 1])
     expect((await page(`/ballot/receipts?number=${number}`)).html).toContain('没有查到')
+    const qr = await app.request(`/ballot/receipts/qr.png?number=${number}`)
+    expect([qr.headers.get('content-type'), (await app.request('/ballot/receipts/qr.png?number=1')).status]).toEqual([
+      'image/png',
+      404,
+    ])
     await logNow(db, id)
     const found = await page(`/ballot/receipts?number=${number.toLowerCase().replaceAll('-', ' ')}`)
     expect(found.html).toContain('选票在记录里，有效')

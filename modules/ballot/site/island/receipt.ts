@@ -15,6 +15,9 @@ export const receiptStep = (page: Page, change: () => void) => {
   return (receipt: Receipt) => {
     current = receipt
     byId('number').textContent = spacedCode(receipt.number)
+    const picture = byId<HTMLImageElement>('qr')
+    picture.src = `/ballot/receipts/qr.png?number=${receipt.number}`
+    picture.hidden = false
     byId('taken').textContent =
       `收到时间：${beijing(receipt.leaf.minute)}。规则指纹：${receipt.fingerprint.slice(0, 16)}…`
     byId<HTMLAnchorElement>('check').href = `/ballot/receipts?number=${receipt.number}`

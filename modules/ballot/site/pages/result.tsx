@@ -81,10 +81,10 @@ const Tally = ({ category, tally, groups }: TallyProps) => {
           {
             title: '候选对象',
             value: ({ candidate }) => (
-              <>
+              <span>
                 {candidate.name}
                 {candidate.unit && <small class="ballot-unit">{candidate.unit}</small>}
-              </>
+              </span>
             ),
           },
           { title: '票数', value: row => `${row.votes}${tied(row) ? '（并列）' : ''}`, align: 'right' },

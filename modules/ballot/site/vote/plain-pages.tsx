@@ -14,10 +14,17 @@ type Wrong = { error?: string | undefined }
 
 const Hidden = (props: { name: string; value: string }) => <input type="hidden" {...props} />
 
-type FrameProps = StepProps & { step: string; title: string; carried?: Record<string, string>; children?: Child }
+type FrameProps = StepProps & {
+  step: string
+  title: string /** Words of the main button. */
+  main: string
+  again?: boolean
+  carried?: Record<string, string>
+  children?: Child
+}
 
 /** One page of the vote without script: what was chosen and typed before goes along, hidden. */
-const Step = ({ election, posted, step, title, carried = {}, children }: FrameProps) => (
+const Step = ({ election, posted, step, title, main, again, carried = {}, children }: FrameProps) => (
   <Paper title={title}>
     <form method="post" action={addressOf(election, '/vote')} novalidate>
       <Hidden name="step" value={step} />
@@ -28,18 +35,25 @@ const Step = ({ election, posted, step, title, carried = {}, children }: FramePr
         <Hidden name={name} value={value} />
       ))}
       {children}
-      <Button name="go" value="back">
-        返回修改选票
-      </Button>
+      <div class="ballot-actions">
+        <Button main>{main}</Button>
+        {again && (
+          <Button name="go" value="again">
+            重新获取
+          </Button>
+        )}
+        <Button name="go" value="back">
+          返回修改选票
+        </Button>
+      </div>
     </form>
   </Paper>
 )
 
 export const PlainReview = (props: StepProps) => (
-  <Step {...props} step="review" title="核对选票">
+  <Step {...props} step="review" title="核对选票" main="去验证手机">
     <p>请逐项核对。投出以后{changesWords({ ...props.election, rules: { ...props.election.rules, changes: 0 } })}</p>
     <Chosen election={props.election} choices={props.posted.choices} />
-    <Button main>去验证手机</Button>
   </Step>
 )
 
@@ -67,7 +81,13 @@ export const PlainPhone = ({
   error,
   ...props
 }: StepProps & Wrong & { challenge?: Challenge | undefined }) => (
-  <Step {...props} step="phone" title="验证手机" carried={challenge ? { challenge: challenge.token } : {}}>
+  <Step
+    {...props}
+    step="phone"
+    title="验证手机"
+    main="获取验证码"
+    carried={challenge ? { challenge: challenge.token } : {}}
+  >
     <ErrorSummary errors={error ? [{ name: challenge ? 'answer' : 'phone', message: error }] : []} />
     <LostWords />
     <p>
@@ -89,12 +109,11 @@ export const PlainPhone = ({
     {challenge && (
       <FormField name="answer" label={challenge.question} required autocomplete="off" maxlength={20} error={error} />
     )}
-    <Button main>获取验证码</Button>
   </Step>
 )
 
 export const PlainCode = ({ error, ...props }: StepProps & Wrong) => (
-  <Step {...props} step="code" title="填写验证码" carried={{ phone: props.posted.phone }}>
+  <Step {...props} step="code" title="填写验证码" main="下一步" again carried={{ phone: props.posted.phone }}>
     <ErrorSummary errors={error ? [{ name: 'code', message: error }] : []} />
     <FormField
       name="code"
@@ -106,10 +125,6 @@ export const PlainCode = ({ error, ...props }: StepProps & Wrong) => (
       maxlength={10}
       error={error}
     />
-    <Button main>下一步</Button>
-    <Button name="go" value="again">
-      重新获取
-    </Button>
   </Step>
 )
 
@@ -117,10 +132,9 @@ type CastProps = StepProps & { carried: Record<string, string>; groupName: strin
 
 /** Nothing is issued before this button; pressed twice it is the same ballot. */
 export const PlainCast = ({ groupName, ...props }: CastProps) => (
-  <Step {...props} step="cast" title="投出选票">
+  <Step {...props} step="cast" title="投出选票" main="投出选票">
     <p>验证完毕，您在“{groupName}”一组。按下面的按钮投出选票；没有反应的，可以再按一次，不会重复计票。</p>
     <Chosen election={props.election} choices={props.posted.choices} />
-    <Button main>投出选票</Button>
   </Step>
 )
 
@@ -128,6 +142,13 @@ export const PlainReceipt = ({ election, receipt }: { election: Election; receip
   <Paper title="已经投出">
     <p>请抄下受理号，或者截图、打印。凭它随时可以查到您的选票在记录里。受理号不要给别人。</p>
     <p class="ballot-number num">{spacedCode(receipt.number)}</p>
+    <img
+      class="ballot-qr"
+      src={`/ballot/receipts/qr.png?number=${receipt.number}`}
+      alt="二维码，扫描后查验这张回执"
+      width={148}
+      height={148}
+    />
     <Facts
       facts={[
         { term: '评议', value: election.rules.title },

@@ -9,6 +9,7 @@ export const ReceiptStep = ({ election }: { election: Election }) => (
     </h2>
     <p>请记下受理号，或者截图、打印。凭它随时可以查到您的选票在记录里。</p>
     <p class="ballot-number num" id="number" />
+    <img id="qr" class="ballot-qr" src="data:," alt="二维码，扫描后查验这张回执" width={148} height={148} hidden />
     <p class="why" id="taken" />
     <p class="why">受理号不要给别人：截止后选票公开，有受理号的人能看到这一票选了谁。</p>
     <div class="ballot-actions">

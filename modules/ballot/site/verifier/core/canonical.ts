@@ -1,6 +1,9 @@
 const unpaired = /[\ud800-\udfff]/u
+/** What stands in JSON as it is: most texts of a record do. */
+const plain = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/
 
 const textOf = (text: string): string => {
+  if (plain.test(text)) return `"${text}"`
   if (unpaired.test(text)) throw new Error('lone surrogate')
   return JSON.stringify(text)
 }
@@ -11,9 +14,12 @@ const textOf = (text: string): string => {
  */
 export const canonical = (value: unknown): string => {
   if (typeof value === 'string') return textOf(value)
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (Array.isArray(value))
+    return value.every(Number.isInteger) ? JSON.stringify(value) : `[${value.map(canonical).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   const members = value as Record<string, unknown>
-  const names = Object.keys(members).sort()
-  return `{${names.map(name => `${textOf(name)}:${canonical(members[name])}`).join(',')}}`
+  let text = ''
+  for (const name of Object.keys(members).sort())
+    text += `${text ? ',' : ''}${textOf(name)}:${canonical(members[name])}`
+  return `{${text}}`
 }

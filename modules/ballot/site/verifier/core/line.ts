@@ -18,36 +18,12 @@ export type Fact = { faults?: { rule: Rule; what: string }[] } & (
 
 export type LineChecks = OpeningChecks & { fingerprint: string }
 
-const parse = (line: string): { value: unknown; sound: boolean } => {
+const parse = (line: string): unknown => {
   try {
-    const value: unknown = JSON.parse(line)
-    return { value, sound: canonical(value) === line }
+    return JSON.parse(line)
   } catch {
-    return { value: undefined, sound: false }
+    return undefined
   }
-}
-
-/** Checks of single lines: B01, B03, B08–B11, B13, the form of openings (B15). */
-export const lineReader = (checks: LineChecks) => {
-  const places = markPlaces(checks.document)
-  return async (line: string): Promise<Fact> => {
-    const { value, sound } = parse(line)
-    const faults = sound ? [] : [{ rule: 'B01' as Rule, what: '不是规范化的JSON' }]
-    const fact = await factOf(checks, places, value)
-    const all = [...faults, ...(fact.faults ?? [])]
-    return all.length ? { ...fact, faults: all } : fact
-  }
-}
-
-const strange: Fact = { is: 'unknown', faults: [{ rule: 'B01', what: '这一行不是记录中应有的内容' }] }
-
-const factOf = async (checks: LineChecks, places: Map<number, number>[], value: unknown): Promise<Fact> => {
-  if (!isObject(value)) return strange
-  const names = Object.keys(value).sort().join()
-  if (names === 'head' && typeof value.head === 'string') return { is: 'head', note: value.head }
-  if (names === 'result') return { is: 'result', text: safely(value.result), value: value.result }
-  if (names !== 'leaf' && names !== 'leaf,opening') return strange
-  return leafFact(checks, places, value as { leaf: unknown; opening?: unknown })
 }
 
 const safely = (value: unknown): string => {
@@ -58,11 +34,46 @@ const safely = (value: unknown): string => {
   }
 }
 
+/** Checks of single lines: B01, B03, B08–B11, B13, the form of openings (B15). */
+export const lineReader = (checks: LineChecks) => {
+  const places = markPlaces(checks.document)
+  return async (line: string): Promise<Fact> => {
+    const { fact, text } = await factOf(checks, places, parse(line))
+    if (text === line) return fact
+    return { ...fact, faults: [{ rule: 'B01', what: '不是规范化的JSON' }, ...(fact.faults ?? [])] }
+  }
+}
+
+/** A fact, and the line as it should have been written. */
+type Read = { fact: Fact; text: string }
+
+const strange: Fact = { is: 'unknown', faults: [{ rule: 'B01', what: '这一行不是记录中应有的内容' }] }
+
+const factOf = async (checks: LineChecks, places: Map<number, number>[], value: unknown): Promise<Read> => {
+  const names = isObject(value) ? Object.keys(value).sort().join() : ''
+  const line = value as Record<string, unknown>
+  if (names === 'leaf' || names === 'leaf,opening') return readLeaf(checks, places, line as LeafLine)
+  const text = safely(value)
+  if (names === 'head' && typeof line.head === 'string') return { fact: { is: 'head', note: line.head }, text }
+  if (names === 'result') return { fact: { is: 'result', text: safely(line.result), value: line.result }, text }
+  return { fact: strange, text }
+}
+
 type LeafLine = { leaf: unknown; opening?: unknown }
 
-const leafFact = async (checks: LineChecks, places: Map<number, number>[], line: LeafLine): Promise<Fact> => {
-  const { leaf, opening } = line
-  const hash = hex(leafHash(checks.digest, utf8(safely(leaf))))
+const readLeaf = async (checks: LineChecks, places: Map<number, number>[], line: LeafLine): Promise<Read> => {
+  const leaf = safely(line.leaf)
+  const opening = line.opening === undefined ? '' : `,"opening":${safely(line.opening)}`
+  const hash = hex(leafHash(checks.digest, utf8(leaf)))
+  return { fact: await leafFact(checks, places, line, hash), text: `{"leaf":${leaf}${opening}}` }
+}
+
+const leafFact = async (
+  checks: LineChecks,
+  places: Map<number, number>[],
+  { leaf, opening }: LeafLine,
+  hash: string,
+): Promise<Fact> => {
   const opened = opening !== undefined
   if (!isLeaf(leaf))
     return { is: 'leaf', hash, leaf: undefined, opened, faults: [{ rule: 'B03', what: '内容不合这一种记录的格式' }] }

@@ -12,7 +12,7 @@ export type Ways = {
 
 type Reading = PartOptions & { from: number; ways: Ways; faults: FaultList }
 
-const partSize = 4 << 20
+const partSize = 1 << 20
 
 /** Reads the parts of a record on all cores, a few ahead, and hands their lines over in order. */
 export const eachFact = async (reading: Reading, use: (fact: Fact, where: string) => void): Promise<void> => {

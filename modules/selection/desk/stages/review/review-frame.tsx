@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useStepKeys } from './step-keys.ts'
 
 type FrameProps = {
@@ -13,12 +13,15 @@ type FrameProps = {
 /** One nominee at a time: back to the list, to the one before and after, by buttons and by arrow keys. */
 export const ReviewFrame = ({ place, onStep, onClose, children }: FrameProps) => {
   useStepKeys(onStep)
+  const top = useRef<HTMLDivElement>(null)
+  // What was in focus is gone with the list or the one before: the keyboard begins at the top of this one.
   useEffect(() => {
+    top.current?.focus({ preventScroll: true })
     window.scrollTo({ top: 0 })
   }, [])
   return (
     <>
-      <div className="review-nav">
+      <div ref={top} className="review-nav" tabIndex={-1}>
         <Button onClick={onClose}>返回名单</Button>
         <span className="num">{place}</span>
         <Button onClick={() => onStep(-1)}>上一个（←）</Button>

@@ -4,6 +4,8 @@ import { literal } from './literal.ts'
 /** Free faces that come with the product; they hold every character of 通用规范汉字表 and Extension A. */
 export const SERIF = 'Noto Serif SC'
 export const SANS = 'Noto Sans SC'
+/** Holds what Extension B has for names (𠮷). */
+const RARE = 'Noto Serif JP'
 /** Of the same widths as Times New Roman. */
 const ROMAN = 'Tinos'
 
@@ -37,6 +39,6 @@ export const faceFor = (font: string, missing: ReadonlySet<string>): Found => {
   return { family: face.free, weight: face.weight ?? 400, substituted: face.free !== ROMAN }
 }
 
-/** Families in the order they are tried: Latin and digits, the face itself, and the two that hold every character. */
+/** Families in the order they are tried: Latin and digits, the face itself, and those that hold every character. */
 export const familyList = (family: string, digits: string): string =>
-  `((name: ${literal(digits)}, covers: "latin-in-cjk"), ${[...new Set([family, SERIF, SANS])].map(literal).join(', ')})`
+  `((name: ${literal(digits)}, covers: "latin-in-cjk"), ${[...new Set([family, SERIF, SANS, RARE])].map(literal).join(', ')})`

@@ -9,6 +9,7 @@ export const fontFolders = (): string[] => [
   folder('@expo-google-fonts/noto-serif-sc', '400Regular'),
   folder('@expo-google-fonts/noto-serif-sc', '700Bold'),
   folder('@expo-google-fonts/noto-sans-sc', '400Regular'),
+  folder('@expo-google-fonts/noto-serif-jp', '400Regular'),
   folder('@expo-google-fonts/tinos', '400Regular'),
   folder('@expo-google-fonts/tinos', '700Bold'),
 ]

@@ -37,6 +37,11 @@ describe('with a receipt', () => {
     expect(findings).toEqual([{ rule: 'B18', line: without.length, message: '回执所承诺的选票不在日志里。' }])
   })
 
+  it('a ballot may still be on its way while voting runs', async () => {
+    const early = await textOf(made, ballots.slice(0, 8), { stage: 'open' })
+    expect(await failedRules(early, { receipt: await receipt(9, 8) })).toEqual([])
+  })
+
   it('one that was changed proves nothing', async () => {
     const sound = await receipt(7, 3)
     const other = await receipt(7, 4)

@@ -21,7 +21,7 @@ import { identityFrom, nameFrom } from './identity.ts'
 import { keepConfirmations } from './reasons.ts'
 
 /** Rules that say how many a unit may put up; the place is refused when it is taken, not only at submission. */
-const quotaRules = new Set(['quotaPerUnitClass', 'countAtMost'])
+const quotaRules = new Set(['quotaPerUnitClass'])
 
 const requireOpen = (submission: { submissionState?: string; state?: string }) => {
   const state = submission.submissionState ?? submission.state

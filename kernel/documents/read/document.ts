@@ -2,7 +2,7 @@ import type { Archive } from '#platform/sandbox/index.ts'
 import { BadWord } from './bad-word.ts'
 import { type BlockSource, readBlocks } from './blocks.ts'
 import { readTheme } from './lettering.ts'
-import type { WordDocument } from './model.ts'
+import type { WordBlock, WordDocument } from './model.ts'
 import { readNumbering } from './numbering.ts'
 import { openPackage, type WordPackage } from './package.ts'
 import { readSections } from './sections.ts'
@@ -29,7 +29,16 @@ export const readWithElements = (
   }
   const blocks = readBlocks(body, source)
   const sections = readSections(body, { ...source, elements: new Map() }, id => part(target(id)))
-  return { document: { blocks, sections }, elements: source.elements }
+  return { document: { blocks, sections, pictures: picturesOf(blocks, opened) }, elements: source.elements }
+}
+
+const MOST_PICTURES = 3
+const MOST_BYTES = 5 * 1024 * 1024
+
+const picturesOf = (blocks: WordBlock[], { bytes }: WordPackage): Record<string, Uint8Array> => {
+  const names = blocks.flatMap(block => (block.kind === 'table' ? block.cells.flatMap(cell => cell.pictures) : []))
+  const found = [...new Set(names)].slice(0, MOST_PICTURES).map(name => [name, bytes(name)] as const)
+  return Object.fromEntries(found.filter(([, data]) => data && data.length <= MOST_BYTES)) as Record<string, Uint8Array>
 }
 
 /**

@@ -56,7 +56,12 @@ export type WordSection = {
 export const PAGE = '\u0001'
 
 /** A Word file as we read it: what it says and how it is lettered, nothing that could run. */
-export type WordDocument = { blocks: WordBlock[]; sections: WordSection[] }
+export type WordDocument = {
+  blocks: WordBlock[]
+  sections: WordSection[]
+  /** Pictures that stand in tables (a person's photograph), by the name of their part; a few, and none too large. */
+  pictures: Record<string, Uint8Array>
+}
 
 /** Every paragraph of blocks in reading order, cells included. */
 export const paragraphsIn = (blocks: readonly WordBlock[]): WordParagraph[] =>

@@ -13,6 +13,7 @@ export type WordPackage = {
   /** Name of the part behind a relationship of the document. */
   target: (id: string | undefined) => string | undefined
   part: (name: string | undefined) => XmlElement | undefined
+  bytes: (name: string) => Buffer | undefined
 }
 
 type Relationship = { id: string; kind: string; target: string; external: boolean }
@@ -82,6 +83,7 @@ export const openPackage = (archive: Archive): WordPackage => {
     name: main,
     document: parsePart(content),
     part,
+    bytes: archive.read,
     target: id => {
       const found = relationships.find(one => one.id === id && !one.external)
       return found && resolve(found)

@@ -51,6 +51,14 @@ const layoutOf = async (db: Db, { submission, file }: Uploaded, category: string
   return { request, text }
 }
 
+/** JPEG and PNG are shown as they are; a browser opens nothing else that Word keeps as a picture. */
+const dataUrl = (picture: Uint8Array): string | null => {
+  const data = Buffer.from(picture)
+  const format =
+    data[0] === 0xff && data[1] === 0xd8 ? 'jpeg' : data.subarray(1, 4).toString('latin1') === 'PNG' && 'png'
+  return format ? `data:image/${format};base64,${data.toString('base64')}` : null
+}
+
 const subjectName = (form: FormDefinition, answers: Record<string, unknown>) =>
   String((form.subject.name && answers[form.subject.name]) || '')
 
@@ -63,6 +71,7 @@ const EMPTY = {
   text: null,
   article: null,
   layout: [],
+  picture: null,
 }
 
 const readUploaded = async (uploaded: Uploaded) => {
@@ -84,7 +93,7 @@ export const presentReading = async (db: Db, uploaded: Uploaded) => {
   const { content, document, reading, categories } = await readUploaded(uploaded)
   const { name } = uploaded.file
   if (!reading || !categories[0]) return { ...EMPTY, name }
-  const { form, certainty, answers, cells, article } = reading
+  const { form, certainty, answers, cells, article, picture } = reading
   const { request, text } = await layoutOf(db, uploaded, categories[0].key, subjectName(form, answers), content)
   return {
     name,
@@ -96,6 +105,7 @@ export const presentReading = async (db: Db, uploaded: Uploaded) => {
     text: text?.key ?? null,
     article: article ?? null,
     layout: lintDocument(document, request),
+    picture: picture ? dataUrl(picture) : null,
   }
 }
 

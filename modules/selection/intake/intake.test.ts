@@ -14,6 +14,7 @@ import {
   qrPicture,
   readWord,
   renderDocx,
+  renderForm,
   textIn,
 } from '#kernel/documents/index.ts'
 import { localStore, useFileStore } from '#kernel/files/index.ts'
@@ -110,6 +111,17 @@ describe('an uploaded form', () => {
     })
     expect(saved.name).toEqual(sample.answers.name)
     expect(saved.findings.find(({ path }) => path === 'answers.deeds')).toMatchObject({ severity: 'block' })
+  })
+
+  it('brings the photograph of its table along, whatever that is said to be', async () => {
+    const face = await sharp({ create: { width: 413, height: 579, channels: 3, background: '#3a7bd5' } })
+      .jpeg()
+      .toBuffer()
+    const answers = { ...sample.answers, photo: { fileId: 'face' } }
+    const pictures = { face: { data: new Uint8Array(face), format: 'jpg' as const } }
+    const key = await upload(clerk, await renderForm(form, answers, { pictures }), '表.docx', WORD)
+    const { picture } = await clerk.call(intakeApi.readUploadedForm, params(key))
+    expect(picture).toEqual(`data:image/jpeg;base64,${face.toString('base64')}`)
   })
 
   it('that is some other paper, or none that may be opened, says so', async () => {

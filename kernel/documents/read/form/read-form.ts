@@ -35,6 +35,8 @@ export type FormReading = {
   cells: ReadCell[]
   /** 典型材料 that stands behind the form. */
   article?: Article
+  /** The photograph pasted into the form's table, as it stands in the file. */
+  picture?: Uint8Array
 }
 
 const setAt = (answers: Answers, path: string, value: unknown): void => {
@@ -114,7 +116,14 @@ const cellsFrom = (form: FormDefinition, answers: Answers, found: Found[]): Read
   })
 }
 
-const readAs = (known: Recognised, { blocks }: WordDocument): Omit<FormReading, 'alternatives'> => {
+const pictureIn = ({ form, matches, cells }: Recognised, pictures: WordDocument['pictures']) => {
+  if (!fieldsOf(form).some(({ kind }) => kind === 'photo')) return undefined
+  const tables = new Set([...matches.values()].map(({ cell }) => cell.table))
+  const name = cells.find(cell => tables.has(cell.table) && cell.pictures.length > 0)?.pictures[0]
+  return name === undefined ? undefined : pictures[name]
+}
+
+const readAs = (known: Recognised, { blocks, pictures }: WordDocument): Omit<FormReading, 'alternatives'> => {
   const { form } = known
   const end = Math.max(...[...known.matches.values()].map(({ cell }) => cell.block))
   const outside = blocks.slice(known.start, end)
@@ -124,6 +133,7 @@ const readAs = (known: Recognised, { blocks }: WordDocument): Omit<FormReading, 
   const raw: Answers = {}
   for (const { path, answer } of found) setAt(raw, path, answer)
   const answers = normaliseAnswers(form, raw)
+  const picture = pictureIn(known, pictures)
   const article = articleAfter(form, form.foot.some(foot => 'list' in foot) ? [] : after)
   return {
     form,
@@ -131,6 +141,7 @@ const readAs = (known: Recognised, { blocks }: WordDocument): Omit<FormReading, 
     answers,
     cells: cellsFrom(form, answers, found),
     ...(article && { article }),
+    ...(picture && { picture }),
   }
 }
 

@@ -43,14 +43,26 @@ export const Review = ({ submission, file, reading, onSaved }: Props) => {
             type="primary"
             loading={saving.running}
             onClick={() =>
-              saving.save({ form, answers, category, target, text: reading.text, article: reading.article })
+              saving.save({
+                form,
+                answers,
+                category,
+                target,
+                text: reading.text,
+                picture: reading.picture,
+                article: reading.article,
+              })
             }
           >
             核对无误，存入名单
           </Button>
         </div>
         {saving.problem && <ProblemNotice problem={saving.problem} />}
-        <p className="field-hint">照片和盖章不从文件读取，存入后在表中上传。没有读出的栏目请在下面补填。</p>
+        {reading.picture && <img className="photo-frame" src={reading.picture} alt="文件里的照片" />}
+        <p className="field-hint">
+          {reading.picture ? '文件里的照片一并存入，不合要求的请在表中更换；' : '文件里没有照片，存入后在表中上传；'}
+          盖章页另行上传。没有读出的栏目请在下面补填。
+        </p>
       </Sheet>
       {reading.layout.length > 0 && <LayoutRemarks submissionId={submission.id} file={file} remarks={reading.layout} />}
       <div className="intake-review">

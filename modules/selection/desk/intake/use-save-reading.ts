@@ -1,9 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useRef, useState } from 'react'
-import type { Answers, Article, FormDefinition } from '#kernel/forms/shared/index.ts'
+import { uploadFile } from '#kernel/files/shared/index.ts'
+import {
+  type Answers,
+  type Article,
+  type FormDefinition,
+  fieldsOf,
+  photoAnswerOf,
+  type StoredUpload,
+} from '#kernel/forms/shared/index.ts'
+import { addressOf } from '#platform/http/shared/address.ts'
 import { Problem } from '#platform/http/shared/problem.ts'
 import { call } from '#platform/ui/desk/call.ts'
+import { newKey } from '#platform/ui/desk/index.ts'
+import { sendFile } from '#platform/ui/desk/send-file.ts'
 import { intakeApi, nominationsApi } from '../../shared/index.ts'
 import type { Submission } from '../submission/findings.ts'
 import { nameOf } from '../words.ts'
@@ -32,6 +43,29 @@ type Content = {
   target: Target
   text: string | null
   article: Article | null
+  picture: string | null
+}
+
+const blobOf = (dataUrl: string): Blob => {
+  const [head = '', body = ''] = dataUrl.split(',')
+  const bytes = Uint8Array.from(atob(body), char => char.charCodeAt(0))
+  return new Blob([bytes], { type: /:(.*);/.exec(head)?.[1] ?? '' })
+}
+
+/** The photograph of the file, uploaded as any other; a picture that the files room refuses is left to be chosen by hand. */
+const photoFrom = async ({ form, answers, picture }: Content): Promise<Answers> => {
+  const field = fieldsOf(form).find(({ kind }) => kind === 'photo')
+  if (!field || !picture || answers[field.key]) return {}
+  const data = blobOf(picture)
+  const subject = String((form.subject.name && answers[form.subject.name]) || '照片')
+  const name = `${subject}.${data.type === 'image/png' ? 'png' : 'jpg'}`
+  try {
+    const stored = (await sendFile(addressOf(uploadFile.path, {}, { name }), data, { key: newKey() })) as StoredUpload
+    return { [field.key]: photoAnswerOf(stored) ?? null }
+  } catch (error) {
+    if (error instanceof Problem) return {}
+    throw error
+  }
 }
 
 /** Puts what was looked through on the list, by the ordinary verbs: the server checks it as anything typed. */
@@ -54,7 +88,8 @@ export const useSaveReading = (submissionId: number, onSaved: (id: number) => vo
     const { form, answers, text, article } = content
     const { revision, particulars, reasons } = stored
     const articles = text && article ? { ...stored.articles, [text]: article } : stored.articles
-    const merged = intakeApi.mergedAnswers(form, stored.answers, answers)
+    const photo = await photoFrom(content)
+    const merged = intakeApi.mergedAnswers(form, stored.answers, { ...photo, ...answers })
     const body = { revision, answers: merged, articles, particulars, reasons }
     await call(nominationsApi.saveNomination, { params: { id }, body })
     return id

@@ -48,6 +48,8 @@ export const readUploadedForm = endpoint({
     text: z.string().nullable(),
     article: Article.nullable(),
     layout: z.array(remark),
+    /** The photograph in the file, as a data URL. */
+    picture: z.string().nullable(),
   }),
 })
 

@@ -41,6 +41,12 @@ describe('the built desk', () => {
     expect(newer).toEqual([])
   })
 
+  it('says nothing in English to a screen reader that the component library says of its own', () => {
+    const scripts = readdirSync(join(outDir, 'assets')).filter(name => name.endsWith('.js'))
+    const text = scripts.map(name => readFileSync(join(outDir, 'assets', name), 'utf8')).join('\n')
+    expect(text.match(/Increase Value|segmented control|"aria-label":\w+\.name\b/g)).toBe(null)
+  })
+
   it('tells those below the floor in a script of the oldest syntax', async () => {
     const script = readFileSync(join(outDir, 'floor.js'), 'utf8')
     expect(script).toContain('请切换到极速模式')

@@ -8,7 +8,7 @@ type Change = { file: RegExp; from: string; to: string }
  */
 const changes: Change[] = [
   {
-    file: /@ant-design\/icons\/es\/components\/AntdIcon\.js$/,
+    file: /@ant-design\/icons\/es\/components\/AntdIcon(Light)?\.js$/,
     from: 'role: "img",\n    "aria-label": icon.name',
     to: '...(restProps["aria-label"] ? { role: "img" } : { "aria-hidden": true })',
   },

@@ -2,3 +2,4 @@ export { type Channel, connectChannel, type Outgoing, type Send, smtp } from './
 export { forgetMessages } from './forget.ts'
 export { type Notice, notify, postsWithRole } from './notify.ts'
 export { notificationRoutes } from './routes.ts'
+export { secretPlace } from './secret.ts'

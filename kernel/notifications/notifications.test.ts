@@ -4,7 +4,7 @@ import { startJobs } from '#kernel/jobs/index.ts'
 import { inTransaction, sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { connectChannel, disconnectChannel } from './channels.ts'
-import { notificationRoutes, notify, postsWithRole } from './index.ts'
+import { notificationRoutes, notify, postsWithRole, secretPlace } from './index.ts'
 import { getBell, listMessages, listOutbox, markRead, maskAddress, maskCodes } from './shared/index.ts'
 
 const { db, url } = await testDatabase()
@@ -16,6 +16,7 @@ const administrator = await signedIn({ unitId: tree.province, roles: ['administr
 await sql`update units.person set phone = '13812345678' from units.post_holder h
   where h.person_id = person.id and h.post_id = ${clerk.ids.postId}`.execute(db)
 
+const secret = 'https://shishi.example/slip/whoever-has-it'
 const tell = (subject: string, more = {}) =>
   inTransaction(db, tx => notify(tx, { postIds: [clerk.ids.postId], subject, body: `${subject}，请办理。`, ...more }))
 const subjects = async (client = clerk, after?: string) =>
@@ -70,10 +71,21 @@ describe('the outbox', () => {
     await expect(clerk.call(listOutbox, { query: {} })).rejects.toMatchObject({ status: 403 })
   })
 
+  it('holds a secret link apart until it is sent', async () => {
+    await inTransaction(db, tx =>
+      notify(tx, {
+        ...{ postIds: [], smsTo: ['13900001234'], mailTo: ['qian@example.cn'], subject: '征求意见' },
+        body: `请打开${secretPlace}办理。`,
+        secretLink: secret,
+      }),
+    )
+    expect(JSON.stringify(await administrator.call(listOutbox, { query: {} }))).not.toContain('/slip/')
+  })
+
   it('is delivered once by the job, and a failing provider leaves its reason', async () => {
     const sent: string[] = []
     connectChannel('sms', async message => {
-      sent.push(message.subject)
+      sent.push(`${message.subject}：${message.body}`)
     })
     connectChannel('mail', async () => {
       throw new Error('mailbox is full')
@@ -87,11 +99,22 @@ describe('the outbox', () => {
     const settled = [
       ['mail', 'failed', 'mailbox is full'],
       ['sms', 'sent', null],
+      ['mail', 'failed', 'mailbox is full'],
+      ['sms', 'sent', null],
     ]
     await vi.waitFor(async () => expect(await states()).toEqual(settled), 20_000).finally(jobs.stop)
     disconnectChannel('sms')
     disconnectChannel('mail')
-    expect(sent).toEqual(['催报'])
+    expect(sent.toSorted()).toEqual(['催报：催报，请办理。', `征求意见：请打开${secret}办理。`])
+  })
+
+  it('forgets a secret link once it was sent or given up, and never shows it', async () => {
+    const { rows } = await sql<{ body: string; link: string | null }>`
+      select body, link from notifications.message where subject = '征求意见' order by id`.execute(db)
+    expect(rows).toEqual([
+      { body: '请打开（链接）办理。', link: null },
+      { body: '请打开（链接）办理。', link: null },
+    ])
   })
 })
 

@@ -10,6 +10,11 @@ export type Notice = {
   /** Path in the desk where it is dealt with. */
   link?: string | null
   campaignId?: number | null
+  /**
+   * An address that opens something to whoever holds it: it stands in the body as {@link secretPlace}, goes out with the
+   * SMS and mails, and is forgotten as soon as they are sent.
+   */
+  secretLink?: string
   /** Also by SMS to the first person of each post that has a phone number. */
   sms?: boolean
   /** Also by SMS to these numbers, whose owners hold no post: departments and experts who enter by a slip. */
@@ -47,12 +52,12 @@ const queueTo = async (
   tx: Tx,
   channel: 'sms' | 'mail',
   addresses: readonly string[] = [],
-  { subject, body, campaignId = null }: Notice,
+  { subject, body, secretLink = null, campaignId = null }: Omit<Notice, 'secretLink'> & { secretLink?: string | null },
 ): Promise<number[]> => {
   if (addresses.length === 0) return []
   const { rows } = await sql<{ id: number }>`
-    insert into notifications.message (channel, address, subject, body, campaign_id)
-    select ${channel}, address, ${subject}, ${body}, ${campaignId}::bigint
+    insert into notifications.message (channel, address, subject, body, link, campaign_id)
+    select ${channel}, address, ${subject}, ${body}, ${secretLink}, ${campaignId}::bigint
     from unnest(${[...addresses]}::text[]) address returning id`.execute(tx)
   return rows.map(row => row.id)
 }

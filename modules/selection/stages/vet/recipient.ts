@@ -1,7 +1,7 @@
 import { type Actor, issueSlip, revokeSlips, slipLink, slipsOf } from '#kernel/access/index.ts'
 import { record } from '#kernel/audit/index.ts'
 import { endOfDay } from '#kernel/calendar/shared/index.ts'
-import { notify, postsWithRole } from '#kernel/notifications/index.ts'
+import { notify, postsWithRole, secretPlace } from '#kernel/notifications/index.ts'
 import { type Db, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { requireOpenStage } from '../../campaign/pool.ts'
@@ -53,7 +53,8 @@ export const sendSlip = async (tx: Tx, actor: Actor, request: VetRequest, slip: 
     postIds: [],
     smsTo: [slip.phone],
     subject: '征求意见',
-    body: `${slip.holder}您好，${request.vetting.askerName}就“${campaign.shortTitle}”推荐对象征求${slip.unitName}意见，请打开 ${link} 办理，凭短信验证码进入。请勿转发。`,
+    body: `${slip.holder}您好，${request.vetting.askerName}就“${campaign.shortTitle}”推荐对象征求${slip.unitName}意见，请打开${secretPlace}办理，凭短信验证码进入。请勿转发。`,
+    secretLink: ` ${link} `,
     campaignId: campaign.id,
   })
   return { link }

@@ -18,3 +18,4 @@ export {
 } from './slip.ts'
 export { publicLink, slipLink, useSiteAddress } from './slip-link.ts'
 export { registerSlipMatter, type SlipMatter, slipMatter } from './slip-matter.ts'
+export { registerWork } from './unfinished.ts'

@@ -20,6 +20,7 @@ import {
   switchPost,
 } from './shared/api.ts'
 import { signInByPassword } from './sign-in.ts'
+import { unfinishedOf } from './unfinished.ts'
 
 const done = { ok: true as const }
 
@@ -88,7 +89,7 @@ const postRoutes = (api: Api) => {
     allow: canHandOver,
     act: async ({ actor, db, params, body }) => {
       await handOverPost(db, actor, { postId: params.id, ...body })
-      return { ...done, unfinished: 0 }
+      return { ...done, unfinished: await unfinishedOf(db, params.id) }
     },
   })
 }

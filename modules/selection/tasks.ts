@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '#kernel/access/index.ts'
+import { type Actor, hasRole, registerWork } from '#kernel/access/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
 import { loadStageRun } from './load.ts'
 import { stageKinds, type Task } from './stages/index.ts'
@@ -91,3 +91,5 @@ const closingTask = async (db: Db, row: OpenStage, today: string): Promise<Task 
     urgent: overdue,
   }
 }
+
+registerWork(async (db, post) => (await tasksFor(db, post)).length)

@@ -5,7 +5,13 @@ import { prepareFirstRun, useSiteAddress } from '#kernel/access/index.ts'
 import { localStore, useFileStore } from '#kernel/files/index.ts'
 import { startJobs } from '#kernel/jobs/index.ts'
 import { connectChannel, smtp } from '#kernel/notifications/index.ts'
-import { connectWechat, startSequencer, useBallotOrigin, useSealingKey } from '#modules/ballot/index.ts'
+import {
+  connectWechat,
+  startSequencer,
+  useBallotOrigin,
+  useSealingKey,
+  useWitnessPlaces,
+} from '#modules/ballot/index.ts'
 import { ConfigError, readConfig, readSecret } from '#platform/config/index.ts'
 import {
   allowDemoClock,
@@ -35,6 +41,7 @@ const start = async () => {
     useSiteAddress(config.publicUrl)
     useBallotOrigin(config.publicUrl)
   }
+  useWitnessPlaces({ folder: join(config.dataDir, 'witnesses'), hosts: config.witnessHosts })
   connectWechat(config.wechat)
   if (config.smtp) connectChannel('mail', smtp(config.smtp))
   await (config.demo ? allowDemoClock(db) : forbidDemoClock(db))

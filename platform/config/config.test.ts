@@ -17,6 +17,7 @@ const defaults = {
   trustProxy: 0,
   smtp: undefined,
   wechat: undefined,
+  witnessHosts: [],
 }
 
 /** The assignments of .env.example, as a shell would read them. */
@@ -53,6 +54,7 @@ describe('readConfig', () => {
       SMTP_SECURE: '0',
       SMTP_USER: 'notice@mail.example',
       SMTP_PASSWORD: 'p',
+      WITNESS_HOSTS: 'a.example, b.example:8443',
       WECHAT_APP_ID: 'wx1',
       WECHAT_SECRET: 's',
     }
@@ -77,6 +79,7 @@ describe('readConfig', () => {
         from: 'notice@mail.example',
       },
       wechat: { appId: 'wx1', secret: 's', api: 'https://api.weixin.qq.com', page: 'https://open.weixin.qq.com' },
+      witnessHosts: ['a.example', 'b.example:8443'],
     })
   })
 

@@ -26,6 +26,7 @@ const variables = z.object({
   SMTP_USER: z.string().optional(),
   SMTP_PASSWORD: z.string().optional(),
   SMTP_FROM: z.string().optional(),
+  WITNESS_HOSTS: z.string().default(''),
   WECHAT_APP_ID: z.string().optional(),
   WECHAT_SECRET: z.string().optional(),
   WECHAT_API: z.url({ protocol: /^https?$/ }).default('https://api.weixin.qq.com'),
@@ -103,6 +104,8 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env) => {
     trustProxy: value.TRUST_PROXY,
     smtp: smtpOf(value),
     wechat: wechatOf(value),
+    /** Hosts (with port, where it is another than the scheme's) that copies of a vote's signed heads may be sent to. */
+    witnessHosts: value.WITNESS_HOSTS.split(/[\s,]+/).filter(Boolean),
   }
 }
 

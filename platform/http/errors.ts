@@ -18,4 +18,11 @@ export const answerProblem = (problem: Problem, c: Context) =>
   })
 
 const downCodes = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300'])
-const isDatabaseDown = (error: unknown) => downCodes.has((error as { code?: string })?.code ?? '')
+/** What pg says of a connection that broke off or could not be had; these carry no code. */
+const downWords =
+  /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error/
+
+const isDatabaseDown = (error: unknown) => {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  return downCodes.has(code) || downWords.test(message)
+}

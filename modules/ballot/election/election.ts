@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/access/index.ts'
 import { record } from '#kernel/audit/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import type { Witness } from '../log/witness.ts'
+import { requireAllowed, type Witness } from '../log/witness.ts'
 import { type Rules, ruleFlaws, rulesSchema } from '../shared/index.ts'
 import type { Election } from './load.ts'
 import { newHashKey, sealSecrets } from './secrets.ts'
@@ -71,6 +71,7 @@ export const requireSound = (rules: Rules): void => {
 }
 
 const setWitnesses = async (tx: Tx, electionId: number, witnesses: Witness[]) => {
+  for (const witness of witnesses) requireAllowed(witness)
   await sql`delete from ballot.witness where election_id = ${electionId}`.execute(tx)
   await sql`insert into ballot.witness (election_id, name, kind, address)
     select ${electionId}, w.name, w.kind, w.address

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { treeHash, verifyConsistency, verifyInclusion } from '#platform/crypto/index.ts'
 import { inTransaction, sql } from '#platform/db/index.ts'
 import { log } from '#platform/logging/index.ts'
@@ -16,7 +16,7 @@ import { verifyRecord } from '../verify/index.ts'
 import { tryHoldLog } from './append.ts'
 import { recordLines } from './record.ts'
 import { sequence } from './sequencer.ts'
-import { sendHead } from './witness.ts'
+import { requireAllowed, sendHead, useWitnessPlaces } from './witness.ts'
 
 log.setLevel('silent')
 const { db } = await testDatabase()
@@ -112,12 +112,14 @@ describe('witnesses', () => {
 
   it('get every head, one after the other, and the public sees when', async () => {
     await new Promise<void>(resolve => peer.listen(0, '127.0.0.1', resolve))
-    const address = `http://127.0.0.1:${(peer.address() as AddressInfo).port}/heads`
+    const host = `127.0.0.1:${(peer.address() as AddressInfo).port}`
+    useWitnessPlaces({ folder, hosts: [host] })
+    const address = `http://${host}/heads`
     const { slug, id } = await voted(
       { witnesses: ['市纪委监委', '市政协'] },
       {
         witnesses: [
-          { name: '市纪委监委', kind: 'folder', address: folder },
+          { name: '市纪委监委', kind: 'folder', address: '纪委监委' },
           { name: '市政协', kind: 'post', address },
         ],
       },
@@ -138,11 +140,39 @@ describe('witnesses', () => {
     for (const { data } of [...rows, ...rows]) await sendHead.handle(db, data, { id: '1', last: false })
     const notes = heads.map(({ note }) => note).reverse()
     expect(posted).toEqual(notes)
-    expect(readFileSync(join(folder, `${await fingerprintOf(id)}.heads`), 'utf8')).toBe(
+    expect(readFileSync(join(folder, '纪委监委', `${await fingerprintOf(id)}.heads`), 'utf8')).toBe(
       notes.map(n => `${n}\n`).join(''),
     )
     const after = await visitor.call(ballotApi.listHeads, { params: { slug }, query: {} })
     expect(after.heads.flatMap(({ witnesses }) => witnesses).filter(({ sentAt }) => !sentAt)).toEqual([])
+  })
+})
+
+describe('a witness’s place', () => {
+  beforeAll(() => useWitnessPlaces({ folder: '/nowhere', hosts: ['witness.example', 'inner:8443'] }))
+
+  it.each([
+    ['folder', 'jiwei'],
+    ['folder', '纪委监委-2026'],
+    ['post', 'https://witness.example/heads'],
+    ['post', 'http://inner:8443/'],
+  ] as const)('may be %s %s', (kind, address) => {
+    expect(() => requireAllowed({ name: '甲', kind, address })).not.toThrow()
+  })
+
+  it.each([
+    ['folder', '../etc'],
+    ['folder', '/etc'],
+    ['folder', '..'],
+    ['folder', 'a/b'],
+    ['post', 'http://127.0.0.1:5432/'],
+    ['post', 'https://witness.example.evil/'],
+    ['post', 'https://user@witness.example/'],
+    ['post', 'https://witness.example:8080/'],
+    ['post', 'file:///etc/passwd'],
+    ['post', 'not an address'],
+  ] as const)('is never %s %s', (kind, address) => {
+    expect(() => requireAllowed({ name: '甲', kind, address })).toThrow('见证方“甲”的送达方式不能使用')
   })
 })
 

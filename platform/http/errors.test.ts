@@ -1,0 +1,34 @@
+import { Hono } from 'hono'
+import { expect, it } from 'vitest'
+import { log } from '#platform/logging/index.ts'
+import { answerProblem, toProblem } from './errors.ts'
+
+log.setLevel('silent')
+
+const answerTo = (error: Error) => {
+  const app = new Hono()
+  app.get('/', () => {
+    throw error
+  })
+  app.onError((thrown, c) => answerProblem(toProblem(thrown, c), c))
+  return app.request('/')
+}
+
+it.each([
+  Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' }),
+  Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' }),
+  new Error('Connection terminated unexpectedly'),
+  new Error('Connection terminated due to connection timeout'),
+  new Error('timeout exceeded when trying to connect'),
+])('a database that is away is told as 503, in words: %s', async error => {
+  const answer = await answerTo(error)
+  expect([answer.status, await answer.json()]).toMatchObject([
+    503,
+    { code: 'database.unavailable', detail: '系统正在恢复，请稍后再试，您填写的内容没有丢失。' },
+  ])
+})
+
+it('anything else nobody expected is a 500 that gives nothing away', async () => {
+  const answer = await answerTo(new Error('secret detail'))
+  expect([answer.status, (await answer.text()).includes('secret')]).toEqual([500, false])
+})

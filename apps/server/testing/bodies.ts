@@ -24,6 +24,8 @@ export const bodies = (rows: Rows): Record<string, unknown> => ({
     anonymous: true,
     words: '反映的情况如下，请组织人员认真核实。',
   },
+  'put /api/selection/letters/{id}': { revision: 0, title: '示例', content: { offices: ['示例'] } },
+  'post /api/selection/letters/{id}/number': { organ: '示办发', issuedOn: '2017-03-20' },
   'post /api/selection/submissions/{id}/promises': {
     nominationId: rows.nomination,
     path: 'answers.unitOpinion',

@@ -18,6 +18,8 @@ const rowsByPath: [before: RegExp, row: string][] = [
   [/vet-requests\//, 'vetRequest'],
   [/review-seats\//, 'expert'],
   [/honours\//, 'honour'],
+  [/letters\//, 'letter'],
+  [/packages\//, 'package'],
   [/plans\//, 'plan'],
   [/publicity\/notices\//, 'notice'],
   [/publicity\/(objections|checks)\//, 'objection'],
@@ -62,10 +64,14 @@ const plain: Record<string, string> = {
   sheet: 'opinions',
   number: '0',
   proposalId: '1',
+  format: 'docx',
+  form: 'opinions',
+  part: 'list',
 }
 
 const valueFor = (path: string, name: string, rows: Rows): string => {
   if (name === 'stage') return stageOf(path)
+  if (name === 'paper') return path.includes('/nominations/') ? 'form' : 'report'
   if (plain[name]) return plain[name]
   const reviewed = name === 'nominationId' && /review/.test(path) ? 'reviewedNominee' : undefined
   const row = reviewed ?? rowsByName[name] ?? rowsByPath.slice(1).find(([before]) => before.test(path))?.[1]

@@ -114,3 +114,18 @@ export const publicRows = async (db: Db, units: Record<Place, number>) => {
   )
   return { notice, code: 'issued-notice', key, objection }
 }
+
+/** A draft of a letter, and a package that one post has asked for. */
+export const paperRows = async (db: Db, { campaign }: Made, postId: number) => ({
+  letter: await idOf(
+    db,
+    sql`insert into papers.letter (campaign_id, kind, title, content)
+      values (${campaign}, 'notice', '示例', '{"addressee": "", "body": [], "annex": null, "offices": ["示例"], "copyTo": ""}')
+      returning id`,
+  ),
+  package: await idOf(
+    db,
+    sql`insert into papers.package (kind, campaign_id, name, site, post_id)
+      values ('campaign', ${campaign}, '示例', 'http://example.org', ${postId}) returning id`,
+  ),
+})

@@ -8,7 +8,7 @@ import { nominationsApi, plansApi } from '#modules/selection/shared/index.ts'
 import { setToday } from '#modules/selection/testing.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import { type Asker, plantTree, signInEverybody, slips, visitor } from './places.ts'
-import { idOf, publicRows, reviewRows, stageRows } from './rows.ts'
+import { idOf, paperRows, publicRows, reviewRows, stageRows } from './rows.ts'
 import { draftName, idNumber } from './secrets.ts'
 
 /** Ids and keys of rows by what they are, for the addresses of requests. */
@@ -38,6 +38,7 @@ export const makeWorld = async (db: Db): Promise<World> => {
     ...(await stageRows(db, held)),
     ...(await reviewRows(db, held)),
     ...(await publicRows(db, units)),
+    ...(await paperRows(db, held, askers.find(({ name }) => name === 'organiser at city')!.ids!.postId)),
     ...(await elections(db, organiser, issuer)),
   }
   const { accountId: account, postId: post } = clerk.ids

@@ -1,20 +1,23 @@
 import { type Actor, type Api, hasRole, publicLink, reaches } from '#kernel/access/index.ts'
 import { loadCalendar } from '#kernel/calendar/index.ts'
 import type { Document } from '#kernel/documents/index.ts'
-import { type Db, inTransaction } from '#platform/db/index.ts'
-import { refuse, signedIn } from '#platform/http/index.ts'
-import { loadCampaign, loadNomination, loadSubmission } from '../load.ts'
-import { canSeeNomination, canSeeSubmission } from '../permissions.ts'
+import { businessToday, type Db, inTransaction } from '#platform/db/index.ts'
+import { everyone, refuse, signedIn } from '#platform/http/index.ts'
+import { loadCampaign, loadNomination, loadStageRun, loadSubmission } from '../load.ts'
+import { canSeeNomination, canSeeSubmission, seesCampaign } from '../permissions.ts'
 import { loadPlan, type PlanDraft } from '../plan/plan.ts'
 import { readPlan } from '../shared/index.ts'
+import { papersOf } from '../stages/decide/papers.ts'
+import type { DecideRun } from '../stages/decide/scores.ts'
 import { bannerOf } from './banner.ts'
 import { blankForm, blankForms } from './blank/blank.ts'
 import { certificateRoutes } from './certificate/routes.ts'
 import { nomineePaper } from './form/file.ts'
 import { letterRoutes } from './letter/routes.ts'
+import { meetingDocument } from './meeting/document.ts'
 import { packageRoutes } from './package/routes.ts'
 import { formatsHere, paperFile, paperResponse } from './render.ts'
-import * as api from './shared/api.ts'
+import * as api from './shared/index.ts'
 import { unitPaper, unitPapers } from './unit/paper.ts'
 
 type ById = { db: Db; params: { id: number } }
@@ -32,6 +35,7 @@ export const paperRoutes = (app: Api): void => {
   blankRoutes(app)
   packageRoutes(app)
   certificateRoutes(app)
+  meetingRoutes(app)
   letterRoutes(app)
 }
 
@@ -60,15 +64,22 @@ const unitRoutes = (app: Api) => {
   })
 }
 
+/** The same forms stand on the public page of a campaign once it has begun. */
+const begun = async (request: ById) => {
+  const campaign = await byCampaign(request)
+  return campaign?.campaignState === 'preparing' ? undefined : campaign
+}
+const anybody = everyone('empty forms of a campaign that has begun')
+
 const blankRoutes = (app: Api) => {
   app.handle(api.listBlankForms, {
-    load: byCampaign,
-    allow: signedIn,
+    load: begun,
+    allow: anybody,
     act: async ({ loaded }) => ({ forms: blankForms(loaded.plan) }),
   })
   app.handle(api.downloadBlankForm, {
-    load: byCampaign,
-    allow: signedIn,
+    load: begun,
+    allow: anybody,
     act: async ({ db, loaded, params }) =>
       answer(blankForm(loaded.plan, params.form, await bannerOf(db)), params.format),
   })
@@ -82,3 +93,19 @@ const blankRoutes = (app: Api) => {
     },
   })
 }
+
+const decideRun = async ({ db, params }: ById & { params: { stage: string } }): Promise<DecideRun | undefined> => {
+  const run = await loadStageRun(db, params.id, params.stage)
+  return run?.stage.kind === 'decide' && !run.stage.within ? (run as DecideRun) : undefined
+}
+
+const meetingRoutes = (app: Api) =>
+  app.handle(api.downloadMeetingPaper, {
+    load: decideRun,
+    allow: (actor: Actor, { campaign }: DecideRun) => seesCampaign(actor, campaign),
+    act: async ({ db, loaded, params: { part, format } }) => {
+      const printing = { today: await businessToday(db), banner: await bannerOf(db) }
+      const document = meetingDocument(await papersOf(db, loaded), part, printing)
+      return answer({ document, name: document.title }, format)
+    },
+  })

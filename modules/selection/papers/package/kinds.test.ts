@@ -57,8 +57,7 @@ describe('the archive', () => {
     const { id } = await organiser.call(papersApi.draftLetter, { params, body: { kind: 'decision' } })
     const body = { organ: '洛学办发', issuedOn: '2022-01-20' }
     await issuer.call(papersApi.issueLetter, { params: { id }, body })
-    for (const one of cast)
-      await download(campaign, organiser, `/api/selection/nominations/${one.id}/papers/form/docx`)
+    for (const one of cast) await download(campaign, organiser, `/api/selection/nominations/${one.id}/papers/form/docx`)
     const { files } = await made('archive')
     const names = Object.keys(files).sort()
     expect(names.filter(name => name.startsWith('001-公文/001-洛学办发〔2022〕1号'))).toHaveLength(1)

@@ -7,6 +7,7 @@ import { picturesOf, printedNominees } from '../form/nominee.ts'
 import { paperBytes } from '../render.ts'
 import type { Content, Part } from './kinds.ts'
 import type { PackageRow } from './row.ts'
+import { stampedInk } from './stamped-ink.ts'
 
 /** Opinions that the upper level adds once the sheets are stamped. */
 const laterCells = (form: FormDefinition): string[] =>
@@ -42,7 +43,9 @@ const withApproval = (nominee: PrintedNominee, approval: Approval | undefined): 
 const overprinted = async (db: Db, nominee: PrintedNominee, offset: { x: number; y: number }): Promise<Document> => {
   const { form, answers, unitClass } = nominee
   const document = formDocument(form, answers, { unitClass, pictures: await picturesOf(db, nominee) })
-  return overprint(document, laterCells(form), { right: offset.x, down: offset.y })
+  const cells = laterCells(form)
+  const dates = Object.fromEntries(cells.map(key => [key, (answers[key] as Partial<Approval> | undefined)?.date]))
+  return overprint(stampedInk(document, dates), cells, { right: offset.x, down: offset.y })
 }
 
 /** The whole sheet of the first nominee, opinions and all, to lay over a stamped one and measure. */

@@ -33,7 +33,7 @@ describe('a unit’s package', () => {
   it('holds one file a nominee, distinct names, and an index whose cells are no formulas', async () => {
     const { id } = await ask()
     expect(await stateOf(id)).toMatchObject({ state: 'waiting', done: 0, available: false })
-    expect((await fileOf(clerk, id)).status).toBe(404)
+    expect((await fileOf(clerk, id)).status).toBe(409)
     await runPackage(db, id)
     expect(await stateOf(id)).toMatchObject({ state: 'done', done: 4, total: 4, available: true })
     const files = unzipSync((await fileOf(clerk, id)).bytes)
@@ -99,7 +99,7 @@ describe('a package whose process dies', () => {
     )
     await removeExpired(db)
     expect((await stateOf(id))!.available).toBe(false)
-    expect((await fileOf(clerk, id)).status).toBe(404)
+    expect((await fileOf(clerk, id)).status).toBe(409)
   })
 })
 

@@ -36,8 +36,7 @@ export const packageRoutes = (app: Api): void => {
     load: ({ db, params }) => loadPackage(db, params.id),
     allow: fetches,
     act: async ({ actor, loaded }) => {
-      if (!loaded.sha256)
-        throw refuse('package.gone', '文件还没有生成，或者已超过一周删除，请重新打包。', { status: 404 })
+      if (!loaded.sha256) throw refuse('package.gone', '文件还没有生成，或者已超过一周删除，请重新打包。')
       await noteFetched(app.db, actor, loaded)
       return new Response(Readable.toWeb(readKept(loaded.sha256)) as ReadableStream, {
         headers: {

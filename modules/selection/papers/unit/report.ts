@@ -17,7 +17,7 @@ export type ReportParts = { plan: Plan; recommender: string; report: SubmissionR
 /** 推荐情况报告: the plan's headings with the unit's words, and the place of signature, seal and date. */
 export const reportDocument = ({ plan, recommender, report, banner }: ReportParts): Document => {
   const material = plan.materials.find(({ kind, of }) => kind === 'report' && of === 'unit')
-  const title = `关于${plan.title}的${material?.name ?? '推荐情况报告'}`
+  const title = `关于${plan.title.replace(/推荐$/u, '')}的${material?.name ?? '推荐情况报告'}`
   const headings = material?.sections ?? []
   const right = (text: string, linesBefore = 0) => paragraph(text, { align: 'right', indentRight: 4, linesBefore })
   return documentOf(

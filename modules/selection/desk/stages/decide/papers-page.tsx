@@ -1,8 +1,10 @@
 import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
+import { addressOf } from '#platform/http/shared/address.ts'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { Answered, Page, useEndpoint } from '#platform/ui/desk/index.ts'
-import { decideApi } from '../../../shared/index.ts'
+import { decideApi, papersApi } from '../../../shared/index.ts'
+import { PaperMenu } from '../../papers/paper-menu.tsx'
 import { ChecksPaper } from './papers/checks.tsx'
 import { DeedsPaper } from './papers/deeds.tsx'
 import { ListPaper } from './papers/list.tsx'
@@ -24,14 +26,19 @@ const PapersPage = () => {
   const kind = kinds[part as keyof typeof kinds] ?? kinds.request
   const papers = useEndpoint(decideApi.getPapers, { params: { id: Number(id), stage: stage! } })
   const { Paper } = kind
+  const address = (format: string) =>
+    addressOf(papersApi.downloadMeetingPaper.path, { id, stage, part: part ?? 'request', format })
   return (
     <Page
       title={kind.title}
       meta={<Link to={`/selection/campaigns/${id}/stages/${stage}`}>返回审定</Link>}
       actions={
-        <Button type="primary" onClick={() => window.print()}>
-          打印（{kind.paper.startsWith('A3') ? 'A3 横向' : 'A4'}）
-        </Button>
+        <>
+          <PaperMenu label="下载" papers={[{ key: part ?? 'request', name: kind.title, address }]} />
+          <Button type="primary" onClick={() => window.print()}>
+            打印（{kind.paper.startsWith('A3') ? 'A3 横向' : 'A4'}）
+          </Button>
+        </>
       }
     >
       <style>{`@page { size: ${kind.paper}; margin: 18mm 16mm; }`}</style>

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { endpoint } from '#platform/http/shared/endpoint.ts'
+import { paperFormat } from './api.ts'
+
+export const meetingPapers = ['request', 'list', 'deeds', 'checks'] as const
+export type MeetingPaper = (typeof meetingPapers)[number]
+
+export const downloadMeetingPaper = endpoint({
+  method: 'get',
+  path: '/api/selection/campaigns/{id}/stages/{stage}/decision/papers/{part}/{format}',
+  summary: '下载会议材料（Word、PDF）',
+  params: z.object({
+    id: z.coerce.number().int().positive(),
+    stage: z.string().max(48),
+    part: z.enum(meetingPapers),
+    format: paperFormat,
+  }),
+  answer: z.any(),
+})

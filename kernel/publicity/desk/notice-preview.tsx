@@ -11,10 +11,10 @@ export const NoticePreview = ({ content }: { content: NoticeContent }) => {
       ))}
       {content.sections.map(section => (
         <section key={section.heading}>
-          <h3>
+          <h2>
             {section.heading}
             {section.items.length > 0 && `（${section.items.length}名）`}
-          </h3>
+          </h2>
           {section.text && <p>{section.text}</p>}
           <ol>
             {section.items.map(item => (

@@ -56,7 +56,7 @@ const columns: DataColumn<NoticeSummary>[] = [
     key: 'title',
     title: '标题',
     always: true,
-    width: 340,
+    width: 300,
     render: row => (
       <Link to={`/notices/${row.id}`}>
         {row.title}

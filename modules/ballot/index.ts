@@ -7,7 +7,7 @@ export { type Election, findByMatter, findElection, findPublic, phaseOf, publicE
 export { connectWechat, type WechatAccount } from './identity/wechat.ts'
 export { recordLines } from './log/record.ts'
 export { useWitnessPlaces, type Witness } from './log/witness.ts'
+export { useBallotOrigin } from './origin.ts'
 export { type BallotOptions, ballotRoutes } from './routes/index.ts'
-export { useBallotOrigin } from './routes/public.ts'
 export { closeDue, sequenceAll, startSequencer } from './run.ts'
 export { useSealingKey } from './sealing.ts'

@@ -1,34 +1,40 @@
+import { connectedChannels } from '#kernel/notifications/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import { wechatReady } from '../identity/wechat.ts'
+import { isPublicHttps } from '../origin.ts'
 import { type Rules, ruleFlaws } from '../shared/index.ts'
 import type { Election } from './load.ts'
 
 export type Check = { key: string; state: 'done' | 'warn' | 'block'; message: string }
 
 /** What is looked at before the freeze: what is missing blocks, what is unwise warns. */
-export const checklist = async (db: Db, election: Election): Promise<Check[]> => {
-  const { rules } = election
+export const checklist = async (db: Db, election: Election): Promise<Check[]> => [
+  ...ruleChecks(election),
+  await censusCheck(db, election),
+  await witnessCheck(db, election.id, election.rules),
+  ...platformChecks(election.rules),
+]
+
+const ruleChecks = ({ rules, begun, ended }: Election): Check[] => {
   const flaws = ruleFlaws(rules)
+  const voids = '没有作废理由：开票后任何选票都不能作废。'
   return [
     check('rules', flaws.length === 0, '规则与候选名单完整一致。', flaws.join('')),
-    check('window', !election.ended, '投票时间还没有过。', '截止时间已经过了，请改投票时间。'),
-    check('time', !election.begun, '冻结在开始投票之前。', '开始时间已到，冻结后立即开始投票。', 'warn'),
-    await censusCheck(db, election),
-    check(
-      'wechat',
-      !rules.eligibility.wechat || wechatReady(),
-      '微信接入无误。',
-      '规则要求微信授权，但平台没有接入微信。',
-    ),
-    check(
-      'voids',
-      rules.voidReasons.length > 0,
-      '作废理由已公布。',
-      '没有作废理由：开票后任何选票都不能作废。',
-      'warn',
-    ),
-    await witnessCheck(db, election.id, rules),
-    check('groups', rules.categories.length > 0, `共${candidatesOf(rules)}名候选对象。`, '没有候选对象。'),
+    check('candidates', rules.categories.length > 0, `共${candidatesOf(rules)}名候选对象。`, '没有候选对象。'),
+    check('window', !ended, '投票时间还没有过。', '截止时间已经过了，请改投票时间。'),
+    check('time', !begun, '冻结在开始投票之前。', '开始时间已到，冻结后立即开始投票。', 'warn'),
+    check('voids', rules.voidReasons.length > 0, '作废理由已写明。', voids, 'warn'),
+  ]
+}
+
+const platformChecks = ({ eligibility }: Rules): Check[] => {
+  const noSms = '短信通道没有接入，验证码只留在发件箱里，投票人收不到。'
+  const noHttps = '网站地址不是HTTPS：页面在途中可能被人改动，正式投票须用HTTPS。'
+  const wechat = !eligibility.wechat || wechatReady()
+  return [
+    check('sms', connectedChannels().includes('sms'), '短信通道已接入。', noSms, 'warn'),
+    check('https', isPublicHttps(), '网站地址是HTTPS。', noHttps, 'warn'),
+    check('wechat', wechat, '微信接入无误。', '规则要求微信授权，但平台没有接入微信。'),
   ]
 }
 

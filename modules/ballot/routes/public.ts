@@ -7,7 +7,10 @@ import { type Election, findPublic, phaseOf, publicElections } from '../election
 import { openidOf, requireState, slugOfState, wechatAddress, wechatReady } from '../identity/wechat.ts'
 import { wechatProof } from '../identity/wechat-proof.ts'
 import { latestHead } from '../log/queries.ts'
+import { originOf } from '../origin.ts'
 import { ballotApi } from '../shared/index.ts'
+
+export { originOf } from '../origin.ts'
 
 const load = ({ db, params }: { db: Db; params: { slug: string } }): Promise<Election | undefined> =>
   findPublic(db, params.slug)
@@ -86,13 +89,4 @@ const wechatRoutes = (api: Api) => {
       return c.redirect(`/ballot/${loaded.document.id}/vote#wechat=${proof}`)
     },
   })
-}
-
-/** The site as the outside knows it. */
-export const originOf = (url: string) => siteOrigin ?? new URL(url).origin
-let siteOrigin: string | undefined
-
-/** The address that WeChat knows the site by; without it that of the request. */
-export const useBallotOrigin = (url: string | undefined): void => {
-  siteOrigin = url
 }

@@ -38,6 +38,7 @@ await issue((await organiser.call(commendApi.draftResult, { params })).noticeId)
 const paths = [
   ...['/', '/notices', '/selection', '/selection/jiaozuo-2017', '/selection/jiaozuo-2017/results'],
   ...['/honours?number=2017-十佳共产党员-1', '/search?q=示例', '/search?q=没有的名字'],
+  ...['/ballot', '/ballot/receipts'],
 ]
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

@@ -7,14 +7,14 @@ import type { Db } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { shownComments } from '../comments.ts'
 import { frozenById } from '../election/frozen.ts'
-import { publicElections } from '../election/load.ts'
+import { type Election, publicElections } from '../election/load.ts'
 import { wechatReady } from '../identity/wechat.ts'
 import { findByReceipt, headPage } from '../log/queries.ts'
 import { proveInclusion } from '../log/tree.ts'
 import { originOf } from '../routes/public.ts'
 import { choiceFlaws } from '../shared/index.ts'
 import { ballotAssets, serveAsset } from './bundle.ts'
-import { active, type BallotPages, pageOf } from './frame.ts'
+import { active, type BallotPages } from './frame.ts'
 import { candidateOf, categoryOf, electionOf } from './load.ts'
 import { inOrder, orderSeed } from './order.ts'
 import { AboutPage } from './pages/about.tsx'
@@ -24,7 +24,7 @@ import { ElectionList } from './pages/elections.tsx'
 import { type Found, ReceiptCheck, unknownReceipt } from './pages/receipt.tsx'
 import { RecordPage } from './pages/record.tsx'
 import { NoResultYet, ResultPage } from './pages/result.tsx'
-import { show } from './show.tsx'
+import { show, showOf } from './show.tsx'
 import { builtVerifier } from './verifier/build.ts'
 import { isOpen, type ShowPaper, takePlain } from './vote/plain.tsx'
 import { VotePage } from './vote/vote-page.tsx'
@@ -64,13 +64,13 @@ const fileRoutes = (app: Hono): void => {
 const electionRoutes = (app: Hono, db: Db): void => {
   app.get('/ballot/:slug', async c => {
     const election = await electionOf(c, db)
-    return show(c, <ElectionPage election={election} />, pageOf(election))
+    return showOf(c, election, undefined, <ElectionPage election={election} />)
   })
   app.get('/ballot/:slug/categories/:category', async c => {
     const election = await electionOf(c, db)
     const category = categoryOf(c, election)
     const candidates = inOrder(election.rules, category, orderSeed(c))
-    return show(c, <CategoryPage {...{ election, category, candidates }} />, pageOf(election, category.name))
+    return showOf(c, election, category.name, <CategoryPage {...{ election, category, candidates }} />)
   })
   app.get('/ballot/:slug/candidates/:no', async c => {
     const election = await electionOf(c, db)
@@ -78,16 +78,13 @@ const electionRoutes = (app: Hono, db: Db): void => {
     const published = election.state === 'published'
     const comments = published ? await shownComments(db, election.id, found.candidate.no) : []
     const words = comments.map(comment => comment.words)
-    return show(
-      c,
-      <CandidatePage election={election} {...found} comments={words} />,
-      pageOf(election, found.candidate.name),
-    )
+    const body = <CandidatePage election={election} {...found} comments={words} />
+    return showOf(c, election, found.candidate.name, body)
   })
   app.get('/ballot/:slug/pictures/:hash', async c => picture(c, db))
   app.get('/ballot/:slug/about', async c => {
     const election = await electionOf(c, db)
-    return show(c, <AboutPage election={election} />, pageOf(election, '了解更多'))
+    return showOf(c, election, '了解更多', <AboutPage election={election} />)
   })
   app.get('/ballot/:slug/record', async c => showRecord(c, db))
   app.get('/ballot/:slug/result', async c => {
@@ -98,7 +95,7 @@ const electionRoutes = (app: Hono, db: Db): void => {
       ) : (
         <NoResultYet election={election} />
       )
-    return show(c, body, pageOf(election, '结果'))
+    return showOf(c, election, '结果', body)
   })
 }
 
@@ -118,8 +115,10 @@ const showRecord = async (c: Context, db: Db) => {
   const page = await headPage(db, election.id, Number.isSafeInteger(before) && before > 0 ? before : undefined)
   const { hash } = await builtVerifier()
   const { document } = await frozenById(db, election.id)
-  const body = <RecordPage election={election} {...page} verifierHash={hash} witnesses={document.witnesses} />
-  return show(c, body, pageOf(election, '投票记录'))
+  const inWechat = /MicroMessenger/i.test(c.req.header('user-agent') ?? '')
+  const more = { verifierHash: hash, witnesses: document.witnesses, inWechat }
+  const body = <RecordPage election={election} {...page} {...more} />
+  return showOf(c, election, '投票记录', body)
 }
 
 const checkReceipt = async (c: Context, db: Db) => {
@@ -155,20 +154,20 @@ const voteRoutes = (app: Hono, pages: BallotPages): void => {
   }
   app.get('/ballot/:slug/vote', async c => {
     const election = await electionOf(c, db)
-    if (!isOpen(election)) return show(c, <ElectionPage election={election} />, pageOf(election))
+    if (!isOpen(election)) return showOf(c, election, undefined, <ElectionPage election={election} />)
     return showPaper(c, election, { choices: [], flaws: [], status: 200 })
   })
   app.post('/ballot/:slug/vote', bodyLimit({ maxSize: 256 * 1024 }), async c => {
     const election = await electionOf(c, db)
-    if (!isOpen(election)) return show(c, <ElectionPage election={election} />, pageOf(election, undefined, 409))
+    if (!isOpen(election)) return showOf(c, election, undefined, <ElectionPage election={election} />, 409)
     return takePlain(c, pages, election, paper)
   })
 }
 
 type Shown = { choices: number[][]; flaws: ReturnType<typeof choiceFlaws>; status: 200 | 422 }
 
-const showPaper = async (c: Context, election: Parameters<typeof pageOf>[0], { status, ...shown }: Shown) => {
+const showPaper = async (c: Context, election: Election, { status, ...shown }: Shown) => {
   const { vote } = await ballotAssets()
   const page = { election, seed: orderSeed(c), script: vote.address, wechatReady: wechatReady(), ...shown }
-  return show(c, <VotePage {...page} />, pageOf(election, '投票', status))
+  return showOf(c, election, '投票', <VotePage {...page} />, status)
 }

@@ -75,6 +75,17 @@ describe('the pages of a vote', () => {
     expect((await page('/ballot')).html).toContain(`/ballot/${slug}`)
   })
 
+  it('bear the fingerprint, each of them, and tell WeChat’s browser how to download', async () => {
+    const { slug } = await openElection(db, office)
+    const fingerprint = JSON.parse((await recordOf(office, slug)).split('\n')[0]!).fingerprint as string
+    for (const below of ['', '/vote', '/record', '/result', '/about', '/categories/teams', '/candidates/1'])
+      expect((await page(`/ballot/${slug}${below}`)).html).toContain(fingerprint.slice(0, 4))
+    const agent = (name: string) => app.request(`/ballot/${slug}/record`, { headers: { 'user-agent': name } })
+    const hint = '微信里不能下载文件'
+    expect(await (await agent('MicroMessenger/8.0')).text()).toContain(hint)
+    expect(await (await agent('Chrome/87')).text()).not.toContain(hint)
+  })
+
   it('show nothing of a draft', async () => {
     const rules = sampleRules({ title: '还没有公布的评议' })
     await sql`insert into ballot.election (slug, unit_id, rules, opens_at, closes_at, secrets)

@@ -1,12 +1,12 @@
 import { BoxedAction, Facts, LinkButton, Paper } from '#platform/ui/site/index.ts'
 import { type Election, phaseOf } from '../../election/load.ts'
 import { phaseNames } from '../../shared/index.ts'
-import { addressOf, longTime, shortHash, windowOf } from '../frame.ts'
+import { addressOf, longTime, windowOf } from '../frame.ts'
 import { promise, quotaWords } from '../words.ts'
 
 /** One vote: what it is about, who stands in it, and the one thing to do now. */
 export const ElectionPage = ({ election }: { election: Election }) => {
-  const { rules, fingerprint } = election
+  const { rules } = election
   return (
     <Paper title={rules.title}>
       <p>{rules.effect}</p>
@@ -26,19 +26,11 @@ export const ElectionPage = ({ election }: { election: Election }) => {
         facts={[
           { term: '主办单位', value: rules.organiser },
           { term: '投票时间', value: windowOf(election) },
-          { term: '规则指纹', value: <Fingerprint election={election} fingerprint={fingerprint!} /> },
         ]}
       />
     </Paper>
   )
 }
-
-const Fingerprint = ({ election, fingerprint }: { election: Election; fingerprint: string }) => (
-  <>
-    <code>{shortHash(fingerprint)}</code>　规则和名单冻结后没有再改，
-    <a href={addressOf(election, '/record')}>查看记录</a>
-  </>
-)
 
 const more = (election: Election) => (
   <>

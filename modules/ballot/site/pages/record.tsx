@@ -9,6 +9,8 @@ export type RecordProps = {
   next: number | null
   verifierHash: string
   witnesses: string[]
+  /** WeChat's browser downloads nothing. */
+  inWechat: boolean
 }
 
 /** The public record: heads, witnesses, the file, and how anyone checks it. */
@@ -46,9 +48,11 @@ export const RecordPage = (props: RecordProps) => {
           <code>shishi verify ballot 文件名</code>
         </li>
       </ol>
-      <p class="why wechat-only" hidden>
-        微信里不能下载文件：请点右上角“…”，选“在浏览器打开”，或者复制本页网址到浏览器打开。
-      </p>
+      {props.inWechat && (
+        <p class="ballot-note-box">
+          微信里不能下载文件：请点右上角“…”，选“在浏览器打开”，或者复制本页网址到浏览器打开。
+        </p>
+      )}
       <HeadTable {...props} />
       <div class="ballot-actions">
         <LinkButton href={addressOf(election, '/about')}>这些能保证什么</LinkButton>

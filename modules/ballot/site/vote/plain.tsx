@@ -11,8 +11,8 @@ import { issue } from '../../identity/issue.ts'
 import { subnetOf } from '../../routes/subnet.ts'
 import { phone as phoneSchema } from '../../shared/api/phone.ts'
 import { choiceFlaws, hex32 } from '../../shared/index.ts'
-import { type BallotPages, pageOf } from '../frame.ts'
-import { type Body, show } from '../show.tsx'
+import type { BallotPages } from '../frame.ts'
+import { type Body, showOf } from '../show.tsx'
 import { PlainCast, PlainCode, PlainPhone, PlainReceipt, PlainReview } from './plain-pages.tsx'
 import { type PlainStep, type Posted, readPosted } from './read.ts'
 
@@ -29,7 +29,7 @@ export const takePlain = async (c: Context, pages: BallotPages, election: Electi
 }
 
 const render = ({ c, election }: Visit, title: string, body: Body, status: 200 | 422 | 429 = 200) =>
-  show(c, body, pageOf(election, title, status))
+  showOf(c, election, title, body, status)
 
 const afterChoice = (visit: Visit) => render(visit, '核对选票', <PlainReview {...visit} />)
 

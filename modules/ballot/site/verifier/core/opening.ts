@@ -9,6 +9,8 @@ import type { BallotLeaf, Opening } from './leaf.ts'
 export type OpeningChecks = {
   document: ElectionDocument
   digest: Digest
+  /** By category, the known candidates' numbers (marks.ts). */
+  places: Map<number, number>[]
   /** In the order of the document's keys. */
   credentials: (CheckCredential | undefined)[]
 }
@@ -18,7 +20,7 @@ const [SERIAL, CHOICES] = [utf8('shishi-ballot/1 serial\n'), utf8('shishi-ballot
 
 /** B08–B11 of one ballot. */
 export const openingFaults = async (checks: OpeningChecks, leaf: BallotLeaf, opening: Opening): Promise<Found[]> => {
-  const { digest, document } = checks
+  const { digest } = checks
   const [serial, salt] = [fromHex(opening.serial), fromHex(opening.salt)]
   const found: Found[] = []
   if (hex(digest(join(SERIAL, serial))) !== leaf.serial)
@@ -26,7 +28,7 @@ export const openingFaults = async (checks: OpeningChecks, leaf: BallotLeaf, ope
   if (hex(digest(join(CHOICES, salt, utf8(canonical(opening.choices))))) !== leaf.choices)
     found.push({ rule: 'B09', what: '公开的选择与入账时的承诺不符' })
   if (!(await isGenuine(checks, opening, serial))) found.push({ rule: 'B10', what: '选票凭证的签名不成立' })
-  for (const what of choiceFaults(document, opening.choices)) found.push({ rule: 'B11', what })
+  for (const what of choiceFaults(checks, opening.choices)) found.push({ rule: 'B11', what })
   return found
 }
 
@@ -40,13 +42,13 @@ const isGenuine = async ({ document, credentials }: OpeningChecks, opening: Open
   return credential !== undefined && check !== undefined && (await check(serial, credential))
 }
 
-const choiceFaults = ({ categories }: ElectionDocument, choices: number[][]): string[] =>
+const choiceFaults = ({ document: { categories }, places }: OpeningChecks, choices: number[][]): string[] =>
   choices.length === categories.length
-    ? categories.flatMap((category, at) => faultOf(category, choices[at]!))
+    ? categories.flatMap((category, at) => faultOf(category, places[at]!, choices[at]!))
     : [`选票有${choices.length}类，规则有${categories.length}类`]
 
-const faultOf = ({ name, min, max, blank, candidates }: Category, chosen: number[]): string[] => {
-  if (!chosen.every(no => candidates.some(candidate => candidate.no === no))) return [`“${name}”里有名单之外的编号`]
+const faultOf = ({ name, min, max, blank }: Category, known: Map<number, number>, chosen: number[]): string[] => {
+  if (!chosen.every(no => known.has(no))) return [`“${name}”里有名单之外的编号`]
   if (!chosen.every((no, at) => at === 0 || no > chosen[at - 1]!)) return [`“${name}”的编号没有依次增大`]
   if (chosen.length === 0 && blank) return []
   return chosen.length < min || chosen.length > max ? [`“${name}”须选${min}至${max}名，选了${chosen.length}名`] : []

@@ -4,6 +4,7 @@ import { digestOf } from '../crypto/digest.ts'
 import { type Bytes, type Range, readLines } from './chunks.ts'
 import type { ElectionDocument } from './document.ts'
 import { type Fact, lineReader } from './line.ts'
+import { markPlaces } from './marks.ts'
 
 export type Part = { facts: Fact[]; flawed: boolean }
 export type ReadPart = (range: Range) => Promise<Part>
@@ -16,7 +17,8 @@ export const partReader = async ({ file, document, fingerprint }: PartOptions): 
     const der = fromBase64url(key)
     credentials.push(der && (await credentialChecker(der)))
   }
-  const readLine = lineReader({ document, fingerprint, digest: digestOf(document.hash), credentials })
+  const places = markPlaces(document)
+  const readLine = lineReader({ document, fingerprint, digest: digestOf(document.hash), places, credentials })
   return async range => {
     const { lines, flawed } = await readLines(file, range)
     return { facts: await Promise.all(lines.map(readLine)), flawed }

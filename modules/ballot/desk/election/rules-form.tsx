@@ -4,6 +4,7 @@ import { WindowPicker } from '#kernel/calendar/desk/index.tsx'
 import { Sheet, Uploader, useAction } from '#platform/ui/desk/index.ts'
 import { ballotDeskApi, type Rules } from '../../shared/index.ts'
 import { censusWords, orderWords } from '../words.ts'
+import { CandidateLists } from './candidate-lists.tsx'
 import type { Election } from './election-types.ts'
 
 const options = <Key extends string>(words: Record<Key, string>) =>
@@ -38,8 +39,9 @@ export const RulesForm = ({ election }: { election: Election }) => {
             onChange={given => given && change({ opensAt: utc(given.opensAt), closesAt: utc(given.closesAt) })}
           />
         </Form.Item>
-        <Form.Item label="结果怎么用（投票页面和公告上都会写明）">
+        <Form.Item label="结果怎么用（投票页面和公告上都会写明）" htmlFor="effect">
           <Input.TextArea
+            id="effect"
             value={rules.effect}
             autoSize
             maxLength={500}
@@ -47,14 +49,21 @@ export const RulesForm = ({ election }: { election: Election }) => {
           />
         </Form.Item>
         <Voters election={election} rules={rules} change={change} />
-        <Form.Item label="候选次序">
-          <Select value={rules.order} options={options(orderWords)} onChange={order => change({ order })} />
+        <Form.Item label="候选次序" htmlFor="order">
+          <Select id="order" value={rules.order} options={options(orderWords)} onChange={order => change({ order })} />
         </Form.Item>
-        <Form.Item label="截止前可以改几次">
-          <InputNumber min={0} max={100} value={rules.changes} onChange={value => change({ changes: value ?? 0 })} />
+        <Form.Item label="截止前可以改几次" htmlFor="changes">
+          <InputNumber
+            id="changes"
+            min={0}
+            max={100}
+            value={rules.changes}
+            onChange={value => change({ changes: value ?? 0 })}
+          />
         </Form.Item>
         <Limits rules={rules} change={change} />
       </Form>
+      <CandidateLists categories={rules.categories} />
     </Sheet>
   )
 }
@@ -63,8 +72,9 @@ type Part = { rules: Rules; change: (part: Partial<Rules>) => void }
 
 const Voters = ({ election, rules, change }: Part & { election: Election }) => (
   <>
-    <Form.Item label="谁可以投">
+    <Form.Item label="谁可以投" htmlFor="census">
       <Select
+        id="census"
         value={rules.eligibility.census}
         options={options(censusWords)}
         onChange={census => change({ eligibility: { ...rules.eligibility, census } })}

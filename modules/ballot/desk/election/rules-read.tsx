@@ -1,5 +1,6 @@
 import { Sheet } from '#platform/ui/desk/index.ts'
-import { censusWords, limitWords, orderWords } from '../words.ts'
+import { censusWords, orderWords } from '../words.ts'
+import { CandidateLists } from './candidate-lists.tsx'
 import type { Election } from './election-types.ts'
 
 /** The rules as they stand, for reading. */
@@ -23,19 +24,6 @@ export const RulesRead = ({ election: { rules, census } }: { election: Election 
       <dt>外部见证方</dt>
       <dd>{rules.witnesses.join('、') || '没有'}</dd>
     </dl>
-    {rules.categories.map(({ key, name, candidates, ...limits }) => (
-      <details key={key}>
-        <summary>
-          {name}：{limitWords(limits)}，候选{candidates.length}名
-        </summary>
-        <ol className="names">
-          {candidates.map(each => (
-            <li key={each.no}>
-              {each.name} <span className="quiet">{each.unit}</span>
-            </li>
-          ))}
-        </ol>
-      </details>
-    ))}
+    <CandidateLists categories={rules.categories} />
   </Sheet>
 )

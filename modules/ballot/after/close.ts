@@ -5,14 +5,14 @@ import { defineJob, enqueue } from '#kernel/jobs/index.ts'
 import { forgetMessages } from '#kernel/notifications/index.ts'
 import { businessNow, type Db, inTransaction, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import { type Frozen, frozenById } from '../election/frozen.ts'
+import { frozenById } from '../election/frozen.ts'
 import { type Election, findElection } from '../election/load.ts'
 import { codeSubject } from '../identity/code.ts'
+import { issuedCounts } from '../identity/issued.ts'
 import { append, holdLog, plainLeaf } from '../log/append.ts'
 import { signHead } from '../log/head.ts'
 import { minuteOf } from '../log/leaf.ts'
 import { takePending } from '../log/sequencer.ts'
-import type { Issued } from '../shared/index.ts'
 
 /**
  * Closes an election whose window has ended. The caller has locked it, and so has waited for every ballot that got in;
@@ -53,15 +53,3 @@ export const drain = (db: Db, electionId: number): Promise<void> =>
     await signHead(tx, frozen)
     await sql`update ballot.election set state = 'drained' where id = ${electionId}`.execute(tx)
   })
-
-/** Credentials issued so far, for each key in the order of the document. */
-export const issuedCounts = async (db: Db, { id, document }: Pick<Frozen, 'id' | 'document'>): Promise<Issued[]> => {
-  const { rows } = await sql<Issued>`
-    select group_key as "group", mode, count(*) as count from ballot.voter
-    where election_id = ${id} group by group_key, mode`.execute(db)
-  return document.keys.map(({ group, mode }) => ({
-    group,
-    mode,
-    count: rows.find(row => row.group === group && row.mode === mode)?.count ?? 0,
-  }))
-}

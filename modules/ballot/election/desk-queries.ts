@@ -1,5 +1,5 @@
 import { type Db, sql } from '#platform/db/index.ts'
-import { issuedCounts } from '../after/close.ts'
+import { issuedCounts } from '../identity/issued.ts'
 import { latestHead } from '../log/queries.ts'
 import type { Witness } from '../log/witness.ts'
 import { frozenById } from './frozen.ts'

@@ -215,6 +215,23 @@ describe('a credential', async () => {
   })
 })
 
+describe('the number issued', () => {
+  it('is public by whole days, for each key', async () => {
+    const { slug, poll } = await openElection(db, office)
+    const look = async () => {
+      const { until, issued } = await visitor.call(ballotApi.getIssued, { params: { slug } })
+      return [until, issued.map(({ count }) => count)]
+    }
+    await poll.voter('13900000001', 'blind')
+    await poll.voter(phoneOf(250))
+    expect(await look()).toEqual(['2017-04-19', [0, 0, 0, 0]])
+    await setNow(db, '2017-04-20T16:00:00Z')
+    expect(await look()).toEqual(['2017-04-20', [1, 0, 0, 1]])
+    await poll.voter(phoneOf(251))
+    expect(await look()).toEqual(['2017-04-20', [1, 0, 0, 1]])
+  })
+})
+
 describe('the two sides', () => {
   it('share no value: nothing that identity stores of a blind voter is in the ballot, and no telephone anywhere', async () => {
     const { id, poll } = await openElection(db, office)

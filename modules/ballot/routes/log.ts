@@ -4,6 +4,7 @@ import type { Db } from '#platform/db/index.ts'
 import { everyone, refuse } from '#platform/http/index.ts'
 import { frozenById, frozenBySlug } from '../election/frozen.ts'
 import { type Election, findPublic } from '../election/load.ts'
+import { issuedUntilYesterday } from '../identity/issued.ts'
 import { findByReceipt, headPage } from '../log/queries.ts'
 import { recordLines } from '../log/record.ts'
 import { proveConsistency, proveInclusion } from '../log/tree.ts'
@@ -35,6 +36,11 @@ export const logRoutes = (api: Api): void => {
     act: async ({ db, loaded, query }) => ({
       path: await proveConsistency(db, loaded, query.first, query.second).catch(outside),
     }),
+  })
+  api.handle(ballotApi.getIssued, {
+    load: loadFrozen,
+    allow: everyone('how many credentials were issued is published daily'),
+    act: ({ db, loaded }) => issuedUntilYesterday(db, loaded),
   })
   api.handle(ballotApi.getRecord, {
     load: ({ db, params }) => findPublic(db, params.slug),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/http/shared/endpoint.ts'
 import { hex32 } from '../document.ts'
-import { ballotLeafSchema } from '../leaf.ts'
+import { ballotLeafSchema, issuedSchema } from '../leaf.ts'
 
 const params = z.object({ slug: z.string() })
 const place = z.coerce.number().int().min(0)
@@ -68,6 +68,15 @@ export const getConsistency = endpoint({
   params,
   query: z.object({ first: place, second: place }),
   answer: z.object({ path: z.array(hex32) }),
+})
+
+/** Credentials issued up to and including the last whole day, so that outsiders can hold them against the close leaf. */
+export const getIssued = endpoint({
+  method: 'get',
+  path: '/api/ballot/elections/{slug}/issued',
+  summary: '每日领票数',
+  params,
+  answer: z.object({ until: z.string(), issued: z.array(issuedSchema) }),
 })
 
 /** The whole record as a file, record.jsonl; openings and result are in it once the result is published. */

@@ -38,7 +38,8 @@ export const presentSubmission = async (db: Db, actor: Actor, submission: Submis
     notes: await notesOf(db, submission.id),
     below: await belowOf(db, submission.id),
     asks: await asksOf(db, submission, canFillSubmission(actor, submission)),
-    promised: (await promisesOf(db, plan, { submissionId: submission.id })).length,
+    promised: (await promisesOf(db, plan, { submissionId: submission.id, drafts: speaksFor(actor, submission) }))
+      .length,
     stages: [recommend, ...stepsWithin(plan, recommend)].map(({ key, kind, title, dueBy }) => ({
       key,
       kind,

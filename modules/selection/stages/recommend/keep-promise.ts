@@ -15,7 +15,7 @@ export type Kept = { nominationId: number | null; path: string; fileKey: string;
  * @throws Problem `promise.none`, `promise.date`, `file.unknown`
  */
 export const keepPromise = async (tx: Tx, actor: Actor, submission: Submission, kept: Kept): Promise<number> => {
-  const items = await promisesOf(tx, submission.plan, { submissionId: submission.id })
+  const items = await promisesOf(tx, submission.plan, { submissionId: submission.id, drafts: true })
   const item = items.find(({ nominationId, path }) => nominationId === kept.nominationId && path === kept.path)
   if (!item) throw refuse('promise.none', '这一项没有待补的盖章件，可能已由他人补交，请刷新查看。')
   if (kept.sealedOn && kept.sealedOn > (await businessToday(tx)))

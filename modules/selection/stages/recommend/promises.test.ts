@@ -68,6 +68,20 @@ describe('promised seals', () => {
     )
   })
 
+  it('of drafts are told to the unit alone; not even a name goes to the organiser before the list is handed in', async () => {
+    const unit = await readyUnit(4)
+    const { items } = await unit.clerk.call(recommendApi.listUnitPromises, { params: unit.params })
+    expect(items.length).toBeGreaterThan(1)
+    const { name } = items.find(item => item.name)!
+    const seen = await campaign.organiser.call(recommendApi.listUnitPromises, { params: unit.params })
+    const all = await campaign.organiser.call(recommendApi.listPromises, { params: { id: campaign.campaignId } })
+    expect([seen.items, all.items.filter(({ submissionId }) => submissionId === unit.params.id)]).toEqual([[], []])
+    expect(JSON.stringify([seen, all])).not.toContain(name)
+    await unit.clerk.call(submissionsApi.submit, { params: unit.params })
+    const after = await campaign.organiser.call(recommendApi.listUnitPromises, { params: unit.params })
+    expect(after.items).toEqual(items)
+  })
+
   it('are a unit’s own to bring, with a file of its own', async () => {
     const unit = await readyUnit(1)
     const { items } = await unit.clerk.call(recommendApi.listUnitPromises, { params: unit.params })

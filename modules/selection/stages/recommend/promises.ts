@@ -4,7 +4,8 @@ import { formOf } from '../../plan/lookup.ts'
 import type { HandedIn, Particulars, Plan, SubmissionReport } from '../../shared/index.ts'
 import type { PromisedItem } from './shared/api.ts'
 
-type Which = { submissionId: number } | { campaignId: number }
+/** `drafts`: with what was not handed in yet, which is for the unit's own eyes. */
+type Which = ({ submissionId: number } | { campaignId: number }) & { drafts: boolean }
 type Found = { path: string; label: string; promisedBy: string }
 
 /** Everything promised and not yet brought, in official order: two queries, whatever the number of units. */
@@ -39,7 +40,8 @@ const ofNominations = async (db: Db, plan: Plan, which: Which): Promise<Ordered[
     from selection.nomination m
     join selection.submission s on s.id = m.submission_id
     join units.unit u on u.id = s.unit_id
-    where ${filter(which)} and m.promised > 0 and m.state <> 'removed'`.execute(db)
+    where ${filter(which)} and m.promised > 0 and m.state <> 'removed'
+      and (${which.drafts} or m.state <> 'draft')`.execute(db)
   return rows.flatMap(row =>
     promisedIn(plan, row).map(found => ({
       ...found,
@@ -78,7 +80,8 @@ const ofReports = async (db: Db, plan: Plan, which: Which): Promise<Ordered[]> =
   const { rows } = await sql<ReportRow>`
     select s.id as "submissionId", u.name as "unitName", s.unit_order as order, s.report
     from selection.submission s join units.unit u on u.id = s.unit_id
-    where ${filter(which)} and s.report <> '{}'`.execute(db)
+    where ${filter(which)} and s.report <> '{}'
+      and (${which.drafts} or s.state <> 'open')`.execute(db)
   return rows.flatMap(({ report, ...unit }) =>
     [...reportSeal(report), ...papers(plan, 'report', report.materials)].map(found => ({
       ...found,

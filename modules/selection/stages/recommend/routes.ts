@@ -17,14 +17,16 @@ export const routes = (api: Api): void => {
     load,
     allow: canSeeSubmission,
     act: async ({ actor, db, loaded }) => ({
-      items: await promisesOf(db, loaded.plan, { submissionId: loaded.id }),
+      items: await promisesOf(db, loaded.plan, { submissionId: loaded.id, drafts: speaksFor(actor, loaded) }),
       permissions: { keep: canFillSubmission(actor, loaded) && loaded.campaignState === 'running' },
     }),
   })
   api.handle(recommendApi.listPromises, {
     load: ({ db, params }) => loadCampaign(db, params.id),
     allow: seesCampaign,
-    act: async ({ db, loaded }) => ({ items: await promisesOf(db, loaded.plan, { campaignId: loaded.id }) }),
+    act: async ({ db, loaded }) => ({
+      items: await promisesOf(db, loaded.plan, { campaignId: loaded.id, drafts: false }),
+    }),
   })
   api.handle(recommendApi.listOwedReasons, {
     load,

@@ -15,7 +15,7 @@ import {
   setNow,
   testOffice,
 } from '../testing.ts'
-import { ballotPages } from './index.tsx'
+import { ballotNews, ballotPages } from './index.tsx'
 import { onOneCore } from './verifier/core/one-core.ts'
 import { verify } from './verifier/core/verify.ts'
 
@@ -73,6 +73,7 @@ describe('the pages of a vote', () => {
     const result = await page(`/ballot/${slug}/result`)
     expect([result.html.includes('结果还没有公布'), result.html.includes('票数')]).toEqual([true, false])
     expect((await page('/ballot')).html).toContain(`/ballot/${slug}`)
+    expect((await ballotNews(db)).find(({ href }) => href === `/ballot/${slug}`)?.meta).toContain('正在投票')
   })
 
   it('bear the fingerprint, each of them, and tell WeChat’s browser how to download', async () => {

@@ -15,17 +15,16 @@ import { type DocumentProfile, PROFILES } from './profiles.ts'
 
 const BLANK_DATE = '      年    月    日'
 
-const BLANK_WIDTH = 30
-const width = (text: string) => [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0)
+/** Where the blanks of a cover end, in characters: all at one place, wide enough for a hand. */
+const BLANK_END = 25
 
-/** A cover line: label, colon, and the answer on an underlined blank wide enough for a hand. */
+/** A cover line: label, colon, and the answer on an underlined blank. */
 const coverLine = (content: FormContent, label: string, path: string): Paragraph => {
   const value = printed(content, path)
   const isDate = fieldAt(content.form, path)?.kind === 'date'
   const text = value === '' && isDate ? BLANK_DATE : ` ${value}`
-  const blank = text + ' '.repeat(Math.max(1, BLANK_WIDTH - width(text)))
-  const runs = [{ text: `${label}：` }, { text: blank, underline: true }]
-  return paragraph('', { style: 'cover', runs, indent: 3, linesBefore: 1 })
+  const runs = [{ text: `${label}：` }, { text: `${text}\t`, underline: true }]
+  return paragraph('', { style: 'cover', runs, indent: 3, linesBefore: 1, tabs: [{ at: BLANK_END, align: 'left' }] })
 }
 
 const coverBlocks = (content: FormContent): Block[] => {
@@ -79,11 +78,14 @@ const listLines = (content: FormContent, foot: Extract<Foot, { list: string }>):
 const counted = (content: FormContent, text: string): string =>
   text.replace(/\{([\w.]+)\}/g, (_, path: string) => printed(content, path) || '     ')
 
+/** The first line below the table keeps clear of its edge. */
+const belowTable = (index: number) => (index === 0 ? { linesBefore: 0.3 } : {})
+
 const footBlocks = (content: FormContent): Block[] =>
-  content.form.foot.flatMap(foot => {
-    if ('text' in foot) return [paragraph(counted(content, foot.text), { align: 'left' })]
+  content.form.foot.flatMap((foot, index) => {
+    if ('text' in foot) return [paragraph(counted(content, foot.text), { align: 'left', ...belowTable(index) })]
     const names = listLines(content, foot).map(text => paragraph(text, { align: 'left', indent: 4 }))
-    return [paragraph(foot.heading, { align: 'left', indent: 2 }), ...names]
+    return [paragraph(foot.heading, { align: 'left', indent: 2, ...belowTable(index) }), ...names]
   })
 
 export type FormPrint = {

@@ -35,6 +35,9 @@ const stretches = (runs: Run[]): { run: Run; text: string }[][] => {
   return all
 }
 
+/** The rest of a tab as a line to write on, as deep below the letters as an underline. */
+const BLANK = '#box(width: 1fr, height: 0pt, baseline: 0.16em, stroke: (bottom: 0.5pt))'
+
 const tabbed = (paragraph: Paragraph, character: number, profile: DocumentProfile, press: Press): string => {
   const stops = paragraph.tabs ?? []
   const parts = stretches(paragraph.runs)
@@ -53,10 +56,8 @@ const tabbed = (paragraph: Paragraph, character: number, profile: DocumentProfil
           : (parts[index + 1] ?? []).map(({ run, text }) => styled(run, text, profile, press)).join('')
       const width = pt((stop.at - from) * character)
       from = stop.at
-      const blank = part.at(-1)?.run.underline ? ', stroke: (bottom: 0.5pt), outset: (bottom: -0.1em)' : ''
-      return stop.align === 'left'
-        ? `#box(width: ${width}${blank})[${inner}]`
-        : `#box(width: ${width})[${inner}#h(1fr)${next}]`
+      if (stop.align !== 'left') return `#box(width: ${width})[${inner}#h(1fr)${next}]`
+      return `#box(width: ${width})[${inner}${part.at(-1)?.run.underline ? BLANK : '#h(1fr)'}]`
     })
     .join('')
 }

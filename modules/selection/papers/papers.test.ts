@@ -74,7 +74,7 @@ describe('empty forms', () => {
     const { forms } = list.json() as { forms: { key: string }[] }
     expect(forms.map(({ key }) => key)).toEqual(['project', 'team', 'member'])
     const form = await get(sibling, `/api/selection/campaigns/${campaign.campaignId}/blank-forms/project/docx`)
-    expect(form.name).toBe('附件1洛阳市群众满意度高的实事（服务项目）推 荐 表（空白）.docx')
+    expect(form.name).toBe('附件1洛阳市群众满意度高的实事（服务项目）推荐表（空白）.docx')
     expect(wordsOf(form.bytes)).toContain('市级以上主流新闻媒体宣传报道情况')
     expect((await get(sibling, `/api/selection/campaigns/${campaign.campaignId}/blank-forms/none/docx`)).status).toBe(
       404,

@@ -20,9 +20,10 @@ type Asked = {
 /** Asks for a package: a job makes it after the commit. Who asked for how much is recorded. */
 export const askPackage = async (tx: Tx, actor: Actor, asked: Asked): Promise<number> => {
   const { rows } = await sql<{ id: number }>`
-    insert into papers.package (kind, campaign_id, submission_id, options, name, site, banner, asked_by, post_id)
+    insert into papers.package (kind, campaign_id, submission_id, options, name, site, banner, asked_by, post_id,
+      asked_at)
     values (${asked.kind}, ${asked.campaignId}, ${asked.submissionId ?? null}, ${JSON.stringify(asked.options)}::jsonb,
-      ${asked.name}, ${asked.site}, ${(await bannerOf(tx)) ?? null}, ${actor.accountId}, ${actor.postId})
+      ${asked.name}, ${asked.site}, ${(await bannerOf(tx)) ?? null}, ${actor.accountId}, ${actor.postId}, app.now())
     returning id`.execute(tx)
   const { id } = rows[0]!
   await enqueue(tx, makePackage, { id })

@@ -26,7 +26,7 @@ export const ballotTable = (document: ElectionDocument) => {
   const width = Math.ceil(bits.reduce((sum, { size }) => sum + size, 0) / 8)
   const slots = new Map<string, number>()
   let standing = new Uint32Array(1024)
-  let counters = new Uint8Array(1024)
+  let counters = new Uint32Array(1024)
   let keys = new Uint8Array(1024)
   let voided = new Uint8Array(1024)
   let choices = new Uint8Array(1024 * width)

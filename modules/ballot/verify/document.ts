@@ -56,6 +56,9 @@ const isCategory = members({
   candidates: listOf(isCandidate, 1),
 })
 
+/** Two keys of each group must fit into a byte of the table of ballots. */
+const mostGroups = 100
+
 const isDocument = members({
   format: oneOf('shishi-ballot/1'),
   id: isKey,
@@ -65,7 +68,7 @@ const isDocument = members({
   hash: oneOf('sha256', 'sm3'),
   opensAt: isInstant,
   closesAt: isInstant,
-  groups: listOf(members({ key: isKey, name: isWords }), 1),
+  groups: listOf(members({ key: isKey, name: isWords }), 1, mostGroups),
   categories: listOf(isCategory, 1),
   order: oneOf('official', 'shuffled'),
   changes: isCount,

@@ -47,18 +47,20 @@ const lineFeed = 0x0a
 
 /** Lines of a stream, those of one portion at a time: a wait for each line would cost more than the line. */
 export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Line[]> {
-  let [rest, number]: [Uint8Array, number] = [new Uint8Array(0), 0]
+  let begun: Uint8Array[] = []
+  let number = 0
   for await (const portion of stream) {
-    const bytes = rest.length ? Buffer.concat([rest, portion]) : portion
     const lines: Line[] = []
     let from = 0
-    for (let end = bytes.indexOf(lineFeed); end >= 0; end = bytes.indexOf(lineFeed, from)) {
+    for (let end = portion.indexOf(lineFeed); end >= 0; end = portion.indexOf(lineFeed, from)) {
       number += 1
-      lines.push({ number, bytes: bytes.subarray(from, end), ended: true })
+      const last = portion.subarray(from, end)
+      lines.push({ number, bytes: begun.length ? Buffer.concat([...begun, last]) : last, ended: true })
+      begun = []
       from = end + 1
     }
-    rest = bytes.subarray(from)
+    if (from < portion.length) begun.push(portion.subarray(from))
     yield lines
   }
-  if (rest.length) yield [{ number: number + 1, bytes: rest, ended: false }]
+  if (begun.length) yield [{ number: number + 1, bytes: Buffer.concat(begun), ended: false }]
 }

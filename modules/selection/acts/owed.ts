@@ -12,7 +12,7 @@ const owedKinds = ['vet', 'review', 'inspect', 'publicise']
 /** A stage that a newcomer (递补, 增补, 调整类别) has missed. */
 export type Owed = { nominationId: number; name: string; stage: string; title: string; kind: string }
 
-type Row = Omit<Owed, 'title'> & { category: string }
+type Row = Omit<Owed, 'title'> & { category: string; origin: string }
 
 /**
  * What those who came in by a named act still owe before this stage: closed stages of their category in which they
@@ -20,7 +20,7 @@ type Row = Omit<Owed, 'title'> & { category: string }
  */
 export const owedBefore = async (db: Db, run: StageRun, nominationId?: number): Promise<Owed[]> => {
   const { rows } = await sql<Row>`
-    select m.id as "nominationId", m.name, e.category, r.stage, r.kind
+    select m.id as "nominationId", m.name, e.category, m.origin, r.stage, r.kind
     from selection.pool_entry e
     join selection.nomination m on m.id = e.nomination_id
     join selection.stage_run r on r.campaign_id = m.campaign_id and r.seq < ${run.seq} and r.state = 'closed'
@@ -33,9 +33,11 @@ export const owedBefore = async (db: Db, run: StageRun, nominationId?: number): 
       ${nominationId === undefined ? sql`` : sql`and m.id = ${nominationId}`}
     order by m.unit_order, m.id, r.seq`.execute(db)
   // Who moved to a category that the stage looks into was let by when it did not concern them.
-  return rows.flatMap(({ category, ...row }) => {
+  return rows.flatMap(({ category, origin, ...row }) => {
     const stage = run.campaign.plan.stages.find(({ key }) => key === row.stage)!
-    const concerned = !stage.within && (!stage.categories || stage.categories.includes(category))
+    // a unit's own steps were taken for whom it put up, not for whom the organiser brought in
+    const concerned =
+      (!stage.within || origin === 'added') && (!stage.categories || stage.categories.includes(category))
     return concerned ? [{ ...row, title: stage.title }] : []
   })
 }

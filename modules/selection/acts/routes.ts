@@ -5,6 +5,7 @@ import { canRunCampaign, leads, organises } from '../permissions.ts'
 import { actsApi } from '../shared/index.ts'
 import { add, remove, succeed } from './acts.ts'
 import { move, previewMove } from './move.ts'
+import { bringNewcomer } from './newcomer.ts'
 import { settleOwed } from './owed.ts'
 import { presentActs } from './queries.ts'
 import { undo } from './undo.ts'
@@ -23,6 +24,11 @@ export const actRoutes = (api: Api): void => {
     act: ({ actor, db, loaded, body }) => succeed(db, actor, loaded, body),
   })
   api.handle(actsApi.add, { load, allow: runs, act: ({ actor, db, loaded, body }) => add(db, actor, loaded, body) })
+  api.handle(actsApi.bringNewcomer, {
+    load,
+    allow: runs,
+    act: ({ actor, db, loaded, body }) => bringNewcomer(db, actor, loaded, body),
+  })
   api.handle(actsApi.previewMove, {
     load,
     allow: runs,

@@ -1,6 +1,7 @@
 import type { Api } from '#kernel/access/index.ts'
 import { excelResponse } from '#kernel/documents/index.ts'
 import { loadCampaign } from '../load.ts'
+import { writtenReasons } from '../nomination/reasons-list.ts'
 import { seesCampaign } from '../permissions.ts'
 import { overviewApi } from '../shared/index.ts'
 import { nominationSheet, unitSheet } from './export.ts'
@@ -15,6 +16,11 @@ export const overviewRoutes = (api: Api): void => {
     load,
     allow: seesCampaign,
     act: ({ db, loaded }) => progressOf(db, loaded),
+  })
+  api.handle(overviewApi.listReasons, {
+    load,
+    allow: seesCampaign,
+    act: async ({ db, loaded }) => ({ reasons: await writtenReasons(db, loaded) }),
   })
   api.handle(overviewApi.exportNominations, {
     load,

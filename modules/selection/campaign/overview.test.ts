@@ -168,3 +168,19 @@ describe('a unit’s workplace', () => {
     expect(seen.permissions).toEqual({ own: false, fill: false, receive: true, unlock: true, vetting: false })
   })
 })
+
+describe('the reasons that units gave', () => {
+  it('stand in one list with the sentence each answers; those of a draft do not', async () => {
+    const given = (text: string) => JSON.stringify([{ rule: 'R000-03a', text, confirmedBy: '负责人' }])
+    await sql`update selection.nomination set reasons = ${given('确需推荐')}::jsonb where id = ${second.id}`.execute(db)
+    await sql`update selection.nomination set reasons = ${given('草稿里的理由')}::jsonb where id = ${third.id}`.execute(
+      db,
+    )
+    const { reasons } = await campaign.organiser.call(overviewApi.listReasons, { params })
+    expect(
+      reasons.map(({ nominationId, rule, text, confirmedBy }) => ({ nominationId, rule, text, confirmedBy })),
+    ).toEqual([{ nominationId: second.id, rule: 'R000-03a', text: '确需推荐', confirmedBy: '负责人' }])
+    expect(reasons[0]!.message).toContain('三个100')
+    await expect(first.clerk.call(overviewApi.listReasons, { params })).rejects.toMatchObject({ status: 403 })
+  })
+})

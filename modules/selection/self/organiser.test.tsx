@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { testDatabase } from '#platform/testing/index.ts'
-import { selfApi } from '../shared/index.ts'
+import { campaignsApi, selfApi } from '../shared/index.ts'
 import { edited } from '../shared/plan/testing/example.ts'
 import { testCampaign } from '../testing.ts'
 import { filledForm, receiptIn, testSite } from './testing.tsx'
@@ -26,7 +26,13 @@ it('what goes to the organiser is passed on to a unit, whose clerk alone then se
   await expect(west.clerk.call(selfApi.adopt, { params: { id } })).rejects.toMatchObject({ status: 403 })
   const pass = (submissionId: number) => organiser.call(selfApi.pass, { params: { id }, body: { submissionId } })
   await expect(pass(999_999)).rejects.toMatchObject({ code: 'self.unit' })
+  const warned = async () =>
+    (await organiser.call(campaignsApi.getStage, { params: { id: campaignId, stage: 'recommend' } })).obstacles
+      .map(({ message }) => message)
+      .filter(message => message.includes('自荐'))
+  expect(await warned()).toEqual(['还有1份群众自荐、举荐没有转给推荐单位，结束后不能再列为推荐对象。'])
   await pass(units.find(({ name }) => name === '西区')!.submissionId)
+  expect(await warned()).toEqual(['西区还有1份群众自荐、举荐没有处理，结束后不能再列为推荐对象。'])
   expect((await list()).rows).toEqual([])
   await expect(organiser.call(selfApi.decline, { params: { id }, body: { reason: '' } })).rejects.toMatchObject({
     status: 403,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Article } from '#kernel/forms/shared/index.ts'
 import { endpoint } from '#platform/http/shared/endpoint.ts'
 
 const base = '/api/selection/campaigns/{id}/stages/{stage}/acts'
@@ -79,6 +80,22 @@ export const add = endpoint({
   summary: '增补',
   params: stage,
   body: z.object({ nominationId: z.number(), ...grounds }),
+  answer: made.extend({ owed: z.array(owedItem) }),
+})
+
+/** 增补 of somebody whom no unit has put up; the organiser fills in the form for the unit. */
+export const bringNewcomer = endpoint({
+  method: 'post',
+  path: `${base}/newcomer`,
+  summary: '增补新的推荐对象',
+  params: stage,
+  body: z.object({
+    submissionId: z.number(),
+    category: z.string(),
+    answers: z.record(z.string(), z.unknown()),
+    articles: z.record(z.string(), Article).default({}),
+    ...grounds,
+  }),
   answer: made.extend({ owed: z.array(owedItem) }),
 })
 

@@ -57,3 +57,28 @@ export const exportUnits = endpoint({
   query: listUnits.query!.omit({ after: true, limit: true }),
   ...workbook,
 })
+
+/** 情况说明 of what was handed in: whom the notice would leave out, why the unit puts them up all the same, and who confirmed it. */
+export const listReasons = endpoint({
+  method: 'get',
+  path: `${base}/reasons`,
+  summary: '各单位写明的理由',
+  params: id,
+  answer: z.object({
+    reasons: z.array(
+      z.object({
+        /** Null for a reason in the unit's own report. */
+        nominationId: z.number().nullable(),
+        submissionId: z.number(),
+        name: z.string().nullable(),
+        category: z.string().nullable(),
+        unitName: z.string(),
+        rule: z.string(),
+        clause: z.string(),
+        message: z.string(),
+        text: z.string(),
+        confirmedBy: z.string().nullable(),
+      }),
+    ),
+  }),
+})

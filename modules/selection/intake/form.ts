@@ -66,6 +66,7 @@ const EMPTY = {
   form: null,
   categories: [],
   certainty: 0,
+  copies: 0,
   answers: {},
   cells: [],
   text: null,
@@ -93,13 +94,14 @@ export const presentReading = async (db: Db, uploaded: Uploaded) => {
   const { content, document, reading, categories } = await readUploaded(uploaded)
   const { name } = uploaded.file
   if (!reading || !categories[0]) return { ...EMPTY, name }
-  const { form, certainty, answers, cells, article, picture } = reading
+  const { form, certainty, copies, answers, cells, article, picture } = reading
   const { request, text } = await layoutOf(db, uploaded, categories[0].key, subjectName(form, answers), content)
   return {
     name,
     form,
     categories: categories.map(each => ({ key: each.key, name: each.name })),
     certainty,
+    copies,
     answers,
     cells,
     text: text?.key ?? null,

@@ -16,6 +16,7 @@ import {
 import type { WordDocument } from '../model.ts'
 import { readWord } from '../read-word.ts'
 import { articleAfter } from './article.ts'
+import { formsIn } from './copies.ts'
 import { readEntries, readFoot } from './entries.ts'
 import type { Found } from './found.ts'
 import { readLabelled } from './labelled.ts'
@@ -32,6 +33,8 @@ export type FormReading = {
   /** Keys of other forms that it might be as well. */
   alternatives: string[]
   answers: Answers
+  /** Whole forms in the file; only the first is read. */
+  copies: number
   cells: ReadCell[]
   /** 典型材料 that stands behind the form. */
   article?: Article
@@ -123,7 +126,10 @@ const pictureIn = ({ form, matches, cells }: Recognised, pictures: WordDocument[
   return name === undefined ? undefined : pictures[name]
 }
 
-const readAs = (known: Recognised, { blocks, pictures }: WordDocument): Omit<FormReading, 'alternatives'> => {
+const readAs = (
+  known: Recognised,
+  { blocks, pictures }: WordDocument,
+): Omit<FormReading, 'alternatives' | 'copies'> => {
   const { form } = known
   const end = Math.max(...[...known.matches.values()].map(({ cell }) => cell.block))
   const outside = blocks.slice(known.start, end)
@@ -151,8 +157,13 @@ const NEAR = 0.03
 export const formIn = (document: WordDocument, forms: readonly FormDefinition[]): FormReading | undefined => {
   const [best, ...others] = recognise(document.blocks, forms)
   if (!best) return undefined
-  const near = others.filter(({ certainty }) => best.certainty - certainty < NEAR)
-  return { ...readAs(best, document), alternatives: near.map(({ form }) => form.key) }
+  const near = others.filter(({ certainty }) => best.certainty - certainty < NEAR).map(({ form }) => form.key)
+  const copies = formsIn(document.blocks, best.template)
+  if (copies.length < 2) return { ...readAs(best, document), alternatives: near, copies: 1 }
+  // Read by its own labels alone: those of the next form would mix with them.
+  const first = { ...document, blocks: document.blocks.slice(0, copies[0]! + 1) }
+  const [known] = recognise(first.blocks, [best.form])
+  return { ...readAs(known ?? best, first), alternatives: near, copies: copies.length }
 }
 
 export type WordFile = { name: string; content: Buffer }

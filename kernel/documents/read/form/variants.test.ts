@@ -246,6 +246,23 @@ describe('a table that was changed', () => {
   })
 })
 
+describe('a stack of forms in one file', () => {
+  it('is read up to the end of the first, and counted', async () => {
+    const one = (name: string) =>
+      table(
+        ['姓名', name, '性别', '男'],
+        ['身份证号码', '', '出生年月', ''],
+        ['联系电话', '', '类别', '其他'],
+        ['个人简历', ''],
+        ['获奖情况', ''],
+        ['主要事迹', name],
+        ['单位意见', ''],
+      )
+    const { answers, copies, article } = await read(title, one('张三'), p(''), title, one('李四'))
+    expect([answers.name, answers.deeds, copies, article]).toEqual(['张三', '张三', 2, undefined])
+  })
+})
+
 describe('a paper that is none of the forms', () => {
   it('is not taken for one', async () => {
     const content = docxOf(p('关于做好推荐工作的通知') + p('各单位：') + table(['序号', '姓名'], ['1', '张三']))

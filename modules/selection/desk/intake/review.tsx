@@ -26,6 +26,13 @@ export const Review = ({ submission, file, reading, onSaved }: Props) => {
     <>
       <Sheet title={`核对：${reading.name}`}>
         {reading.certainty < 0.75 && <Alert type="warning" showIcon title="这份文件与表样差别较大，请逐栏核对。" />}
+        {reading.copies > 1 && (
+          <Alert
+            type="warning"
+            showIcon
+            title={`这个文件里有${reading.copies}份表，只读了第一份。请一项一档，分开保存后再读入。`}
+          />
+        )}
         <div className="intake-target">
           {reading.categories.length > 1 && (
             <Labelled label="推选类别">

@@ -42,6 +42,8 @@ export const readUploadedForm = endpoint({
     /** Categories whose form it is, the likeliest first. */
     categories: z.array(z.object({ key: z.string(), name: z.string() })),
     certainty: z.number(),
+    /** Whole forms in the file; the first is read. */
+    copies: z.number(),
     answers: z.record(z.string(), z.unknown()),
     cells: z.array(cell),
     /** The plan's text that the article behind the form is, and the article. */

@@ -51,11 +51,14 @@ const jsonIn = (text: string): unknown => {
 
 const stages = { open: '投票进行中', closed: '已截止，未公布', final: '已公布结果' }
 
+const receipts = { 'in-log': '所指的选票在日志里', 'not-in-log': '所指的选票不在日志里（投票进行中时可能还没有入账）' }
+
 const report = (verdict: Verdict): string => {
   const { title, fingerprint, stage, leaves, ballots, heads, checked, failed, findings, ok } = verdict
   const about = [
     `${title ?? '（读不出选举文件）'}`,
     `指纹 ${fingerprint ?? '—'}`,
+    ...(verdict.receipt ? [`回执 ${receipts[verdict.receipt]}`] : []),
     `阶段 ${stage ? stages[stage] : '—'}；日志${leaves}条，其中选票${ballots}张；树头${heads}个`,
   ]
   const listed = [...new Set([...checked, ...findings.map(({ rule }) => rule)])].toSorted()

@@ -99,6 +99,11 @@ export const recordCheck = (
     take,
     finish,
     settled: () => openings.settled(),
-    counts: () => ({ leaves: tree.size(), ballots: state.accepted, heads: heads.state.count }),
+    counts: () => ({
+      leaves: tree.size(),
+      ballots: state.accepted,
+      heads: heads.state.count,
+      receipt: receipt ? (isInLog ? ('in-log' as const) : ('not-in-log' as const)) : null,
+    }),
   }
 }

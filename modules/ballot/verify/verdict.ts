@@ -21,6 +21,8 @@ export type Verdict = {
   leaves: number
   ballots: number
   heads: number
+  /** Whether the ballot of the given receipt is in the log: while voting runs it may still be on its way. */
+  receipt: 'in-log' | 'not-in-log' | null
   /** Rules that could be checked at this stage with what was given. */
   checked: RuleId[]
   /** How often each rule failed. */

@@ -42,7 +42,7 @@ export const verifyRecord = async (stream: AsyncIterable<Uint8Array>, options: O
     title: top.document?.title ?? null,
     fingerprint: top.header?.fingerprint ?? null,
     stage: top.header?.stage ?? null,
-    ...(top.body?.counts() ?? { leaves: 0, ballots: 0, heads: 0 }),
+    ...(top.body?.counts() ?? { leaves: 0, ballots: 0, heads: 0, receipt: null }),
     checked: rulesFor(top.body ? top.header!.stage : null, options),
     failed: counts,
     findings: found,

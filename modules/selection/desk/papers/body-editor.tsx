@@ -29,7 +29,6 @@ export const BodyEditor = ({ body, readOnly, onChange }: Props) => {
     <fieldset className="letter-body" disabled={readOnly}>
       <legend>正文</legend>
       {body.map((paragraph, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no name but their place
         <div key={index} className="letter-paragraph">
           <Select
             aria-label={`第${index + 1}段的层次`}

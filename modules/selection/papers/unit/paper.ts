@@ -5,7 +5,7 @@ import { type Db, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import type { Submission } from '../../load.ts'
 import { speaksFor } from '../../permissions.ts'
-import { type Plan, submissionReport } from '../../shared/index.ts'
+import { type Plan, recommendStage, submissionReport } from '../../shared/index.ts'
 import { bannerOf } from '../banner.ts'
 import { rankingAnswers } from './ranking.ts'
 import { reportDocument } from './report.ts'
@@ -13,7 +13,8 @@ import { reportDocument } from './report.ts'
 /** Papers of a unit as a whole: its ranking lists and its report, as far as the plan has them. */
 export const unitPapers = (plan: Plan): { key: string; name: string }[] =>
   plan.materials
-    .filter(({ of, kind, form }) => of === 'unit' && ((kind === 'ranking' && form) || kind === 'report'))
+    .filter(({ of, stage }) => of === 'unit' && stage === recommendStage(plan)?.key)
+    .filter(({ kind, form }) => (kind === 'ranking' && form) || kind === 'report')
     .map(({ key, name }) => ({ key, name }))
 
 /** The unit as it signs: the plan's words for it, or its full name. */

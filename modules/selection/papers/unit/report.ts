@@ -1,7 +1,7 @@
 import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import { type Block, type Document, documentOf, PROFILES, paragraph } from '#kernel/documents/index.ts'
 import { parseBody } from '#kernel/forms/shared/index.ts'
-import type { Plan, SubmissionReport } from '../../shared/index.ts'
+import { type Plan, recommendStage, type SubmissionReport } from '../../shared/index.ts'
 
 const NUMBERS = '一二三四五六七八九十'
 
@@ -16,7 +16,9 @@ export type ReportParts = { plan: Plan; recommender: string; report: SubmissionR
 
 /** 推荐情况报告: the plan's headings with the unit's words, and the place of signature, seal and date. */
 export const reportDocument = ({ plan, recommender, report, banner }: ReportParts): Document => {
-  const material = plan.materials.find(({ kind, of }) => kind === 'report' && of === 'unit')
+  const material = plan.materials.find(
+    ({ kind, of, stage }) => kind === 'report' && of === 'unit' && stage === recommendStage(plan)?.key,
+  )
   const title = `关于${plan.title.replace(/推荐$/u, '')}的${material?.name ?? '推荐情况报告'}`
   const headings = material?.sections ?? []
   const right = (text: string, linesBefore = 0) => paragraph(text, { align: 'right', indentRight: 4, linesBefore })

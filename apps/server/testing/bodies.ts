@@ -45,6 +45,12 @@ export const bodies = (rows: Rows): Record<string, unknown> => ({
     phone: '13900000000',
     validUntil: '2017-04-10',
   },
+  'post /api/selection/campaigns/{id}/stages/{stage}/ballot/election': {
+    opensAt: '2017-05-10T08:00:00+08:00',
+    closesAt: '2017-05-12T18:00:00+08:00',
+    apart: true,
+    census: 'labels',
+  },
   'put /api/selection/campaigns/{id}/stages/{stage}/ballot/window': {
     opensAt: '2017-05-10T08:00:00+08:00',
     closesAt: '2017-05-12T18:00:00+08:00',

@@ -33,6 +33,7 @@ const rowsByPath: [before: RegExp, row: string][] = [
 const rowsByName: Record<string, string> = {
   expertId: 'expert',
   nominationId: 'nomination',
+  honourId: 'earlierHonour',
   otherId: 'draft',
   submissionId: 'submission',
   actId: 'act',

@@ -40,6 +40,11 @@ export const stageRows = async (db: Db, made: Made) => {
         nomination_id, granted_on) values ('示例', '1', '示例', 2017, 'city', 'person', '张三', '解放区', ${campaign},
         ${nomination}, '2017-07-01') returning id`,
     ),
+    earlierHonour: await idOf(
+      db,
+      sql`insert into selection.honour (register, number, title, year, level, subject, name, unit_name, granted_on)
+        values ('焦作市“十佳百优”', '2015-1', '示例', 2015, 'city', 'person', '吴七', '示例局', '2015-07-01') returning id`,
+    ),
     selfRecommendation: await selfRecommended(db, made),
     act: await idOf(
       db,

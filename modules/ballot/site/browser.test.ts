@@ -156,6 +156,7 @@ describe('the verifier in a browser', () => {
     await writeFile(join(folder, 'changed.jsonl'), record.replace('"choices":[[1,2],[11]]', '"choices":[[1,3],[11]]'))
     const page = await openPage(browser, { width: 375, height: 800 })
     await page.context().setOffline(true)
+    await page.addInitScript('delete Object.hasOwn')
     await page.goto(pathToFileURL(file).href)
     await page.getByLabel(/投票记录/).setInputFiles(join(folder, 'record.jsonl'))
     await button(page, '开始核验').click()

@@ -1,3 +1,4 @@
+import './floor.ts'
 import { type Files, verify } from '../core/verify.ts'
 import { onAllCores } from './all-cores.ts'
 import { byId, element } from './dom.ts'

@@ -1,3 +1,4 @@
+import './floor.ts'
 import type { Range } from '../core/chunks.ts'
 import { type PartOptions, partReader, type ReadPart } from '../core/reader.ts'
 

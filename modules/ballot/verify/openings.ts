@@ -56,17 +56,20 @@ const mostAtOnce = 4096
 export const openingCheck = (document: ElectionDocument, ballots: BallotTable, report: Report) => {
   const keys = document.keys.map(({ group, mode, key }) => ({ group, mode, key: issuingKey(key) }))
   const flawOf = choiceCheck(document.categories)
-  const underWay = new Set<Promise<void>>()
+  let underWay = 0
+  /** Who waits, and until how few are under way. */
+  let waiter: { left: number; go: () => void } | undefined
 
   const credentialOf = (opening: Opening, keyAt: number, place: Place) => {
     const key = keys[keyAt]?.key
     if (!key) return report('B10', place, `没有“${opening.group}”组（${opening.mode}）的签发密钥。`)
     const signature = Buffer.from(opening.credential, 'base64url')
-    const check = checkCredential({ key, serial: Buffer.from(opening.serial, 'hex'), signature }).then(holds => {
-      underWay.delete(check)
+    underWay += 1
+    void checkCredential({ key, serial: Buffer.from(opening.serial, 'hex'), signature }).then(holds => {
+      underWay -= 1
       if (!holds) report('B10', place, '凭证不是该组密钥对序列号的签名。')
+      if (waiter && underWay <= waiter.left) waiter.go()
     })
-    underWay.add(check)
   }
 
   const check = (leaf: { serial: string; choices: string }, opening: Opening, slot: number, place: Place): void => {
@@ -85,7 +88,8 @@ export const openingCheck = (document: ElectionDocument, ballots: BallotTable, r
 
   /** Waits until few enough signatures are under way, or with 0 for all. */
   const settled = async (left = mostAtOnce): Promise<void> => {
-    while (underWay.size > left) await Promise.race(underWay)
+    if (underWay > left) await new Promise<void>(go => (waiter = { left, go }))
+    waiter = undefined
   }
   return { check, settled }
 }

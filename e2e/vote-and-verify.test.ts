@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { expect, it } from 'vitest'
 import { run } from '#apps/cli/run.ts'
 import { runPlan } from '#database/demo/campaign.ts'
-import { issue, openHouse as openDemoHouse, settleStage } from '#database/demo/house.ts'
+import { issue, openHouse as openDemoHouse, passAll, settleStage } from '#database/demo/house.ts'
 import { actorNamed, officePeople, settle } from '#database/demo/people.ts'
 import { addUnit } from '#kernel/units/index.ts'
 import { sequenceAll, useSealingKey } from '#modules/ballot/index.ts'
@@ -17,7 +17,10 @@ import { inTransaction } from '#platform/db/index.ts'
 import { look, openHouse } from './house.ts'
 import { ask } from './steps/ask.ts'
 import { confirm, told } from './steps/desk.ts'
-import { castFirst, getBallot } from './steps/vote.ts'
+import { jpegFile } from './steps/editor.ts'
+import { scan } from './steps/pictures.ts'
+import { askDepartments, enterSheet } from './steps/vetting.ts'
+import { castFirst, getBallot, untilSigned } from './steps/vote.ts'
 
 useSealingKey(randomBytes(32))
 const house = await openHouse({ today: '2017-04-18' })
@@ -83,7 +86,8 @@ it('Three residents vote on their phones; one looks up the receipt and finds it 
     .first()
     .fill(receipts[0]!)
   await checker.keyboard.press('Enter')
-  await checker.getByText('有效').first().waitFor()
+  await checker.getByText('选票已经收到').or(checker.getByText('选票在记录里，有效')).waitFor()
+  await untilSigned(checker, db)
   await look(checker, 'vote-receipt')
 })
 
@@ -138,7 +142,11 @@ it('The counts come back to the campaign, which goes from the vote to its publis
   await look(office, 'vote-back')
   await confirm(office, '结束本环节')
   const clerk = await behind.as('city-clerk')
-  await bringTo(db, { campaignId } as Parameters<typeof bringTo>[1], 'preliminary', { units: 0, perCategory: {} })
+  await bringTo(db, { campaignId } as Parameters<typeof bringTo>[1], 'city-vet', { units: 0, perCategory: {} })
+  await office.goto(`/desk/selection/campaigns/${campaignId}/stages/city-vet`)
+  await askDepartments(office, '组函〔2017〕21号')
+  await enterSheet(office, jpegFile('征求意见表.jpg', await scan()), '2017-04-26')
+  await settleStage(clerk, at('city-vet'), passAll)
   const { rows } = await clerk.call(shortlistApi.getShortlist, { params: at('preliminary') })
   const places: Record<string, number> = { 'top-organisation': 10, 'top-member': 10, 'fine-member': 100 }
   const chosen = Object.entries(places).flatMap(([category, count]) =>

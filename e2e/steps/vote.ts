@@ -1,7 +1,17 @@
 import type { Page } from 'playwright-core'
+import { sequenceAll } from '#modules/ballot/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+
+/** Looks a receipt up again, as its page says, until a signed head covers its ballot. */
+export const untilSigned = async (page: Page, db: Db): Promise<void> => {
+  while (!(await page.getByText('选票在记录里，有效').isVisible())) {
+    await page.waitForTimeout(1000)
+    await sequenceAll(db)
+    await page.getByRole('link', { name: '再查一次' }).click()
+  }
+}
 
 /** The code in the newest text message to a telephone. */
 const codeSentTo = async (db: Db, phone: string): Promise<string> => {

@@ -61,3 +61,10 @@ export const findByReceipt = async (db: Db, number: string): Promise<LoggedBallo
     where l.receipt = ${number}`.execute(db)
   return rows[0]
 }
+
+/** Whether a receipt's ballot has its place in the log while no signed head covers it yet: a quarter of a minute. */
+export const awaitsHead = async (db: Db, number: string): Promise<boolean> => {
+  const { rows } = await sql<{ waits: boolean }>`
+    select exists (select from ballot.leaf where receipt = ${number}) as waits`.execute(db)
+  return rows[0]!.waits
+}

@@ -9,7 +9,7 @@ export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
 export const hex32 = z.string().regex(/^[0-9a-f]{64}$/)
 export const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/)
 
-export const candidateSchema = z.strictObject({
+export const candidateSchema = z.object({
   no: z.int().min(1).max(9999),
   name: text(100),
   unit: z.string().max(200),
@@ -22,7 +22,7 @@ export const candidateSchema = z.strictObject({
 })
 export type Candidate = z.infer<typeof candidateSchema>
 
-export const categorySchema = z.strictObject({
+export const categorySchema = z.object({
   key,
   name: text(100),
   min: z.int().min(1),
@@ -33,7 +33,7 @@ export const categorySchema = z.strictObject({
 })
 export type Category = z.infer<typeof categorySchema>
 
-export const eligibilitySchema = z.strictObject({
+export const eligibilitySchema = z.object({
   census: z.enum(['none', 'labels', 'required']),
   /** One WeChat account may be used by one telephone only. */
   wechat: z.boolean(),
@@ -41,7 +41,7 @@ export const eligibilitySchema = z.strictObject({
 })
 
 /** What the office writes before the freeze. */
-export const rulesSchema = z.strictObject({
+export const rulesSchema = z.object({
   id: key,
   title: text(200),
   organiser: text(200),
@@ -50,14 +50,14 @@ export const rulesSchema = z.strictObject({
   opensAt: instant,
   closesAt: instant,
   groups: z
-    .array(z.strictObject({ key, name: text(50) }))
+    .array(z.object({ key, name: text(50) }))
     .min(1)
     .max(20),
   categories: z.array(categorySchema).min(1).max(50),
   order: z.enum(['official', 'shuffled']),
   changes: z.int().min(0).max(100),
   eligibility: eligibilitySchema,
-  voidReasons: z.array(z.strictObject({ code: key, name: text(200) })).max(50),
+  voidReasons: z.array(z.object({ code: key, name: text(200) })).max(50),
   witnesses: z.array(text(100)).max(20),
 })
 export type Rules = z.infer<typeof rulesSchema>
@@ -66,9 +66,9 @@ export const modes = ['blind', 'plain'] as const
 /** How a credential was signed: blind, or plainly for a browser that cannot blind (the weaker mode). */
 export type Mode = (typeof modes)[number]
 
-export const issuingKeySchema = z.strictObject({ group: key, mode: z.enum(modes), key: base64url })
+export const issuingKeySchema = z.object({ group: key, mode: z.enum(modes), key: base64url })
 export type IssuingKey = z.infer<typeof issuingKeySchema>
-export const logKeySchema = z.strictObject({
+export const logKeySchema = z.object({
   name: z.string().regex(/^[a-z0-9-]{1,80}$/),
   algorithm: z.enum(['ed25519', 'sm2']),
   key: base64url,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { base64url, documentSchema, hex32, modes } from './document.ts'
-import { ballotLeafSchema, leafSchema } from './leaf.ts'
+import { base64url, hex32, modes } from './document.ts'
+import { ballotLeafSchema } from './leaf.ts'
 
 const count = z.int().min(0)
 
@@ -36,19 +36,6 @@ export const resultSchema = z.strictObject({
   ),
 })
 export type Result = z.infer<typeof resultSchema>
-
-export const recordStages = ['open', 'closed', 'final'] as const
-
-/** The lines of record.jsonl, in the order of docs/ballot.md. */
-export const headerLine = z.strictObject({
-  record: z.literal('shishi-ballot/1'),
-  fingerprint: hex32,
-  stage: z.enum(recordStages),
-})
-export const electionLine = z.strictObject({ election: documentSchema })
-export const leafLine = z.strictObject({ leaf: leafSchema, opening: openingSchema.optional() })
-export const headLine = z.strictObject({ head: z.string() })
-export const resultLine = z.strictObject({ result: resultSchema })
 
 /** A signed promise that a ballot will be in the log (docs/ballot.md, “Receipts”). */
 export const receiptSchema = z.strictObject({

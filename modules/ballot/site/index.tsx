@@ -9,7 +9,7 @@ import { shownComments } from '../comments.ts'
 import { frozenById } from '../election/frozen.ts'
 import { type Election, publicElections } from '../election/load.ts'
 import { wechatReady } from '../identity/wechat.ts'
-import { findByReceipt, headPage } from '../log/queries.ts'
+import { awaitsHead, findByReceipt, headPage } from '../log/queries.ts'
 import { proveInclusion } from '../log/tree.ts'
 import { originOf } from '../routes/public.ts'
 import { choiceFlaws } from '../shared/index.ts'
@@ -125,11 +125,12 @@ const checkReceipt = async (c: Context, db: Db) => {
   const typed = (c.req.query('number') ?? '').slice(0, 60)
   const code = typed ? readCode(typed) : undefined
   const found = code ? await findByReceipt(db, code) : undefined
-  const error = typed && !found ? unknownReceipt(code) : undefined
+  const waits = code !== undefined && !found && (await awaitsHead(db, code))
+  const error = typed && !found && !waits ? unknownReceipt(code) : undefined
   const shown = found && (await proven(db, found))
   const crumbs = [{ label: '评议', href: '/ballot' }, { label: '查验回执' }]
   const page = { title: '查验回执', active, crumbs, status: error ? (422 as const) : (200 as const) }
-  return show(c, <ReceiptCheck typed={typed} error={error} found={shown} />, page)
+  return show(c, <ReceiptCheck typed={typed} error={error} waits={waits} found={shown} />, page)
 }
 
 /** The address of a receipt's check as a QR code: for paper, and for another telephone. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { sql } from '#platform/db/index.ts'
 import { Problem } from '#platform/http/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
+import { sequence } from '../log/sequencer.ts'
 import {
   afterwards,
   countOut,
@@ -160,6 +161,8 @@ describe('a vote without script', () => {
       'image/png',
       404,
     ])
+    await sequence(db, id)
+    expect((await page(`/ballot/receipts?number=${number}`)).html).toContain('选票已经收到')
     await logNow(db, id)
     const found = await page(`/ballot/receipts?number=${number.toLowerCase().replaceAll('-', ' ')}`)
     expect(found.html).toContain('选票在记录里，有效')

@@ -4,10 +4,10 @@ import type { LoggedBallot } from '../../log/queries.ts'
 import { shortHash } from '../frame.ts'
 
 export type Found = LoggedBallot & { path: string[] }
-type CheckProps = { typed: string; error?: string | undefined; found?: Found | undefined }
+type CheckProps = { typed: string; error: string | undefined; waits: boolean; found: Found | undefined }
 
 /** Asks for a receipt's number and shows whether its ballot is in the log: never what was voted. */
-export const ReceiptCheck = ({ typed, error, found }: CheckProps) => (
+export const ReceiptCheck = ({ typed, error, waits, found }: CheckProps) => (
   <Paper title="查验回执">
     <form class="ballot-lookup" method="get" action="/ballot/receipts">
       <FormField
@@ -22,8 +22,19 @@ export const ReceiptCheck = ({ typed, error, found }: CheckProps) => (
       />
       <Button main>查验</Button>
     </form>
+    {waits && <Waiting typed={typed} />}
     {found && <Outcome {...found} />}
   </Paper>
+)
+
+const Waiting = ({ typed }: { typed: string }) => (
+  <>
+    <h2>选票已经收到</h2>
+    <p>记录正在签名，大约半分钟后就能查到证明。受理号请留好。</p>
+    <div class="ballot-actions">
+      <LinkButton href={`/ballot/receipts?number=${encodeURIComponent(typed)}`}>再查一次</LinkButton>
+    </div>
+  </>
 )
 
 const standing = (found: Found): { title: string; text: string } => {

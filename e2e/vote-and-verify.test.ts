@@ -8,6 +8,7 @@ import { run } from '#apps/cli/run.ts'
 import { runPlan } from '#database/demo/campaign.ts'
 import { issue, openHouse as openDemoHouse, passAll, settleStage } from '#database/demo/house.ts'
 import { actorNamed, officePeople, settle } from '#database/demo/people.ts'
+import { demoPictures } from '#database/demo/pictures.ts'
 import { addUnit } from '#kernel/units/index.ts'
 import { sequenceAll, useSealingKey } from '#modules/ballot/index.ts'
 import { shippedSources } from '#modules/selection/index.ts'
@@ -19,7 +20,7 @@ import { ask } from './steps/ask.ts'
 import { confirm, told } from './steps/desk.ts'
 import { jpegFile } from './steps/editor.ts'
 import { scan } from './steps/pictures.ts'
-import { askDepartments, enterSheet } from './steps/vetting.ts'
+import { enterSheet } from './steps/vetting.ts'
 import { castFirst, getBallot, untilSigned } from './steps/vote.ts'
 
 useSealingKey(randomBytes(32))
@@ -28,6 +29,7 @@ const { db } = house
 const city = await inTransaction(db, tx => addUnit(tx, { name: '焦作市', kind: 'city', regionCode: '410800' }))
 await settle(db, city, officePeople('city', ['刘洋', '黄敏', '徐静', '孙立', '何平']))
 const behind = openDemoHouse(db)
+const pictures = await demoPictures(db, await actorNamed(db, 'city-clerk'), 'blue')
 const folder = mkdtempSync(join(tmpdir(), 'shishi-record-'))
 const phone = { viewport: { width: 375, height: 800 } }
 
@@ -41,7 +43,11 @@ it('18 April 2017: candidates of 21 units stand before the vote; the office lays
   const sources = { sources: await shippedSources('jiaozuo-2017'), basedOn: null }
   campaignId = (await runPlan(db, await actorNamed(db, 'city-clerk'), sources)).id
   const cast = { 'top-organisation': 1, 'top-member': 1, 'fine-member': 5 }
-  await bringTo(db, { campaignId } as Parameters<typeof bringTo>[1], 'ballot', { units: 21, perCategory: cast })
+  await bringTo(db, { campaignId } as Parameters<typeof bringTo>[1], 'ballot', {
+    units: 21,
+    perCategory: cast,
+    scan: await pictures.scan(city),
+  })
   const office = await house.as('city-clerk')
   await office.goto(`/desk/selection/campaigns/${campaignId}/stages/ballot`)
   await office.getByText('在本平台投票').first().waitFor()
@@ -144,7 +150,6 @@ it('The counts come back to the campaign, which goes from the vote to its publis
   const clerk = await behind.as('city-clerk')
   await bringTo(db, { campaignId } as Parameters<typeof bringTo>[1], 'city-vet', { units: 0, perCategory: {} })
   await office.goto(`/desk/selection/campaigns/${campaignId}/stages/city-vet`)
-  await askDepartments(office, '组函〔2017〕21号')
   await enterSheet(office, jpegFile('征求意见表.jpg', await scan()), '2017-04-26')
   await settleStage(clerk, at('city-vet'), passAll)
   const { rows } = await clerk.call(shortlistApi.getShortlist, { params: at('preliminary') })

@@ -9,6 +9,7 @@ create schema audit;
 create schema ballot;
 create schema calendar;
 create schema files;
+create schema micro;
 create schema notifications;
 create schema papers;
 create schema publicity;
@@ -142,6 +143,28 @@ CREATE OR REPLACE FUNCTION ballot.refuse_change()
 AS $function$
 begin
   raise exception 'rows of ballot.% are never changed', tg_table_name using errcode = 'integrity_constraint_violation';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION micro.keep()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a % is never changed or deleted', tg_argv[0] using errcode = 'integrity_constraint_violation';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION micro.move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update micro.account set balance_fen = balance_fen + case id when new.to_id then new.fen else -new.fen end
+    where id = least(new.from_id, new.to_id);
+  update micro.account set balance_fen = balance_fen + case id when new.to_id then new.fen else -new.fen end
+    where id = greatest(new.from_id, new.to_id);
+  return new;
 end $function$
 ;
 
@@ -664,6 +687,347 @@ create table files.file (
 );
 CREATE INDEX file_sha ON files.file USING btree (sha256);
 CREATE INDEX file_unkept ON files.file USING btree (created_at) WHERE (kept_for IS NULL);
+
+create table micro.account (
+  id bigint generated always as identity not null,
+  programme_id bigint not null,
+  kind text not null,
+  member_id bigint,
+  project_id bigint,
+  balance_fen bigint default 0 not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_programme_id_kind_member_id_project_id_key UNIQUE NULLS NOT DISTINCT (programme_id, kind, member_id, project_id),
+  constraint account_check CHECK (kind = 'grant'::text OR balance_fen >= 0),
+  constraint account_check1 CHECK ((kind = 'member'::text) = (member_id IS NOT NULL)),
+  constraint account_check2 CHECK ((kind = ANY (ARRAY['project'::text, 'paid'::text])) = (project_id IS NOT NULL)),
+  constraint account_kind_check CHECK (kind = ANY (ARRAY['grant'::text, 'member'::text, 'project'::text, 'paid'::text])),
+  constraint account_member_id_fkey FOREIGN KEY (member_id) REFERENCES micro.member(id),
+  constraint account_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES micro.programme(id),
+  constraint account_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id)
+);
+
+create table micro.backing (
+  project_id bigint not null,
+  member_id bigint not null,
+  way text not null,
+  ink jsonb,
+  entered_by bigint,
+  at timestamp with time zone default app.now() not null,
+  constraint backing_pkey PRIMARY KEY (project_id, member_id),
+  constraint backing_way_check CHECK (way = ANY (ARRAY['paper'::text, 'face'::text])),
+  constraint backing_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES access.account(id),
+  constraint backing_member_id_fkey FOREIGN KEY (member_id) REFERENCES micro.member(id),
+  constraint backing_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id)
+);
+CREATE INDEX backing_member ON micro.backing USING btree (member_id);
+
+create table micro.budget_line (
+  project_id bigint not null,
+  seq integer not null,
+  kind text not null,
+  item text not null,
+  quantity text default ''::text not null,
+  fen bigint not null,
+  constraint budget_line_pkey PRIMARY KEY (project_id, seq),
+  constraint budget_line_fen_check CHECK (fen > 0),
+  constraint budget_line_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id)
+);
+
+create table micro.call_back (
+  id bigint generated always as identity not null,
+  signature_id bigint not null,
+  drawn_at timestamp with time zone default app.now() not null,
+  outcome text,
+  note text default ''::text not null,
+  done_by bigint,
+  done_at timestamp with time zone,
+  constraint call_back_pkey PRIMARY KEY (id),
+  constraint call_back_signature_id_key UNIQUE (signature_id),
+  constraint call_back_outcome_check CHECK (outcome = ANY (ARRAY['confirmed'::text, 'denied'::text, 'unreachable'::text])),
+  constraint call_back_done_by_fkey FOREIGN KEY (done_by) REFERENCES access.account(id),
+  constraint call_back_signature_id_fkey FOREIGN KEY (signature_id) REFERENCES micro.signature(id)
+);
+
+create table micro.expense (
+  id bigint generated always as identity not null,
+  project_id bigint not null,
+  kind text not null,
+  item text not null,
+  fen bigint not null,
+  bought_on date not null,
+  receipt_id bigint,
+  entered_by bigint,
+  at timestamp with time zone default app.now() not null,
+  constraint expense_pkey PRIMARY KEY (id),
+  constraint expense_fen_check CHECK (fen > 0),
+  constraint expense_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES access.account(id),
+  constraint expense_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id),
+  constraint expense_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES files.file(id)
+);
+CREATE INDEX expense_project ON micro.expense USING btree (project_id);
+
+create table micro.household (
+  id bigint generated always as identity not null,
+  district_id bigint not null,
+  village_id bigint not null,
+  head text not null,
+  door text default ''::text not null,
+  phone text,
+  constraint household_pkey PRIMARY KEY (id),
+  constraint household_check CHECK (door <> ''::text OR phone IS NOT NULL),
+  constraint household_district_id_fkey FOREIGN KEY (district_id) REFERENCES units.unit(id),
+  constraint household_village_id_fkey FOREIGN KEY (village_id) REFERENCES units.unit(id)
+);
+CREATE UNIQUE INDEX household_door ON micro.household USING btree (district_id, head, door) WHERE (door <> ''::text);
+CREATE INDEX household_number ON micro.household USING btree (district_id, phone) WHERE (phone IS NOT NULL);
+CREATE UNIQUE INDEX household_phone ON micro.household USING btree (district_id, head, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX household_village ON micro.household USING btree (village_id);
+
+create table micro.meeting (
+  id bigint generated always as identity not null,
+  programme_id bigint not null,
+  held_on date not null,
+  attendees text not null,
+  resolution text not null,
+  file_id bigint,
+  recorded_by bigint,
+  at timestamp with time zone default app.now() not null,
+  constraint meeting_pkey PRIMARY KEY (id),
+  constraint meeting_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id),
+  constraint meeting_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES micro.programme(id),
+  constraint meeting_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.account(id)
+);
+
+create table micro.member (
+  id bigint generated always as identity not null,
+  village_id bigint not null,
+  name text not null,
+  phone text,
+  party boolean not null,
+  representative boolean not null,
+  account_id bigint,
+  active boolean default true not null,
+  constraint member_pkey PRIMARY KEY (id),
+  constraint member_account_id_key UNIQUE (account_id),
+  constraint member_village_id_name_phone_key UNIQUE NULLS NOT DISTINCT (village_id, name, phone),
+  constraint member_check CHECK (party OR representative),
+  constraint member_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint member_village_id_fkey FOREIGN KEY (village_id) REFERENCES units.unit(id)
+);
+
+create table micro.payment (
+  project_id bigint not null,
+  fen bigint not null,
+  voucher text not null,
+  payee text not null,
+  paid_on date not null,
+  recorded_by bigint,
+  at timestamp with time zone default app.now() not null,
+  constraint payment_pkey PRIMARY KEY (project_id),
+  constraint payment_voucher_payee_key UNIQUE (voucher, payee),
+  constraint payment_fen_check CHECK (fen > 0),
+  constraint payment_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id),
+  constraint payment_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.account(id)
+);
+CREATE TRIGGER payment_stays BEFORE DELETE OR UPDATE ON micro.payment FOR EACH ROW EXECUTE FUNCTION micro.keep('payment');
+
+create table micro.picture (
+  id bigint generated always as identity not null,
+  project_id bigint not null,
+  part text not null,
+  file_id bigint not null,
+  taken_at timestamp with time zone,
+  latitude double precision,
+  longitude double precision,
+  privacy text,
+  added_by bigint,
+  at timestamp with time zone default app.now() not null,
+  constraint picture_pkey PRIMARY KEY (id),
+  constraint picture_part_check CHECK (part = ANY (ARRAY['before'::text, 'during'::text, 'after'::text, 'notice'::text, 'plaque'::text])),
+  constraint picture_privacy_check CHECK (privacy = ANY (ARRAY['none'::text, 'blurred'::text, 'consent'::text])),
+  constraint picture_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.account(id),
+  constraint picture_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id),
+  constraint picture_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id)
+);
+CREATE INDEX picture_project ON micro.picture USING btree (project_id, part);
+
+create table micro.picture_hash (
+  picture_id bigint not null,
+  cut smallint not null,
+  hash bigint not null,
+  constraint picture_hash_pkey PRIMARY KEY (picture_id, cut),
+  constraint picture_hash_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES micro.picture(id) ON DELETE CASCADE
+);
+
+create table micro.plaque (
+  project_id bigint not null,
+  text_key text not null,
+  ordered_by bigint,
+  ordered_at timestamp with time zone default app.now() not null,
+  hung_on date,
+  constraint plaque_pkey PRIMARY KEY (project_id),
+  constraint plaque_ordered_by_fkey FOREIGN KEY (ordered_by) REFERENCES access.account(id),
+  constraint plaque_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id)
+);
+
+create table micro.posting (
+  id bigint generated always as identity not null,
+  what text not null,
+  from_id bigint not null,
+  to_id bigint not null,
+  fen bigint not null,
+  project_id bigint,
+  posted_by bigint,
+  at timestamp with time zone default app.now() not null,
+  constraint posting_pkey PRIMARY KEY (id),
+  constraint posting_check CHECK (from_id <> to_id),
+  constraint posting_fen_check CHECK (fen > 0),
+  constraint posting_what_check CHECK (what = ANY (ARRAY['grant'::text, 'approve'::text, 'release'::text, 'pay'::text])),
+  constraint posting_from_id_fkey FOREIGN KEY (from_id) REFERENCES micro.account(id),
+  constraint posting_posted_by_fkey FOREIGN KEY (posted_by) REFERENCES access.account(id),
+  constraint posting_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id),
+  constraint posting_to_id_fkey FOREIGN KEY (to_id) REFERENCES micro.account(id)
+);
+CREATE INDEX posting_from ON micro.posting USING btree (from_id);
+CREATE INDEX posting_project ON micro.posting USING btree (project_id);
+CREATE INDEX posting_to ON micro.posting USING btree (to_id);
+CREATE TRIGGER posting_moves AFTER INSERT ON micro.posting FOR EACH ROW EXECUTE FUNCTION micro.move();
+CREATE TRIGGER posting_stays BEFORE DELETE OR UPDATE ON micro.posting FOR EACH ROW EXECUTE FUNCTION micro.keep('posting');
+
+create table micro.programme (
+  id bigint generated always as identity not null,
+  unit_id bigint not null,
+  slug text not null,
+  year integer not null,
+  content jsonb not null,
+  started_by bigint,
+  started_at timestamp with time zone default app.now() not null,
+  constraint programme_pkey PRIMARY KEY (id),
+  constraint programme_slug_key UNIQUE (slug),
+  constraint programme_unit_id_year_key UNIQUE (unit_id, year),
+  constraint programme_slug_check CHECK (slug ~ '^[a-z0-9-]{1,60}$'::text),
+  constraint programme_year_check CHECK (year >= 2000 AND year <= 2100),
+  constraint programme_started_by_fkey FOREIGN KEY (started_by) REFERENCES access.account(id),
+  constraint programme_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+
+create table micro.project (
+  id bigint generated always as identity not null,
+  code text not null,
+  programme_id bigint not null,
+  village_id bigint not null,
+  lead_id bigint not null,
+  title text not null,
+  place text default ''::text not null,
+  organiser text default 'members'::text not null,
+  brief jsonb default '{}'::jsonb not null,
+  state text default 'draft'::text not null,
+  revision integer default 0 not null,
+  asked_fen bigint default 0 not null,
+  approved_fen bigint,
+  spent_fen bigint default 0 not null,
+  completion jsonb,
+  notice_id bigint,
+  posted_on date,
+  acceptance jsonb,
+  may_accept_on date,
+  created_by bigint,
+  created_at timestamp with time zone default app.now() not null,
+  changed_at timestamp with time zone default app.now() not null,
+  constraint project_pkey PRIMARY KEY (id),
+  constraint project_code_key UNIQUE (code),
+  constraint project_approved_fen_check CHECK (approved_fen > 0),
+  constraint project_asked_fen_check CHECK (asked_fen >= 0),
+  constraint project_code_check CHECK (code ~ '^[0-9A-HJKMNP-TV-Z]{8}$'::text),
+  constraint project_organiser_check CHECK (organiser = ANY (ARRAY['members'::text, 'village'::text, 'district'::text])),
+  constraint project_spent_fen_check CHECK (spent_fen >= 0),
+  constraint project_state_check CHECK (state = ANY (ARRAY['draft'::text, 'secretary'::text, 'office'::text, 'leader'::text, 'amount'::text, 'meeting'::text, 'building'::text, 'completed'::text, 'publicity'::text, 'acceptance'::text, 'committee'::text, 'accepted'::text, 'paid'::text, 'rejected'::text, 'withdrawn'::text])),
+  constraint project_created_by_fkey FOREIGN KEY (created_by) REFERENCES access.account(id),
+  constraint project_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES micro.member(id),
+  constraint project_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES publicity.notice(id),
+  constraint project_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES micro.programme(id),
+  constraint project_village_id_fkey FOREIGN KEY (village_id) REFERENCES units.unit(id)
+);
+CREATE INDEX project_lead ON micro.project USING btree (lead_id);
+CREATE INDEX project_programme ON micro.project USING btree (programme_id, state, id);
+CREATE INDEX project_village ON micro.project USING btree (village_id, id);
+
+create table micro.sheet (
+  id bigint generated always as identity not null,
+  project_id bigint not null,
+  file_id bigint not null,
+  entered_by bigint,
+  at timestamp with time zone default app.now() not null,
+  constraint sheet_pkey PRIMARY KEY (id),
+  constraint sheet_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES access.account(id),
+  constraint sheet_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id),
+  constraint sheet_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id)
+);
+CREATE INDEX sheet_project ON micro.sheet USING btree (project_id);
+
+create table micro.signature (
+  id bigint generated always as identity not null,
+  project_id bigint not null,
+  household_id bigint not null,
+  way text not null,
+  ink jsonb,
+  ink_shape text,
+  sheet_id bigint,
+  entered_by bigint,
+  at timestamp with time zone default app.now() not null,
+  device_at timestamp with time zone,
+  act_key text,
+  taken_back_at timestamp with time zone,
+  taken_back_reason text,
+  constraint signature_pkey PRIMARY KEY (id),
+  constraint signature_act_key_key UNIQUE (act_key),
+  constraint signature_check CHECK ((way = 'paper'::text) = (ink IS NULL)),
+  constraint signature_way_check CHECK (way = ANY (ARRAY['paper'::text, 'face'::text, 'link'::text])),
+  constraint signature_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES access.account(id),
+  constraint signature_household_id_fkey FOREIGN KEY (household_id) REFERENCES micro.household(id),
+  constraint signature_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id),
+  constraint signature_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES micro.sheet(id)
+);
+CREATE INDEX signature_household ON micro.signature USING btree (household_id);
+CREATE UNIQUE INDEX signature_once ON micro.signature USING btree (project_id, household_id) WHERE (taken_back_at IS NULL);
+
+create table micro.signing_link (
+  id bigint generated always as identity not null,
+  token_hash text not null,
+  project_id bigint not null,
+  household_id bigint not null,
+  issued_by bigint,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint signing_link_pkey PRIMARY KEY (id),
+  constraint signing_link_token_hash_key UNIQUE (token_hash),
+  constraint signing_link_household_id_fkey FOREIGN KEY (household_id) REFERENCES micro.household(id),
+  constraint signing_link_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES access.account(id),
+  constraint signing_link_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id)
+);
+CREATE UNIQUE INDEX signing_link_open ON micro.signing_link USING btree (project_id, household_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
+
+create table micro.step (
+  id bigint generated always as identity not null,
+  project_id bigint not null,
+  step text not null,
+  outcome text not null,
+  round integer default 0 not null,
+  person_id bigint,
+  actor_name text not null,
+  post_title text not null,
+  comment text default ''::text not null,
+  meeting_id bigint,
+  at timestamp with time zone default app.now() not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_outcome_check CHECK (outcome = ANY (ARRAY['pass'::text, 'return'::text, 'reject'::text])),
+  constraint step_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES micro.meeting(id),
+  constraint step_person_id_fkey FOREIGN KEY (person_id) REFERENCES units.person(id),
+  constraint step_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id)
+);
+CREATE UNIQUE INDEX step_once ON micro.step USING btree (project_id, round, step) WHERE (outcome = 'pass'::text);
+CREATE INDEX step_project ON micro.step USING btree (project_id, id);
 
 create table notifications.message (
   id bigint generated always as identity not null,

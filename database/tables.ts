@@ -305,6 +305,218 @@ export interface FilesFile {
   created_at: Generated<string>
 }
 
+export interface MicroAccount {
+  id: GeneratedAlways<number>
+  programme_id: number
+  kind: string
+  member_id: number | null
+  project_id: number | null
+  balance_fen: Generated<number>
+}
+
+export interface MicroBacking {
+  project_id: number
+  member_id: number
+  way: string
+  ink: NullableJson<JsonValue>
+  entered_by: number | null
+  at: Generated<string>
+}
+
+export interface MicroBudgetLine {
+  project_id: number
+  seq: number
+  kind: string
+  item: string
+  quantity: Generated<string>
+  fen: number
+}
+
+export interface MicroCallBack {
+  id: GeneratedAlways<number>
+  signature_id: number
+  drawn_at: Generated<string>
+  outcome: string | null
+  note: Generated<string>
+  done_by: number | null
+  done_at: string | null
+}
+
+export interface MicroExpense {
+  id: GeneratedAlways<number>
+  project_id: number
+  kind: string
+  item: string
+  fen: number
+  bought_on: string
+  receipt_id: number | null
+  entered_by: number | null
+  at: Generated<string>
+}
+
+export interface MicroHousehold {
+  id: GeneratedAlways<number>
+  district_id: number
+  village_id: number
+  head: string
+  door: Generated<string>
+  phone: string | null
+}
+
+export interface MicroMeeting {
+  id: GeneratedAlways<number>
+  programme_id: number
+  held_on: string
+  attendees: string
+  resolution: string
+  file_id: number | null
+  recorded_by: number | null
+  at: Generated<string>
+}
+
+export interface MicroMember {
+  id: GeneratedAlways<number>
+  village_id: number
+  name: string
+  phone: string | null
+  party: boolean
+  representative: boolean
+  account_id: number | null
+  active: Generated<boolean>
+}
+
+export interface MicroPayment {
+  project_id: number
+  fen: number
+  voucher: string
+  payee: string
+  paid_on: string
+  recorded_by: number | null
+  at: Generated<string>
+}
+
+export interface MicroPicture {
+  id: GeneratedAlways<number>
+  project_id: number
+  part: string
+  file_id: number
+  taken_at: string | null
+  latitude: number | null
+  longitude: number | null
+  privacy: string | null
+  added_by: number | null
+  at: Generated<string>
+}
+
+export interface MicroPictureHash {
+  picture_id: number
+  cut: number
+  hash: number
+}
+
+export interface MicroPlaque {
+  project_id: number
+  text_key: string
+  ordered_by: number | null
+  ordered_at: Generated<string>
+  hung_on: string | null
+}
+
+export interface MicroPosting {
+  id: GeneratedAlways<number>
+  what: string
+  from_id: number
+  to_id: number
+  fen: number
+  project_id: number | null
+  posted_by: number | null
+  at: Generated<string>
+}
+
+export interface MicroProgramme {
+  id: GeneratedAlways<number>
+  unit_id: number
+  slug: string
+  year: number
+  content: Json<JsonValue>
+  started_by: number | null
+  started_at: Generated<string>
+}
+
+export interface MicroProject {
+  id: GeneratedAlways<number>
+  code: string
+  programme_id: number
+  village_id: number
+  lead_id: number
+  title: string
+  place: Generated<string>
+  organiser: Generated<string>
+  brief: JsonWithDefault<JsonValue>
+  state: Generated<string>
+  revision: Generated<number>
+  asked_fen: Generated<number>
+  approved_fen: number | null
+  spent_fen: Generated<number>
+  completion: NullableJson<JsonValue>
+  notice_id: number | null
+  posted_on: string | null
+  acceptance: NullableJson<JsonValue>
+  may_accept_on: string | null
+  created_by: number | null
+  created_at: Generated<string>
+  changed_at: Generated<string>
+}
+
+export interface MicroSheet {
+  id: GeneratedAlways<number>
+  project_id: number
+  file_id: number
+  entered_by: number | null
+  at: Generated<string>
+}
+
+export interface MicroSignature {
+  id: GeneratedAlways<number>
+  project_id: number
+  household_id: number
+  way: string
+  ink: NullableJson<JsonValue>
+  ink_shape: string | null
+  sheet_id: number | null
+  entered_by: number | null
+  at: Generated<string>
+  device_at: string | null
+  act_key: string | null
+  taken_back_at: string | null
+  taken_back_reason: string | null
+}
+
+export interface MicroSigningLink {
+  id: GeneratedAlways<number>
+  token_hash: string
+  project_id: number
+  household_id: number
+  issued_by: number | null
+  expires_at: string
+  used_at: string | null
+  revoked_at: string | null
+}
+
+export interface MicroStep {
+  id: GeneratedAlways<number>
+  project_id: number
+  step: string
+  outcome: string
+  round: Generated<number>
+  person_id: number | null
+  actor_name: string
+  post_title: string
+  comment: Generated<string>
+  meeting_id: number | null
+  at: Generated<string>
+}
+
 export interface NotificationsMessage {
   id: GeneratedAlways<number>
   channel: string
@@ -894,6 +1106,25 @@ export interface Tables {
   'calendar.day': CalendarDay
   'calendar.notice': CalendarNotice
   'files.file': FilesFile
+  'micro.account': MicroAccount
+  'micro.backing': MicroBacking
+  'micro.budget_line': MicroBudgetLine
+  'micro.call_back': MicroCallBack
+  'micro.expense': MicroExpense
+  'micro.household': MicroHousehold
+  'micro.meeting': MicroMeeting
+  'micro.member': MicroMember
+  'micro.payment': MicroPayment
+  'micro.picture': MicroPicture
+  'micro.picture_hash': MicroPictureHash
+  'micro.plaque': MicroPlaque
+  'micro.posting': MicroPosting
+  'micro.programme': MicroProgramme
+  'micro.project': MicroProject
+  'micro.sheet': MicroSheet
+  'micro.signature': MicroSignature
+  'micro.signing_link': MicroSigningLink
+  'micro.step': MicroStep
   'notifications.message': NotificationsMessage
   'papers.certificate': PapersCertificate
   'papers.letter': PapersLetter

@@ -10,6 +10,13 @@ export const roles = {
   vetter: '审查部门',
   expert: '评审专家',
   leader: '领导',
+  representative: '党员、村（居）民代表',
+  'village-staff': '村（社区）工作人员',
+  secretary: '村（社区）党组织书记',
+  'village-committee': '村（社区）党组织委员',
+  'party-office': '基层党建办公室',
+  'organisation-member': '组织委员',
+  finance: '财务人员',
 } as const
 
 export type Role = keyof typeof roles

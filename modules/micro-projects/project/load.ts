@@ -1,0 +1,65 @@
+import { type Db, sql, type Tx } from '#platform/db/index.ts'
+import type { Brief, Completion, Programme, State } from '../shared/index.ts'
+
+/** A project as every verb needs it, with the programme it runs under. */
+export type Project = {
+  id: number
+  code: string
+  programmeId: number
+  programme: Programme
+  districtId: number
+  districtName: string
+  /** Path of the village, so that the posts above reach it. */
+  unitPath: string
+  villageId: number
+  villageName: string
+  leadId: number
+  leadName: string
+  leadPhone: string | null
+  leadAccountId: number | null
+  /** The person that the lead's account belongs to: he approves nothing of his own. */
+  leadPersonId: number | null
+  title: string
+  place: string
+  organiser: 'members' | 'village' | 'district'
+  brief: Partial<Brief>
+  state: State
+  revision: number
+  round: number
+  askedFen: number
+  approvedFen: number | null
+  spentFen: number
+  completion: Completion | null
+  acceptance: { text: string } | null
+  noticeId: number | null
+  postedOn: string | null
+  mayAcceptOn: string | null
+  createdBy: number | null
+}
+
+const select = sql`
+  select p.id, p.code, p.programme_id as "programmeId", g.content as programme, g.unit_id as "districtId",
+    d.name as "districtName", v.path as "unitPath", p.village_id as "villageId", v.name as "villageName",
+    p.lead_id as "leadId", m.name as "leadName", m.phone as "leadPhone", m.account_id as "leadAccountId",
+    a.person_id as "leadPersonId", p.title, p.place, p.organiser, p.brief, p.state, p.revision,
+    (select count(*)::int from micro.step s where s.project_id = p.id and s.outcome = 'return') as round,
+    p.asked_fen as "askedFen", p.approved_fen as "approvedFen", p.spent_fen as "spentFen", p.completion, p.acceptance,
+    p.notice_id as "noticeId", p.posted_on as "postedOn", p.may_accept_on as "mayAcceptOn", p.created_by as "createdBy"
+  from micro.project p join micro.programme g on g.id = p.programme_id join units.unit d on d.id = g.unit_id
+  join units.unit v on v.id = p.village_id join micro.member m on m.id = p.lead_id
+  left join access.account a on a.id = m.account_id`
+
+/** @param lock keeps others from changing it until the transaction ends */
+export const findProject = async (db: Db, id: number, lock = false): Promise<Project | undefined> => {
+  const { rows } = await sql<Project>`${select} where p.id = ${id} ${lock ? sql`for update of p` : sql``}`.execute(db)
+  return rows[0]
+}
+
+export const findProjectByCode = async (db: Db, code: string): Promise<Project | undefined> => {
+  const { rows } = await sql<Project>`${select} where p.code = ${code}`.execute(db)
+  return rows[0]
+}
+
+/** Marks a change, so that another page that had the old one open is told when it saves. */
+export const touch = (tx: Tx, id: number) =>
+  sql`update micro.project set revision = revision + 1, changed_at = app.now() where id = ${id}`.execute(tx)

@@ -1,0 +1,3 @@
+export * from './brief.ts'
+export * from './programme.ts'
+export * from './states.ts'

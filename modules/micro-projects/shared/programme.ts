@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+const text = (max: number) => z.string().trim().min(1).max(max)
+const key = z.string().regex(/^[a-z0-9-]{1,40}$/)
+
+/** What money may be spent on, or never (R004-05 to R004-08). */
+const expenseKind = z.strictObject({
+  key,
+  name: text(40),
+  allowed: z.boolean(),
+  /** Why not, as the refusal says it. */
+  refusal: text(200).optional(),
+  /** Words in an item that make a line of another kind look like one of this. */
+  words: z.array(text(20)).default([]),
+  clause: text(40).optional(),
+})
+export type ExpenseKind = z.output<typeof expenseKind>
+
+/** A year's programme of a sub-district as data: everything that another sub-district would say differently. */
+export const programmeSchema = z.strictObject({
+  id: key,
+  year: z.int().min(2000).max(2100),
+  title: text(100),
+  /** 文号 and the office that issued the notice. */
+  documentNo: text(60),
+  issuer: text(100),
+  /** Whole fen per person and year (R004-01). */
+  perPersonFen: z.int().positive(),
+  /** Who has an allowance. */
+  allowanceFor: z.enum(['members', 'representatives', 'both']),
+  minHouseholds: z.int().min(0),
+  /** Share (0–1) and number of signing households that are called back at least (R004-03). */
+  callBack: z.strictObject({ share: z.number().min(0).max(1), atLeast: z.int().min(0) }),
+  expenseKinds: z.array(expenseKind).min(1),
+  fundingSource: text(60),
+  /** The sentence about who is chosen for each step of the chain: its role. */
+  chain: z.strictObject({
+    secretary: z.enum(['secretary']),
+    office: z.enum(['party-office']),
+    leader: z.enum(['leader']),
+    amount: z.enum(['finance', 'party-office']),
+    meeting: z.enum(['organisation-member']),
+    committee: z.enum(['organisation-member']),
+  }),
+  meetingBody: text(60),
+  /** Working days at the service centre and online (R004-09). */
+  publicityWorkdays: z.int().min(1),
+  supervisor: text(60),
+  supervisorPhone: text(40).nullable(),
+  clauses: z.record(z.string(), text(200)),
+})
+export type Programme = z.output<typeof programmeSchema>

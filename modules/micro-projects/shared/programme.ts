@@ -12,6 +12,10 @@ const expenseKind = z.strictObject({
   refusal: text(200).optional(),
   /** Words in an item that make a line of another kind look like one of this. */
   words: z.array(text(20)).default([]),
+  /** What contains such a word and is nothing of the kind: 小工具 is no 小工. */
+  except: z.array(text(20)).default([]),
+  /** Whether a line that looks like one of this is stopped, or the reader warned. */
+  hidden: z.enum(['block', 'warning']).default('warning'),
   clause: text(40).optional(),
 })
 export type ExpenseKind = z.output<typeof expenseKind>

@@ -110,7 +110,7 @@ export const formDocument = (form: FormDefinition, answers: Answers, print: Form
     ...noteBlocks(form),
     ...titleBlocks(form),
     ...headBlocks(content),
-    formTable(content, print.pictures ?? {}),
+    formTable(content, { pictures: print.pictures ?? {}, profile }),
     ...footBlocks(content),
   ]
   const { banner, footCode } = print

@@ -1,8 +1,10 @@
 import { answerAt, type Cell, type Row } from '#kernel/forms/shared/index.ts'
+import { answerAboveSignature } from './answer-above.ts'
 import { type FormContent, fieldFor, filled, printed } from './answers.ts'
 import { paragraph } from './build.ts'
 import type { Paragraph, Picture, Table, TableCell, TableRow } from './model.ts'
 import { opinionBlocks } from './opinion.ts'
+import type { DocumentProfile } from './profiles.ts'
 
 /** Pictures by file id, as the caller read them from storage. */
 export type Pictures = Record<string, { data: Uint8Array; format: 'jpg' | 'png' }>
@@ -26,6 +28,13 @@ const photoBlock = (content: FormContent, path: string, pictures: Pictures): Pic
   return picture && { kind: 'picture', ...picture, ...PHOTO }
 }
 
+const answerLines = (path: string, content: FormContent, place: Place, align: Paragraph['align'], empty = '') => {
+  const text = printed(content, path, place.row.repeat, place.item) || empty
+  const field = fieldFor(content.form, path, place.row.repeat)
+  const indent = field?.kind === 'longText' && text !== '' ? 2 : 0
+  return lines(text, align).map(one => ({ ...one, indent }))
+}
+
 const fieldBlocks = (
   cell: Extract<Cell, { field: string }>,
   content: FormContent,
@@ -37,17 +46,39 @@ const fieldBlocks = (
     const picture = photoBlock(content, cell.field, pictures)
     return picture ? [picture] : lines(cell.placeholder ?? '', 'center')
   }
-  const text = printed(content, cell.field, place.row.repeat, place.item) || (cell.placeholder ?? '')
-  const indent = field?.kind === 'longText' && text !== '' ? 2 : 0
-  return lines(text, cell.align).map(one => ({ ...one, indent }))
+  return answerLines(cell.field, content, place, cell.align, cell.placeholder)
 }
 
-const cellBlocks = (cell: Cell, content: FormContent, place: Place, pictures: Pictures): TableCell['blocks'] => {
+type SealCell = Extract<Cell, { seal: string }>
+
+/** Height and width in mm of a cell in its row, which no cell of a row above reaches into. */
+const sizeOf = (cell: Cell, { row }: Place, { form }: FormContent) => {
+  const column = row.cells.slice(0, row.cells.indexOf(cell)).reduce((sum, { colspan }) => sum + colspan, 0)
+  const width = form.grid.columns.slice(column, column + cell.colspan).reduce((sum, one) => sum + one, 0)
+  return { width, height: row.height ?? ROW_HEIGHT }
+}
+
+const sealBlocks = (
+  cell: SealCell,
+  content: FormContent,
+  place: Place,
+  { lettering }: DocumentProfile,
+): Paragraph[] => {
+  const opinion = opinionBlocks(content, cell.seal)
+  if (!cell.above) return opinion
+  const answer = answerLines(cell.above, content, place, 'left')
+  return answerAboveSignature(answer, opinion, sizeOf(cell, place, content), lettering.body)
+}
+
+/** How a form is put on paper: the pictures of its answers, and the layout it is set in. */
+type Setting = { pictures: Pictures; profile: DocumentProfile }
+
+const cellBlocks = (cell: Cell, content: FormContent, place: Place, setting: Setting): TableCell['blocks'] => {
   if ('label' in cell) return labelBlocks(cell)
-  if ('seal' in cell) return opinionBlocks(content, cell.seal)
+  if ('seal' in cell) return sealBlocks(cell, content, place, setting.profile)
   if ('counter' in cell) return lines(String(place.counter), cell.align)
   if ('text' in cell) return lines(filled(content, cell.text, place.row.repeat, place.item), cell.align)
-  return fieldBlocks(cell, content, place, pictures)
+  return fieldBlocks(cell, content, place, setting.pictures)
 }
 
 const places = (content: FormContent): Place[] => {
@@ -67,22 +98,27 @@ const places = (content: FormContent): Place[] => {
 /** A path as the answers have it: a repeated row's own path stands under its place in the list. */
 const keyOf = (path: string, { row, index }: Place): string => (row.repeat ? `${row.repeat}.${index}.${path}` : path)
 
-const tableRow = (place: Place, content: FormContent, pictures: Pictures): TableRow => ({
+const verticalAlignOf = (cell: Cell): TableCell['verticalAlign'] => {
+  if ('seal' in cell) return cell.above ? 'top' : 'bottom'
+  return 'field' in cell && cell.align === 'left' ? 'top' : 'center'
+}
+
+const tableRow = (place: Place, content: FormContent, setting: Setting): TableRow => ({
   height: place.row.height ?? ROW_HEIGHT,
   cells: place.row.cells
     .filter(cell => cell.rowspan !== 'all' || place.index === 0)
     .map(cell => ({
-      blocks: cellBlocks(cell, content, place, pictures),
+      blocks: cellBlocks(cell, content, place, setting),
       colspan: cell.colspan,
       rowspan: cell.rowspan === 'all' ? place.rows : cell.rowspan,
       ...('seal' in cell ? { key: cell.seal } : 'field' in cell ? { key: keyOf(cell.field, place) } : {}),
-      verticalAlign: 'seal' in cell ? 'bottom' : 'field' in cell && cell.align === 'left' ? 'top' : 'center',
+      verticalAlign: verticalAlignOf(cell),
     })),
 })
 
 /** The annex's table with its answers. */
-export const formTable = (content: FormContent, pictures: Pictures): Table => ({
+export const formTable = (content: FormContent, setting: Setting): Table => ({
   kind: 'table',
   columns: content.form.grid.columns,
-  rows: places(content).map(place => tableRow(place, content, pictures)),
+  rows: places(content).map(place => tableRow(place, content, setting)),
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { formDocument, renderPdf, type Table } from '#kernel/documents/index.ts'
+import { formDocument, readForm, renderForm, renderPdf, type Table } from '#kernel/documents/index.ts'
 import { pdfPages } from '#kernel/documents/testing/pdf.ts'
-import { formFaults } from '#kernel/forms/shared/index.ts'
+import { EMPTY_OPINION, formFaults } from '#kernel/forms/shared/index.ts'
 import { acceptanceForm, applicationForm, completionNotice, plaqueDocument, plaqueTexts } from './index.ts'
 
 const tableOf = (model: ReturnType<typeof formDocument>) =>
@@ -17,7 +17,7 @@ describe('the three forms', () => {
 
   it('the signature sheet has 21 rows, and more when more have signed', () => {
     const rows = (count: number) =>
-      tableOf(formDocument(applicationForm, { signatures: Array(count).fill({ household1: '张三' }) })).rows.length - 8
+      tableOf(formDocument(applicationForm, { signatures: Array(count).fill({ household1: '张三' }) })).rows.length - 7
     expect([rows(0), rows(21), rows(30)]).toEqual([21, 21, 30])
   })
 
@@ -41,6 +41,28 @@ describe('the three forms', () => {
     expect(cell.blocks.map(block => (block.kind === 'paragraph' ? block.runs[0]!.text : ''))).toEqual([
       ...['同意', '村（社区）党组织书记签字：王五  （盖章）', '2023年11月1日'],
     ])
+  })
+
+  it('the application has 项目简介 and the signature for it in one cell, as the annex', () => {
+    const rows = tableOf(formDocument(applicationForm, { summary: '修路灯3盏。' })).rows
+    expect(rows[2]!.cells.map(({ blocks }) => blocks.map(block => 'runs' in block && block.runs[0]!.text))).toEqual([
+      ['项目简介', '（包含', '规模数量、', '预期效果、', '经费预算、', '经费来源、', '实施时间、', '完成时间）'],
+      ['修路灯3盏。', '牵头党员（村居民代表）签字：             ', '年    月    日'],
+    ])
+  })
+
+  it.each([
+    ['written', '在古塘组修路灯3盏。\n经费600元，10月完工。', { signer: '王五', date: '2023-09-20' }],
+    ['unsigned', '在古塘组修路灯3盏。', { signer: '', date: '' }],
+    ['empty', '', { signer: '', date: '' }],
+  ])('a file of it is read back: %s', async (_, summary, signed) => {
+    const leadSignature = { ...EMPTY_OPINION, ...signed }
+    const villageOpinion = { ...leadSignature, opinion: summary && '同意申报。' }
+    const answers = { project: '修路灯', summary, leadSignature, villageOpinion }
+    const content = renderForm(applicationForm, { village: '牛石村', ...answers })
+    const reading = await readForm({ name: 'a.docx', content }, [applicationForm, acceptanceForm])
+    expect(reading?.form.key).toBe('hehua-2023/application')
+    expect(reading?.answers).toMatchObject(answers)
   })
 
   it('the application takes two pages: the form and the sheet', { timeout: 60_000 }, async () => {

@@ -3,6 +3,7 @@ import { type Found, fieldOf, foundBy, foundFor, sourceOf, sourceOfText } from '
 import type { FoundCell, Match } from './match.ts'
 import type { Recognised } from './recognise.ts'
 import { type Region, regionOf } from './region.ts'
+import { splitAtSignature } from './signature-line.ts'
 import type { Label } from './template.ts'
 import { fromTemplate, type Source } from './values/index.ts'
 import { oneLine } from './words.ts'
@@ -22,8 +23,20 @@ const templated = (template: string, source: Source): Found[] => {
   }))
 }
 
+/** An answer and the signature under it in one cell, each with its own words. */
+const aboveAndSigned = (known: Recognised, ask: { seal: string; above: string }, source: Source): Found[] => {
+  const [above, seal] = [fieldOf(known, ask.above), fieldOf(known, ask.seal)]
+  if (!above || seal?.kind !== 'opinion') return []
+  const parts = splitAtSignature(source.text, seal.mark)
+  return [
+    foundFor(ask.above, above, sourceOfText(parts.above)),
+    foundFor(ask.seal, seal, sourceOfText(parts.signature)),
+  ]
+}
+
 const answersOf = (known: Recognised, ask: Cell, source: Source): Found[] => {
   if ('text' in ask) return templated(ask.text, source)
+  if ('seal' in ask && ask.above) return aboveAndSigned(known, { seal: ask.seal, above: ask.above }, source)
   const path = 'field' in ask ? ask.field : 'seal' in ask ? ask.seal : undefined
   const field = path === undefined ? undefined : fieldOf(known, path)
   if (path === undefined || !field) return []

@@ -19,7 +19,12 @@ const FieldCell = z.strictObject({
 /** A template of words and answers: “{name}，{gender}”. */
 const TextCell = z.strictObject({ text: z.string(), ...span })
 /** Opinion with its seal, signature and date, at the path of an `opinion` field. */
-const SealCell = z.strictObject({ seal: z.string(), ...span })
+const SealCell = z.strictObject({
+  seal: z.string(),
+  /** Path of an answer that stands in the same cell, above the signature (项目简介 and who signs for it). */
+  above: z.string().optional(),
+  ...span,
+})
 /** Running number of repeated rows, counted through the whole table. */
 const CounterCell = z.strictObject({ counter: z.literal(true), ...span })
 

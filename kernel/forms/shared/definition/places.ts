@@ -31,7 +31,7 @@ const inText = (text: string) => [...text.matchAll(/\{([\w.]+)\}/g)].map(([, pat
 
 const cellPaths = (cell: Cell): string[] => {
   if ('field' in cell) return [cell.field]
-  if ('seal' in cell) return [cell.seal]
+  if ('seal' in cell) return cell.above ? [cell.above, cell.seal] : [cell.seal]
   return 'text' in cell ? inText(cell.text) : []
 }
 

@@ -8,13 +8,17 @@ const SIGNER = /(?:书记|负责人|组织委员|签字人?|签名)?\s*(?:签字
 const DATE =
   /(?:\d{4}|[〇○零一二三四五六七八九]{4})?\s*年\s*\S{0,3}\s*月\s*\S{0,3}\s*日|(?:19|20)\d{2}[.-]\d{1,2}[.-]\d{1,2}/u
 
+/** The printed words that ask for the signature (“村（社区）党组织书记签字：”), without the blank behind them. */
+const askedBy = (mark: string): string => /^.*?(?:签字|签名)[:：]/u.exec(mark)?.[0] ?? mark
+
 /** Opinion, signer and date of a seal's cell; the seal itself is seen on paper only. */
 export const opinionFrom = ({ text }: Source, field: FieldOf<'opinion'>): Reading => {
+  const asked = askedBy(field.mark)
   const found = { opinion: [] as string[], signer: '', date: '' }
   for (const line of linesOf(text)) {
     const date = DATE.exec(line)?.[0] ?? ''
     if (date !== '' && !isBlankDate(date)) found.date = dateFrom(date)
-    const rest = line.replace(DATE, '').replace(field.mark, '\u0000').replace(SEAL, '\u0000')
+    const rest = line.replace(DATE, '').replace(asked, '\u0000').replace(SEAL, '\u0000')
     const marked = rest.includes('\u0000') || SIGNER.test(rest)
     const words = rest.replaceAll('\u0000', '').replace(SIGNER, '').trim()
     if (marked) found.signer ||= words

@@ -94,6 +94,7 @@ export const formNames: Record<string, string> = {
   align: '对齐',
   field: '栏目',
   placeholder: '空着时印的字',
+  above: '签字上方填的栏目',
   text: '文字（{栏目代号}处填入内容）',
   counter: '序号',
   heading: '小标题',
@@ -163,5 +164,6 @@ export const formLists: Record<string, 'own' | 'unitClasses' | 'seals' | 'docume
   'fields.cell': 'seals',
   'rows.repeat': 'own',
   'cells.seal': 'own',
+  'cells.above': 'own',
   'foot.list': 'own',
 }

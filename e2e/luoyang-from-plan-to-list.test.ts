@@ -191,8 +191,7 @@ it('7 January: the leading group’s meeting is recorded with its scan and one n
   await recordMeeting(office, {
     attendees: '领导小组全体成员',
     resolution: '原则同意所报名单，划去一名。',
-    struck: struck!.name,
-    note: '会上划去，事迹不够突出',
+    struck: { name: struck!.name, note: '会上划去，事迹不够突出' },
     scan: jpegFile('会议纪要.jpg', await scan()),
   })
   await look(office, 'luoyang-decided')

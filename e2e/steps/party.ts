@@ -20,14 +20,15 @@ export const fillFollowers = async (house: House, { plan, unit, login }: Scene):
   const sample = { name: unit.name, class: about.class, recommender: about.recommender ?? about.fullName }
   for (const { id, category, name, origin } of (await list()).nominations)
     if (origin === 'automatic') {
-      const photo = await samplePhoto(house, unit.submissionId)
-      const made = sampleNominee(plan, category, sample, { seed: id + 50_000, today: '2017-03-20', photo })
+      const { photo, seal } = await papersOf(house, unit.submissionId)
+      const made = sampleNominee(plan, category, sample, { seed: id + 50_000, today: '2017-03-20', photo, scan: seal })
       const named = { ...photo, name: `${name}.jpg` }
       await save(clerk, id, () => ({ ...made, answers: { ...made.answers, name, photo: named } }))
     }
   await clerk.close()
 }
 
+type Answer = Record<string, unknown>
 type Content = { answers: Record<string, unknown>; articles: never; particulars: never; reasons: never[] }
 
 const save = async (clerk: BrowserContext, id: number, change: (now: Content) => object): Promise<void> => {
@@ -37,12 +38,13 @@ const save = async (clerk: BrowserContext, id: number, change: (now: Content) =>
   await ask(clerk, nominationsApi.saveNomination, { params: { id }, body })
 }
 
-/** A photograph that another nominee of the unit carries already. */
-const samplePhoto = async (house: House, submissionId: number): Promise<Record<string, unknown>> => {
-  const { rows } = await sql<{ photo: Record<string, unknown> }>`
-    select answers -> 'photo' as photo from selection.nomination
-    where submission_id = ${submissionId} and answers ? 'photo' limit 1`.execute(house.db)
-  return rows[0]!.photo
+/** A photograph that another nominee of the unit carries already, and the scan of a page with the unit's seal. */
+const papersOf = async (house: House, submissionId: number): Promise<{ photo: Answer; seal: string }> => {
+  const { rows } = await sql<{ photo: Answer; seal: string }>`
+    select m.answers -> 'photo' as photo, jsonb_path_query_first(s.report, '$.materials.*.fileId') #>> '{}' as seal
+    from selection.submission s join selection.nomination m on m.submission_id = s.id
+    where s.id = ${submissionId} and m.answers ? 'photo' limit 1`.execute(house.db)
+  return rows[0]!
 }
 
 /** Asks the unit's departments and enters the stamped sheet on which none objects. */

@@ -29,20 +29,22 @@ export const refuse = async (page: Page, reason: string): Promise<void> => {
 type Meeting = {
   attendees: string
   resolution: string
-  struck: string
-  note: string
+  /** Whose name was struck out by hand, and what stands beside it. */
+  struck?: { name: string; note: string }
   scan: { name: string; mimeType: string; buffer: Buffer }
 }
 
-/** 登记结果: a meeting as it was held, one name struck out by hand, with the scan of the page. */
+/** 登记结果: a meeting as it was held, with the scan of the page. */
 export const recordMeeting = async (page: Page, meeting: Meeting): Promise<void> => {
   await page.getByRole('button', { name: '登记结果' }).click()
   await page.getByLabel('参加人员').fill(meeting.attendees)
   await page.getByLabel('结论').fill(meeting.resolution)
-  await page.getByLabel('添加有手写改动的对象').click()
-  await page.keyboard.type(meeting.struck)
-  await page.keyboard.press('Enter')
-  await page.getByLabel(`“${meeting.struck}”的改动说明`).fill(meeting.note)
+  if (meeting.struck) {
+    await page.getByLabel('添加有手写改动的对象').click()
+    await page.keyboard.type(meeting.struck.name)
+    await page.keyboard.press('Enter')
+    await page.getByLabel(`“${meeting.struck.name}”的改动说明`).fill(meeting.struck.note)
+  }
   const stored = page.waitForResponse(reply => reply.url().includes('/api/files') && reply.request().method() === 'PUT')
   await page.locator('form input[type=file]').setInputFiles(meeting.scan)
   await stored

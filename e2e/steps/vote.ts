@@ -1,8 +1,19 @@
 import type { Page } from 'playwright-core'
 import { sequenceAll } from '#modules/ballot/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
+import { told } from './desk.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+
+/** 在本平台建立投票, from one minute to another, Beijing time. */
+export const layDown = async (page: Page, [opens, closes]: [string, string]): Promise<void> => {
+  await page.getByPlaceholder('开始时间').fill(opens)
+  await page.keyboard.press('Enter')
+  await page.getByPlaceholder('截止时间').fill(closes)
+  await page.keyboard.press('Enter')
+  await button(page, '在本平台建立投票').click()
+  await told(page, '已建立')
+}
 
 /** Looks a receipt up again, as its page says, until a signed head covers its ballot. */
 export const untilSigned = async (page: Page, db: Db): Promise<void> => {

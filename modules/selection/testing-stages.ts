@@ -9,11 +9,8 @@ import type { testCampaign } from './testing.ts'
 
 type TestCampaign = Awaited<ReturnType<typeof testCampaign>>
 
-/**
- * Whom a test's campaign has before it: the first units of the plan, each with so many nominees in each category; all
- * stamped on one scan, or promised to be.
- */
-export type Cast = { units: number; perCategory: Record<string, number>; scan?: string }
+/** Whom a test's campaign has before it: the first units of the plan, each with so many nominees in each category. */
+export type Cast = { units: number; perCategory: Record<string, number> }
 
 /**
  * Brings a campaign to a stage at once: units have handed in made-up nominees and were received, everything before is
@@ -41,7 +38,7 @@ export const bringTo = async (db: Db, campaign: TestCampaign, stage: string, cas
 /** A nominee of the cast. */
 export type TestNominee = { id: number; name: string; category: string; unitName: string; submissionId: number }
 
-const addCast = async (tx: Tx, campaignId: number, plan: Plan, { units, perCategory, ...stamped }: Cast) => {
+const addCast = async (tx: Tx, campaignId: number, plan: Plan, { units, perCategory }: Cast) => {
   const { rows } = await sql<{ id: number; unitId: number; name: string; key: string; class: string; order: number }>`
     update selection.submission s set state = 'accepted', submitted_at = app.now(), accepted_at = app.now()
     from units.unit u where u.id = s.unit_id and s.campaign_id = ${campaignId} and s.unit_order <= ${units}
@@ -52,7 +49,7 @@ const addCast = async (tx: Tx, campaignId: number, plan: Plan, { units, perCateg
   for (const row of rows.sort((a, b) => a.order - b.order))
     for (const [category, count] of Object.entries(perCategory))
       for (let rank = 1; rank <= count; rank += 1)
-        added.push(await addOne(tx, { campaignId, plan, row, category, rank, seed: added.length + 1, ...stamped }))
+        added.push(await addOne(tx, { campaignId, plan, row, category, rank, seed: added.length + 1 }))
   return added
 }
 
@@ -63,16 +60,12 @@ type One = {
   category: string
   rank: number
   seed: number
-  scan?: string
 }
 
-const addOne = async (
-  tx: Tx,
-  { campaignId, plan, row, category, rank, seed, ...stamped }: One,
-): Promise<TestNominee> => {
+const addOne = async (tx: Tx, { campaignId, plan, row, category, rank, seed }: One): Promise<TestNominee> => {
   const planned = plan.units.find(({ key }) => key === row.key)!
   const unit = { name: row.name, class: row.class, recommender: planned.recommender ?? planned.fullName ?? row.name }
-  const made = sampleNominee(plan, category, unit, { seed, today: plan.stages[0]!.dueBy!, ...stamped })
+  const made = sampleNominee(plan, category, unit, { seed, today: plan.stages[0]!.dueBy! })
   const { id } = await tx
     .insertInto('selection.nomination')
     .values({

@@ -2,7 +2,7 @@ import type { Db } from '#platform/db/index.ts'
 import { findingsAt } from '../check.ts'
 import { loadStageFacts } from '../facts/campaign.ts'
 import type { StageRun } from '../load.ts'
-import { blocking, type Checkpoint, type Finding } from '../shared/index.ts'
+import { blocking, type CampaignFacts, type Checkpoint, type Finding } from '../shared/index.ts'
 import type { Obstacle } from '../stages/stage.ts'
 
 /** Everything the plan's rules say of a stage's names at a checkpoint (by default, the stage's own kind). */
@@ -26,15 +26,21 @@ export const asObstacles = (findings: Finding[]): Obstacle[] => {
     }))
 }
 
-/** What a stage's rules have against closing it, each sentence with the name it is about. */
+/** What a stage's rules have against closing it, each sentence with the name or the unit it is about. */
 export const ruleObstacles = async (db: Db, run: StageRun): Promise<Obstacle[]> => {
   const facts = await loadStageFacts(db, run)
-  const names = new Map(facts.campaign.list.map(({ id, name }) => [Number(id), name]))
-  const findings = findingsAt(run.campaign.plan, facts, run.stage.kind as Checkpoint, run.key)
-  return asObstacles(findings).map(obstacle => {
-    const name = names.get(obstacle.nominationId ?? 0)
-    return name && !obstacle.message.includes(name)
-      ? { ...obstacle, message: `“${name}”：${obstacle.message}` }
-      : obstacle
+  const nameOf = namer(facts.campaign)
+  return findingsAt(run.campaign.plan, facts, run.stage.kind as Checkpoint, run.key).flatMap(finding => {
+    const name = nameOf(finding)
+    return asObstacles([finding]).map(obstacle =>
+      name && !obstacle.message.includes(name) ? { ...obstacle, message: `“${name}”：${obstacle.message}` } : obstacle,
+    )
   })
+}
+
+/** Whose finding it is: a name's, or else a unit's. */
+const namer = ({ list, units }: CampaignFacts) => {
+  const names = new Map(list.map(({ id, name }) => [id, name]))
+  const unitNames = new Map(units.map(({ unit }) => [unit.id, unit.name]))
+  return ({ nomination, unit }: Finding) => (nomination ? names.get(nomination) : unitNames.get(unit ?? ''))
 }

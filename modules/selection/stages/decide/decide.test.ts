@@ -80,6 +80,13 @@ describe('recording what was decided', () => {
       message: '“十佳基层党组织”表彰数额10个，现通过11个，超出1个。',
     })
   })
+
+  it('says which unit it is whose report nobody has signed', async () => {
+    const { obstacles } = await organiser.call(campaignsApi.getStage, { params })
+    const unsigned = obstacles.filter(({ rule }) => rule === 'R003-22c').map(({ message }) => message)
+    expect(unsigned[0]).toBe('“解放区”：推荐情况报告未经党委主要负责同志签字。')
+    expect(new Set(unsigned).size).toBe(unsigned.length)
+  })
 })
 
 describe('the papers of the meeting', () => {

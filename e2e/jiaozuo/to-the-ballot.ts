@@ -1,36 +1,22 @@
 import { expect, it } from 'vitest'
-import { officePeople, settle } from '#database/demo/people.ts'
 import { unitsOf } from '#database/demo/recommend.ts'
-import { addUnit } from '#kernel/units/index.ts'
-import { shippedPlan } from '#modules/selection/index.ts'
 import { shortlistApi } from '#modules/selection/shared/index.ts'
-import { inTransaction, sql } from '#platform/db/index.ts'
-import { look, openHouse } from './house.ts'
-import { ask } from './steps/ask.ts'
-import { confirm, told } from './steps/desk.ts'
-import { jpegFile } from './steps/editor.ts'
-import { fillFollowers, meet, vetOnPaper } from './steps/party.ts'
-import { scan } from './steps/pictures.ts'
-import { draftFrom, publish, start } from './steps/plan.ts'
-import { leaveOutRest, succeed, takeOff, tickFirst, turnTo } from './steps/shortlist.ts'
-import { closeStage, openStage, openUnit, receive } from './steps/stage.ts'
-import { handUp, openList, registerNotice } from './steps/submission.ts'
-import { otherUnits, peopleOf } from './steps/units.ts'
-import { askDepartments, enterSheet, openStep } from './steps/vetting.ts'
+import { sql } from '#platform/db/index.ts'
+import { look } from '../house.ts'
+import { ask } from '../steps/ask.ts'
+import { confirm, told } from '../steps/desk.ts'
+import { fillFollowers, meet, vetOnPaper } from '../steps/party.ts'
+import { draftFrom, publish, start } from '../steps/plan.ts'
+import { leaveOutRest, succeed, takeOff, tickFirst, turnTo } from '../steps/shortlist.ts'
+import { closeStage, openStage, openUnit, receive } from '../steps/stage.ts'
+import { handUp, openList, registerNotice } from '../steps/submission.ts'
+import { otherUnits, peopleOf } from '../steps/units.ts'
+import { askDepartments, enterSheet, openStep } from '../steps/vetting.ts'
+import { at, house, paper, plan, rows, story, title, unitAt } from './house.ts'
 
-const house = await openHouse({ today: '2017-03-17' })
-const city = await inTransaction(house.db, tx => addUnit(tx, { name: '焦作市', kind: 'city', regionCode: '410800' }))
-await settle(house.db, city, officePeople('city', ['刘洋', '黄敏', '徐静', '孙立', '何平']))
-const title = '市级“十佳百优”先进典型推荐'
-const plan = await shippedPlan('jiaozuo-2017')
-const paper = jpegFile('征求意见汇总表.jpg', await scan())
 const task = /填报“十佳百优”/
-
-let campaignId = 0
 let newcomer = ''
-let others: Awaited<ReturnType<typeof otherUnits>>
-const sceneOf = (index: number) => ({ plan, campaignId, unit: others.units[index]!, login: `unit${index}-clerk` })
-const rows = async <Row>(query: ReturnType<typeof sql<Row>>) => (await query.execute(house.db)).rows
+
 /** Names of a category in the shortlist that nobody has chosen or left out yet. */
 const undecided = (category: string) =>
   rows(sql`select e.nomination_id from selection.pool_entry e join selection.stage_run r on r.id = e.stage_run_id
@@ -51,18 +37,25 @@ it('17 March 2017: the department publishes the plan, reading that 138 places ar
   await look(office, 'jiaozuo-published')
   await start(office)
   await office.getByRole('heading', { level: 1, name: title }).waitFor()
-  campaignId = Number(office.url().split('/').at(-1))
-  expect(await unitsOf(house.db, campaignId)).toHaveLength(21)
-  const scene = { organiser: 'city-clerk', campaignId, plan: plan.id, ground: 'white', mediaLevel: 'county' } as const
-  others = await otherUnits(house, { ...scene, share: 1 })
-  for (const [index, unit] of others.units.entries()) await peopleOf(house, unit, `unit${index}`, ['李春梅', '张建军'])
+  story.campaignId = Number(office.url().split('/').at(-1))
+  expect(await unitsOf(house.db, story.campaignId)).toHaveLength(21)
+  const scene = {
+    organiser: 'city-clerk',
+    campaignId: story.campaignId,
+    plan: plan.id,
+    ground: 'white',
+    mediaLevel: 'county',
+  } as const
+  story.others = await otherUnits(house, { ...scene, share: 1 })
+  for (const [index, unit] of story.others.units.entries())
+    await peopleOf(house, unit, `unit${index}`, ['李春梅', '张建军'])
 })
 
 it('20 March: lists are drawn up; the secretaries of the organisations stand on them by themselves', async () => {
   await house.goTo('2017-03-20')
-  for (const [index, unit] of others.units.entries()) {
-    await others.put(unit, '2017-03-20')
-    await fillFollowers(house, sceneOf(index))
+  for (const [index, unit] of story.others.units.entries()) {
+    await story.others.put(unit, '2017-03-20')
+    await fillFollowers(house, unitAt(index))
   }
   const clerk = await house.as('unit0-clerk')
   await openList(clerk, task)
@@ -90,10 +83,10 @@ it('It publishes its list at home; the other units do the same', async () => {
   const clerk = await house.as('unit0-clerk')
   await openList(clerk, task)
   await registerNotice(clerk, '解放区党建网', paper)
-  for (const [index, unit] of others.units.entries())
+  for (const [index, unit] of story.others.units.entries())
     if (index > 0) {
-      await vetOnPaper(house, sceneOf(index))
-      await others.publish(unit, '2017-03-20')
+      await vetOnPaper(house, unitAt(index))
+      await story.others.publish(unit, '2017-03-20')
     }
   await meet(house, '2017-04-05')
   expect(await rows(sql`select count(*)::int as n from selection.local_notice`)).toEqual([{ n: 21 }])
@@ -114,8 +107,8 @@ it('14 April: Jiefang hands up, takes its list back, and hands it up again', asy
 })
 
 it('The department sends Zhongzhan’s list back as a whole, and receives both once it has come again', async () => {
-  await others.handIn([others.units[1]!], false)
-  await others.handIn(others.units.slice(2))
+  await story.others.handIn([story.others.units[1]!], false)
+  await story.others.handIn(story.others.units.slice(2))
   const office = await house.as('city-clerk')
   await openUnit(office, title, '中站区')
   await office.getByRole('button', { name: '退回修改' }).click()
@@ -148,7 +141,7 @@ it('17 April: fifteen, fifteen and a hundred and fifty are chosen, by the space 
     await leaveOutRest(office)
     await expect.poll(() => undecided(key), patient).toEqual([])
   }
-  const params = { id: campaignId, stage: 'shortlist' }
+  const params = at('shortlist')
   const { rows: pool } = await ask(office, shortlistApi.getShortlist, { params })
   const chosen = new Set(pool.filter(({ outcome }) => outcome === 'pass').map(({ nominationId }) => nominationId))
   const fine = pool

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { localStore, useFileStore } from '#kernel/files/index.ts'
+import { runPackage } from '#modules/selection/papers/package/run.ts'
 import { log } from '#platform/logging/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { askEverything } from './testing/ask.ts'
 import type { Asker } from './testing/places.ts'
 import { fileHash } from './testing/rows.ts'
+import { onRecord } from './testing/secrets.ts'
 import { accessTable, type Row } from './testing/table.ts'
 import { makeWorld } from './testing/world.ts'
 
@@ -18,6 +20,7 @@ writeFileSync(join(store.incoming, 'file'), '%PDF-1.7')
 await store.put(fileHash, join(store.incoming, 'file'))
 useFileStore(store)
 const world = await makeWorld(db)
+await runPackage(db, Number(world.rows.package))
 const matrix = await askEverything(db, world)
 
 /** What was handed in is changed by nobody, a reason is owed only once it is received, and a draft is compared with nothing. */
@@ -31,8 +34,17 @@ const forNobody = [
   'get /api/selection/nominations/{id}/similar/{otherId} (draft)',
 ]
 
-/** Asked for on purpose and put on record; who may is in the table. */
-const onRecord = new Set(['post /api/selection/nominations/{id}/reveal (handed in)'])
+/** Files that leave no line in the record: templates, empty forms, plans, a public log, and a unit's own upload. */
+const silent = [
+  'get /api/units/import/template',
+  'get /api/files/{key}',
+  'get /api/selection/plans/{id}/files',
+  'get /api/selection/campaigns/{id}/earlier-winners/template',
+  'get /api/selection/campaigns/{id}/blank-forms/{form}/{format}',
+  'get /api/selection/plans/{id}/blank-forms/{form}/{format}',
+  'get /api/ballot/elections/{slug}/record',
+  'get /api/ballot/desk/elections/{id}/census/template',
+]
 
 /** Lists that hold only what is the asker's own, which may be nothing. */
 const cutToTheAsker = new Set(['get /api/selection/campaigns/{id}/stages/{stage}/inspections'])
@@ -62,9 +74,18 @@ describe('who may do what', () => {
 })
 
 describe('nobody reads', () => {
-  it('a draft, an objection, a department’s reason or an ID number, save those whose business it is', () => {
-    const rows = matrix.filter(row => !onRecord.has(nameOf(row)))
-    expect(rows.flatMap(row => row.leaks.map(leak => `${nameOf(row)}: ${leak}`))).toEqual([])
+  it('a draft, an objection, a department’s reason or what a nominee’s form hides, on a page or in a file, save those whose business it is', () => {
+    expect(matrix.flatMap(row => row.leaks.map(leak => `${nameOf(row)}: ${leak}`))).toEqual([])
+  })
+
+  it('such a thing unseen: whoever handles the form takes it out on record', () => {
+    expect(matrix.filter(({ given }) => given.length > 0).map(nameOf)).toEqual([...onRecord])
+  })
+
+  it('a file of the campaign without a line in the record', () => {
+    const files = matrix.filter(({ took }) => took.length > 0)
+    expect(files.filter(({ unrecorded }) => unrecorded.length > 0).map(nameOf)).toEqual(silent)
+    expect(files.length).toBeGreaterThan(silent.length + 10)
   })
 })
 

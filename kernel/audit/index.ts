@@ -1,2 +1,2 @@
-export { type Act, type HistoryEntry, history, record, system, type Who } from './record.ts'
+export { type Act, type HistoryEntry, history, record, recordTaking, system, type Who } from './record.ts'
 export { verifyAudit } from './verify.ts'

@@ -1,4 +1,4 @@
-import { type Db, sql, type Tx } from '#platform/db/index.ts'
+import { type Db, inTransaction, sql, type Tx } from '#platform/db/index.ts'
 
 /** Who acts, as the record keeps it: an account on a post, a slip, or the system itself. */
 export type Who = { id: string; name: string; postId?: number | null; unitId?: number | null }
@@ -25,6 +25,9 @@ export const record = async (tx: Tx, who: Who, act: Act): Promise<void> => {
     values (${who.id}, ${who.name}, ${who.postId ?? null}, ${who.unitId ?? null}, ${act.action},
       ${act.subjectKind}, ${String(act.subjectId)}, ${JSON.stringify(act.detail ?? {})}::jsonb)`.execute(tx)
 }
+
+/** Puts on record that something was taken out; a read has no transaction of its own to hold the entry. */
+export const recordTaking = (db: Db, who: Who, act: Act): Promise<void> => inTransaction(db, tx => record(tx, who, act))
 
 export type HistoryEntry = {
   id: number

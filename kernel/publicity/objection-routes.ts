@@ -1,4 +1,5 @@
 import { type Actor, type Api, hasRole } from '#kernel/access/index.ts'
+import { recordTaking } from '#kernel/audit/index.ts'
 import { findFile, serveFile } from '#kernel/files/index.ts'
 import { type Db, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
@@ -37,7 +38,11 @@ const officerRoutes = (app: Api) => {
       return file && { file, unitId: objection.unitId }
     },
     allow: isObjectionOfficer,
-    act: async ({ loaded, query }) => serveFile(loaded.file, query),
+    act: async ({ actor, db, loaded, params: { id, key }, query }) => {
+      const about = { subjectKind: 'objection', subjectId: id, detail: { file: key } }
+      await recordTaking(db, actor, { action: 'publicity.objection.evidence', ...about })
+      return serveFile(loaded.file, query)
+    },
   })
 }
 

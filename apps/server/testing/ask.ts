@@ -3,8 +3,9 @@ import { type Db, sql, type Tx } from '#platform/db/index.ts'
 import { buildApp } from '../app.ts'
 import { bodies } from './bodies.ts'
 import type { Asker } from './places.ts'
+import { readable } from './readable.ts'
 import { type Asked, requestFor } from './request.ts'
-import { secrets } from './secrets.ts'
+import { onRecord, secrets } from './secrets.ts'
 import type { Row } from './table.ts'
 import type { Rows, World } from './world.ts'
 
@@ -19,11 +20,23 @@ class TakeBack extends Error {}
 export const askEverything = (db: Db, { askers, rows }: World): Promise<Row[]> =>
   takenBack(db, async tx => {
     const { api, asked } = await everyEndpoint(tx, rows)
+    const at = { tx, api, entries: await entriesIn(tx) }
     const found: Row[] = []
     for (const { operation, words, about, policy, open } of asked) {
       const { method, path } = operation
-      const row: Row = { method, path: path + words, policy, open, letIn: [], unclear: [], leaks: [] }
-      for (const asker of askers) await ask(tx, api, asker, requestFor(operation, about, bodies(about)), row)
+      const row: Row = {
+        method,
+        path: path + words,
+        policy,
+        open,
+        letIn: [],
+        unclear: [],
+        leaks: [],
+        given: [],
+        took: [],
+        unrecorded: [],
+      }
+      for (const asker of askers) await ask(at, asker, requestFor(operation, about, bodies(about)), row)
       found.push(row)
     }
     return found
@@ -77,20 +90,35 @@ export const send = async <T>(
 ) => {
   await sql`savepoint before_request`.execute(tx)
   const answer = await app.request(address, { ...init, headers: { ...init.headers, cookie: asker.cookie } })
-  const text = await answer.text()
+  const text = readable(new Uint8Array(await answer.arrayBuffer()))
+  const isFile = answer.ok && answer.headers.has('content-disposition')
   const seen = answer.ok ? await look?.() : undefined
   await sql`rollback to savepoint before_request`.execute(tx)
-  return { status: answer.status, ok: answer.ok, text, seen }
+  return { status: answer.status, ok: answer.ok, text, isFile, seen }
 }
 
-const ask = async (tx: Tx, api: Api, asker: Asker, request: ReturnType<typeof requestFor>, row: Row) => {
-  const { status, ok, text } = await send(tx, api, asker, request)
+/** Entries of the record. */
+const entriesIn = async (tx: Tx): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from audit.entry`.execute(tx)
+  return rows[0]!.count
+}
+
+type At = { tx: Tx; api: Api; entries: number }
+
+const ask = async ({ tx, api, entries }: At, asker: Asker, request: ReturnType<typeof requestFor>, row: Row) => {
+  const { status, ok, text, isFile, seen } = await send(tx, api, asker, request, () => entriesIn(tx))
   const code = ok ? '' : codeOf(text)
   if (code === 'session.missing' && asker.cookie) throw new Error(`${asker.name} has no session`)
   if (code.startsWith('input.')) row.unclear.push(`${code} ${text}`)
   else if (!refusals.has(status)) row.letIn.push(asker)
-  for (const { what, words, mayRead } of secrets)
-    if (text.includes(words) && !mayRead(asker)) row.leaks.push(`${asker.name} reads ${what}`)
+  if (isFile) row.took.push(asker.name)
+  if (isFile && seen === entries) row.unrecorded.push(asker.name)
+  const asked = onRecord.has(`${row.method} ${row.path}`)
+  for (const { what, words, mayRead, mayTake } of secrets) {
+    if (!text.includes(words) || mayRead(asker)) continue
+    if (asked && mayTake?.(asker)) row.given.push(asker.name)
+    else row.leaks.push(`${asker.name} reads ${what}`)
+  }
 }
 
 const codeOf = (text: string): string => {

@@ -1,6 +1,6 @@
 import { type Db, sql } from '#platform/db/index.ts'
 import type { Place } from './places.ts'
-import { objectionWords, objectorName, vetReason } from './secrets.ts'
+import { objectionWords, objectorName, personal, vetReason } from './secrets.ts'
 
 /** Runs an insert that returns its id. */
 export const idOf = async (db: Db, query: ReturnType<typeof sql>): Promise<number> => {
@@ -72,8 +72,9 @@ export const reviewRows = async (db: Db, { reviewed }: Made) => {
   const reviewedNominee = await idOf(
     db,
     sql`insert into selection.nomination (campaign_id, category, subject, name, origin_unit_id, submission_id, unit_id,
-        unit_order, state)
-      select s.campaign_id, 'member', 'person', '李四', s.unit_id, s.id, s.unit_id, s.unit_order, 'accepted'
+        unit_order, state, answers)
+      select s.campaign_id, 'member', 'person', '李四', s.unit_id, s.id, s.unit_id, s.unit_order, 'accepted',
+        ${JSON.stringify({ name: '李四', ...personal })}::jsonb
       from selection.submission s where s.campaign_id = ${reviewed} order by s.id limit 1 returning id`,
   )
   await sql`insert into selection.pool_entry (stage_run_id, nomination_id, category)
@@ -121,7 +122,7 @@ export const publicRows = async (db: Db, units: Record<Place, number>) => {
 }
 
 /** A draft of a letter, and a package that one post has asked for. */
-export const paperRows = async (db: Db, { campaign }: Made, postId: number) => ({
+export const paperRows = async (db: Db, { campaign, nomination }: Made, postId: number) => ({
   letter: await idOf(
     db,
     sql`insert into papers.letter (campaign_id, kind, title, content)
@@ -130,7 +131,8 @@ export const paperRows = async (db: Db, { campaign }: Made, postId: number) => (
   ),
   package: await idOf(
     db,
-    sql`insert into papers.package (kind, campaign_id, name, site, post_id)
-      values ('campaign', ${campaign}, '示例', 'http://example.org', ${postId}) returning id`,
+    sql`insert into papers.package (kind, campaign_id, options, name, site, post_id)
+      values ('campaign', ${campaign}, ${JSON.stringify({ format: 'docx', ids: [nomination] })}::jsonb, '示例',
+        'http://example.org', ${postId}) returning id`,
   ),
 })

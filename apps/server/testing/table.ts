@@ -11,6 +11,11 @@ export type Row = {
   unclear: string[]
   /** What was read by somebody who must not. */
   leaks: string[]
+  /** Those who were given a secret on purpose, on record. */
+  given: string[]
+  /** Those who were given a file, and those of them whose taking is nowhere on record. */
+  took: string[]
+  unrecorded: string[]
 }
 
 const head = `# Who may do what

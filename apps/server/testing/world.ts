@@ -9,7 +9,7 @@ import { setToday } from '#modules/selection/testing.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import { type Asker, plantTree, signInEverybody, slips, visitor } from './places.ts'
 import { idOf, paperRows, publicRows, reviewRows, stageRows } from './rows.ts'
-import { draftName, idNumber } from './secrets.ts'
+import { draftName, personal } from './secrets.ts'
 
 /** Ids and keys of rows by what they are, for the addresses of requests. */
 export type Rows = Record<string, number | string>
@@ -70,7 +70,7 @@ const nominate = async (db: Db, clerk: TestClient, campaign: number) => {
   const { id: nomination } = await clerk.call(nominationsApi.addNomination, { params: { id: submission }, body })
   await sql`update selection.nomination set name = ${draftName} where id = ${draft}`.execute(db)
   await sql`update selection.nomination set state = 'submitted', name = '张三',
-    answers = ${JSON.stringify({ name: '张三', idNumber })}::jsonb where id = ${nomination}`.execute(db)
+    answers = ${JSON.stringify({ name: '张三', ...personal })}::jsonb where id = ${nomination}`.execute(db)
   return { submission, draft, nomination }
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { record } from '#kernel/audit/index.ts'
+import { record, recordTaking } from '#kernel/audit/index.ts'
 import { cellCode, excelResponse } from '#kernel/documents/excel/index.ts'
 import { type Db, inTransaction, type Tx } from '#platform/db/index.ts'
 import { type HttpApi, refuse } from '#platform/http/index.ts'
@@ -39,9 +39,7 @@ export const importRoutes = (api: Api, accounts: ContactAccounts): void => {
     allow: onlyAdministrator,
     act: async ({ db, actor }) => {
       const file = await treeBook(await readHeld(db, actor), await accounts.loginsBelow(db, actor.unitPath))
-      await inTransaction(api.db, tx =>
-        record(tx, actor, { action: 'units.export', subjectKind: 'unit', subjectId: actor.unitId ?? 0 }),
-      )
+      await recordTaking(db, actor, { action: 'units.export', subjectKind: 'unit', subjectId: actor.unitId ?? 0 })
       return excelResponse(file, '单位.xlsx')
     },
   })

@@ -1,5 +1,7 @@
-import type { Api } from '#kernel/access/index.ts'
+import type { Actor, Api } from '#kernel/access/index.ts'
+import { recordTaking } from '#kernel/audit/index.ts'
 import { excelResponse } from '#kernel/documents/index.ts'
+import type { Db } from '#platform/db/index.ts'
 import { loadCampaign } from '../load.ts'
 import { writtenReasons } from '../nomination/reasons-list.ts'
 import { seesCampaign } from '../permissions.ts'
@@ -7,8 +9,7 @@ import { overviewApi } from '../shared/index.ts'
 import { nominationSheet, unitSheet } from './export.ts'
 import { progressOf } from './progress.ts'
 
-const load = ({ db, params }: { db: Parameters<typeof loadCampaign>[0]; params: { id: number } }) =>
-  loadCampaign(db, params.id)
+const load = ({ db, params }: { db: Db; params: { id: number } }) => loadCampaign(db, params.id)
 
 /** The overview's figures and its lists as workbooks. */
 export const overviewRoutes = (api: Api): void => {
@@ -25,13 +26,28 @@ export const overviewRoutes = (api: Api): void => {
   api.handle(overviewApi.exportNominations, {
     load,
     allow: seesCampaign,
-    act: async ({ db, loaded, query }) =>
-      excelResponse(await nominationSheet(db, loaded, query), `${loaded.shortTitle}推荐对象名单.xlsx`),
+    act: async ({ actor, db, loaded, query }) => {
+      const file = await nominationSheet(db, loaded, query)
+      await noteList(db, actor, loaded.id, { list: 'nominations', ...query })
+      return excelResponse(file, `${loaded.shortTitle}推荐对象名单.xlsx`)
+    },
   })
   api.handle(overviewApi.exportUnits, {
     load,
     allow: seesCampaign,
-    act: async ({ db, loaded, query }) =>
-      excelResponse(await unitSheet(db, loaded, query), `${loaded.shortTitle}各单位进度.xlsx`),
+    act: async ({ actor, db, loaded, query }) => {
+      const file = await unitSheet(db, loaded, query)
+      await noteList(db, actor, loaded.id, { list: 'units', ...query })
+      return excelResponse(file, `${loaded.shortTitle}各单位进度.xlsx`)
+    },
   })
 }
+
+/** Which list was taken out, and how it was cut. */
+const noteList = (db: Db, actor: Actor, campaignId: number, detail: Record<string, unknown>) =>
+  recordTaking(db, actor, {
+    action: 'selection.campaign.export',
+    subjectKind: 'campaign',
+    subjectId: campaignId,
+    detail,
+  })

@@ -40,6 +40,13 @@ describe('an ID number', () => {
     for (const page of pages) expect(JSON.stringify(page)).not.toMatch(numbers)
   })
 
+  it('that was typed on the form of an earlier category stays behind, whatever key it had', async () => {
+    await sql`update selection.nomination set answers = answers || jsonb_build_object('oldNumber', ${now}::text)
+      where id = ${nominee!.id}`.execute(db)
+    expect((await clerk.call(nominationsApi.getNomination, { params })).answers.oldNumber).toBe(now)
+    expect(JSON.stringify(await organiser.call(nominationsApi.getNomination, { params }))).not.toMatch(numbers)
+  })
+
   it('that changed is said to have changed, and stays half hidden', async () => {
     const changes = await organiser.call(nominationsApi.getChanges, { params })
     expect(changes.changes.map(({ path, redline }) => ({ path, redline }))).toEqual([

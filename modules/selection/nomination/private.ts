@@ -22,11 +22,18 @@ import { formOf } from '../plan/lookup.ts'
 
 type Inner = Extract<Field, { fields: unknown }>['fields'][number]
 
-/** Answers as a reader gets them: of what the form calls sensitive enough is left to tell two people apart. */
-export const withoutPrivate = (form: FormDefinition, answers: Answers): Answers => {
-  const hidden = fieldsOf(form).filter(field => holdsPrivate(field) && answers[field.key] != null)
-  return { ...answers, ...Object.fromEntries(hidden.map(field => [field.key, masked(field, answers[field.key])])) }
-}
+/**
+ * Answers as a reader gets them: of what the form calls sensitive enough is left to tell two people apart. What the
+ * form does not know stays behind, such as answers kept from the form of an earlier category.
+ */
+export const withoutPrivate = (form: FormDefinition, answers: Answers): Answers =>
+  Object.fromEntries(
+    fieldsOf(form).flatMap(field => {
+      const value = answers[field.key]
+      if (value === undefined) return []
+      return [[field.key, holdsPrivate(field) && value !== null ? masked(field, value) : value]]
+    }),
+  )
 
 const masked = (field: Field, value: unknown): unknown => {
   if (!('fields' in field)) return maskedText({ ...field, sensitive: true }, value)

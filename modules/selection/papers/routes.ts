@@ -1,4 +1,5 @@
 import { type Actor, type Api, hasRole, publicLink, reaches } from '#kernel/access/index.ts'
+import { recordTaking } from '#kernel/audit/index.ts'
 import { loadCalendar } from '#kernel/calendar/index.ts'
 import type { Document } from '#kernel/documents/index.ts'
 import { businessToday, type Db, inTransaction } from '#platform/db/index.ts'
@@ -103,9 +104,12 @@ const meetingRoutes = (app: Api) =>
   app.handle(api.downloadMeetingPaper, {
     load: decideRun,
     allow: (actor: Actor, { campaign }: DecideRun) => seesCampaign(actor, campaign),
-    act: async ({ db, loaded, params: { part, format } }) => {
+    act: async ({ actor, db, loaded, params: { id, stage, part, format } }) => {
       const printing = { today: await businessToday(db), banner: await bannerOf(db) }
       const document = meetingDocument(await papersOf(db, loaded), part, printing)
-      return answer({ document, name: document.title }, format)
+      const given = await answer({ document, name: document.title }, format)
+      const about = { subjectKind: 'campaign', subjectId: id, detail: { stage, part, format } }
+      await recordTaking(db, actor, { action: 'selection.decision.paper', ...about })
+      return given
     },
   })

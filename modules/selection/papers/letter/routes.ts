@@ -1,4 +1,5 @@
 import { type Actor, type Api, hasRole } from '#kernel/access/index.ts'
+import { recordTaking } from '#kernel/audit/index.ts'
 import { renderPdf, withEvenImprint } from '#kernel/documents/index.ts'
 import { businessToday, type Db } from '#platform/db/index.ts'
 import { type Campaign, loadCampaign } from '../../load.ts'
@@ -82,10 +83,13 @@ const oneRoutes = (app: Api) => {
   app.handle(api.downloadLetter, {
     load: byId,
     allow: reads,
-    act: async ({ db, loaded, params: { format } }) => {
+    act: async ({ actor, db, loaded, params: { format } }) => {
       const document = letterDocument(loaded, await businessToday(db), await bannerOf(db))
       const even = withEvenImprint(document, (await renderPdf(document)).pages)
-      return paperResponse(await paperFile(even, format, loaded.title))
+      const file = await paperFile(even, format, loaded.title)
+      const about = { subjectKind: 'letter', subjectId: loaded.id, detail: { format } }
+      await recordTaking(db, actor, { action: 'selection.letter.paper', ...about })
+      return paperResponse(file)
     },
   })
 }

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { type Actor, type Api, publicLink } from '#kernel/access/index.ts'
-import { record } from '#kernel/audit/index.ts'
+import { recordTaking } from '#kernel/audit/index.ts'
 import { disposition } from '#kernel/files/index.ts'
 import { safeName } from '#kernel/files/shared/index.ts'
-import { type Db, inTransaction } from '#platform/db/index.ts'
+import type { Db } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { type Campaign, loadCampaign, loadSubmission, type Submission } from '../../load.ts'
 import { canRunCampaign, organises, speaksFor, standsAbove } from '../../permissions.ts'
@@ -96,11 +96,9 @@ const campaignRoutes = (app: Api) => {
 }
 
 const noteFetched = (db: Db, actor: Actor, { id, kind, campaign }: LoadedPackage) =>
-  inTransaction(db, tx =>
-    record(tx, actor, {
-      action: 'selection.package.fetch',
-      subjectKind: 'campaign',
-      subjectId: campaign.id,
-      detail: { package: id, kind },
-    }),
-  )
+  recordTaking(db, actor, {
+    action: 'selection.package.fetch',
+    subjectKind: 'campaign',
+    subjectId: campaign.id,
+    detail: { package: id, kind },
+  })

@@ -1,5 +1,6 @@
 import type { Actor, Api } from '#kernel/access/index.ts'
 import { hasRole, slipLink } from '#kernel/access/index.ts'
+import { recordTaking } from '#kernel/audit/index.ts'
 import { excelResponse } from '#kernel/documents/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { requireOpenStage } from '../../campaign/pool.ts'
@@ -83,8 +84,12 @@ const panelRoutes = (api: Api) => {
   api.handle(reviewApi.exportScores, {
     load,
     allow: sees,
-    act: async ({ db, loaded }) =>
-      excelResponse(await scoreBook(db, loaded), `${loaded.campaign.shortTitle}评分汇总.xlsx`),
+    act: async ({ actor, db, loaded }) => {
+      const file = await scoreBook(db, loaded)
+      const about = { subjectKind: 'campaign', subjectId: loaded.campaign.id, detail: { stage: loaded.stage.key } }
+      await recordTaking(db, actor, { action: 'selection.review.export', ...about })
+      return excelResponse(file, `${loaded.campaign.shortTitle}评分汇总.xlsx`)
+    },
   })
   api.handle(reviewApi.addExpert, {
     load,

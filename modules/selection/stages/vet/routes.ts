@@ -1,5 +1,6 @@
 import type { Api } from '#kernel/access/index.ts'
 import { revokeSlips } from '#kernel/access/index.ts'
+import { recordTaking } from '#kernel/audit/index.ts'
 import { vetApi } from '../../shared/index.ts'
 import { answerRequest, enterPaper, saveOpinions } from './answer.ts'
 import { askDepartments } from './ask.ts'
@@ -49,7 +50,12 @@ const askingRoutes = (api: Api) => {
   api.handle(vetApi.downloadSheet, {
     load,
     allow: seesVetting,
-    act: ({ db, loaded, params, query }) => renderSheet(db, loaded, params.sheet, query.format),
+    act: async ({ actor, db, loaded, params: { id, stage, sheet }, query: { format } }) => {
+      const answer = await renderSheet(db, loaded, sheet, format)
+      const about = { subjectKind: 'campaign', subjectId: id, detail: { stage, sheet, format } }
+      await recordTaking(db, actor, { action: 'selection.vet.sheet', ...about })
+      return answer
+    },
   })
 }
 

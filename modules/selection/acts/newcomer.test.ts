@@ -35,6 +35,16 @@ describe('增补 of somebody whom no unit has put up', () => {
     await expect(bring(organiser, { basis: ' ' })).rejects.toMatchObject({ status: 422 })
   })
 
+  it('is filled in on the form of its category, which the organiser is given', async () => {
+    const query = { submissionId, category: 'fine-member' }
+    const asked = await organiser.call(actsApi.getNewcomerForm, { params, query })
+    expect(asked).toMatchObject({ unitClass: unit.class, recommender: unit.recommender })
+    expect(Object.keys((asked.plan as typeof plan).forms)).toEqual(['fine-member'])
+    await expect(clerk.call(actsApi.getNewcomerForm, { params, query })).rejects.toMatchObject({ status: 403 })
+    const other = { params, query: { ...query, category: 'none' } }
+    await expect(organiser.call(actsApi.getNewcomerForm, other)).rejects.toMatchObject({ code: 'act.category' })
+  })
+
   it('brings the name into the stage, with a number, owing all that was done before, the unit’s own steps too', async () => {
     const { owed } = await bring()
     expect(owed.map(({ title }) => title)).toEqual(['推荐单位征求意见', '推荐单位公示'])

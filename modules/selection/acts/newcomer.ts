@@ -1,20 +1,15 @@
 import type { Actor } from '#kernel/access/index.ts'
-import {
-  type Answers,
-  type FormDefinition,
-  fieldsOf,
-  normaliseAnswers,
-  validateAnswers,
-} from '#kernel/forms/shared/index.ts'
+import { type Answers, type FormDefinition, normaliseAnswers } from '#kernel/forms/shared/index.ts'
 import { strokePlace } from '#kernel/names/index.ts'
-import { businessToday, sql, type Tx } from '#platform/db/index.ts'
+import { businessToday, type Db, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { loadSubmission, type StageRun, type Submission } from '../load.ts'
 import { claimFiles, measurePhotos } from '../nomination/attached.ts'
 import { identityFrom, nameFrom } from '../nomination/identity.ts'
+import { planForPage } from '../nomination/queries.ts'
 import { giveRegisterNumbers } from '../nomination/register-number.ts'
 import { categoryOf, formOf } from '../plan/lookup.ts'
-import type { Articles } from '../shared/index.ts'
+import { type Articles, newcomerFindings, type Plan } from '../shared/index.ts'
 import { type Added, add, type Grounds, requireAct } from './acts.ts'
 
 export type Newcomer = Grounds & { submissionId: number; category: string; answers: Answers; articles: Articles }
@@ -27,10 +22,7 @@ export type Newcomer = Grounds & { submissionId: number; category: string; answe
 export const bringNewcomer = async (tx: Tx, actor: Actor, run: StageRun, given: Newcomer): Promise<Added> => {
   requireAct(run, 'add')
   const submission = await unitOf(tx, run, given.submissionId)
-  const { plan } = run.campaign
-  if (!plan.categories.some(({ key }) => key === given.category))
-    throw refuse('act.category', '方案没有这个类别，请重新选择。', { status: 422 })
-  const form = formOf(plan, given.category)
+  const form = formOf(planWith(run, given.category), given.category)
   const answers = await wholeForm(tx, actor, submission, form, given.answers)
   await requireUnknown(tx, run, identityFrom(form, answers))
   const id = await insertNewcomer(tx, actor, submission, { ...given, answers })
@@ -38,21 +30,31 @@ export const bringNewcomer = async (tx: Tx, actor: Actor, run: StageRun, given: 
   return add(tx, actor, run, { nominationId: id, reason: given.reason, basis: given.basis })
 }
 
-const unitOf = async (tx: Tx, run: StageRun, id: number): Promise<Submission> => {
+const planWith = ({ campaign: { plan } }: StageRun, category: string): Plan => {
+  if (plan.categories.some(({ key }) => key === category)) return plan
+  throw refuse('act.category', '方案没有这个类别，请重新选择。', { status: 422 })
+}
+
+const unitOf = async (tx: Db, run: StageRun, id: number): Promise<Submission> => {
   const submission = await loadSubmission(tx, id)
   if (submission?.campaignId !== run.campaign.id || submission.aboveId !== null)
     throw refuse('act.unit', '这个单位不是本次推选的推荐单位，请重新选择。', { status: 422 })
   return submission
 }
 
+/** The form to be filled in for a unit and a category. */
+export const newcomerForm = async (db: Db, run: StageRun, asked: { submissionId: number; category: string }) => {
+  const { unitClass, unitKey, unitName } = await unitOf(db, run, asked.submissionId)
+  const plan = planWith(run, asked.category)
+  const recommender = plan.units.find(({ key }) => key === unitKey)?.recommender ?? unitName
+  return { plan: planForPage(plan, asked.category), unitClass, recommender }
+}
+
 /** The form as a unit would have handed it in; seals and opinions come with what is made up later. */
 const wholeForm = async (tx: Tx, actor: Actor, submission: Submission, form: FormDefinition, given: Answers) => {
   const typed = normaliseAnswers(form, given)
-  const opinions = new Set(fieldsOf(form).flatMap(({ kind, key }) => (kind === 'opinion' ? [key] : [])))
   const clock = { today: await businessToday(tx), mode: 'submit' as const, unitClass: submission.unitClass }
-  const missing = validateAnswers(form, typed, clock).filter(
-    ({ severity, path }) => severity === 'block' && !opinions.has(path.split('.')[0]!),
-  )
+  const missing = newcomerFindings(form, typed, clock).filter(({ severity }) => severity === 'block')
   if (missing.length > 0)
     throw refuse('act.incomplete', `推荐表还有${missing.length}处没有填好，请补齐。`, {
       status: 422,

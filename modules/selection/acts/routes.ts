@@ -5,7 +5,7 @@ import { canRunCampaign, leads, organises } from '../permissions.ts'
 import { actsApi } from '../shared/index.ts'
 import { add, remove, succeed } from './acts.ts'
 import { move, previewMove } from './move.ts'
-import { bringNewcomer } from './newcomer.ts'
+import { bringNewcomer, newcomerForm } from './newcomer.ts'
 import { settleOwed } from './owed.ts'
 import { presentActs } from './queries.ts'
 import { undo } from './undo.ts'
@@ -24,6 +24,11 @@ export const actRoutes = (api: Api): void => {
     act: ({ actor, db, loaded, body }) => succeed(db, actor, loaded, body),
   })
   api.handle(actsApi.add, { load, allow: runs, act: ({ actor, db, loaded, body }) => add(db, actor, loaded, body) })
+  api.handle(actsApi.getNewcomerForm, {
+    load,
+    allow: runs,
+    act: ({ db, loaded, query }) => newcomerForm(db, loaded, query),
+  })
   api.handle(actsApi.bringNewcomer, {
     load,
     allow: runs,

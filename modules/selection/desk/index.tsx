@@ -26,6 +26,7 @@ export const screens: DeskScreen[] = [
   },
   { path: 'selection/campaigns/:id', element: lazy(() => import('./campaigns/campaign-page.tsx')) },
   { path: 'selection/campaigns/:id/nominations', element: lazy(() => import('./nominations/nominations-page.tsx')) },
+  { path: 'selection/campaigns/:id/reasons', element: lazy(() => import('./reasons/reasons-page.tsx')) },
   { path: 'selection/campaigns/:id/papers', element: lazy(() => import('./papers/campaign-papers-page.tsx')) },
   { path: 'selection/letters/:id', element: lazy(() => import('./papers/letter-page.tsx')) },
   { path: 'selection/campaigns/:id/similar', element: lazy(() => import('./similar/similar-page.tsx')) },
@@ -47,6 +48,10 @@ export const screens: DeskScreen[] = [
     element: lazy(() => import('./stages/commend/earlier-winners-page.tsx')),
   },
   { path: 'selection/campaigns/:id/inspections/:stage', element: lazy(() => import('./stages/inspect/unit-page.tsx')) },
+  {
+    path: 'selection/campaigns/:id/stages/:stage/newcomer',
+    element: lazy(() => import('./stages/acts/newcomer-page.tsx')),
+  },
   { path: 'selection/review-seats/:id', element: lazy(() => import('./stages/review/seat-page.tsx')) },
   { path: 'selection/submissions/:id', element: lazy(() => import('./submission/submission-page.tsx')) },
   { path: 'selection/submissions/:id/intake', element: lazy(() => import('./intake/intake-page.tsx')) },

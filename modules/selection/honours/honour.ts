@@ -4,11 +4,9 @@ import { keepFiles } from '#kernel/files/index.ts'
 import { type Db, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { type Campaign, loadCampaign } from '../load.ts'
+import type { HonourState } from '../shared/honour-states.ts'
 import type { Story, StoryRecord } from '../shared/story.ts'
 import { storySource } from './source.ts'
-
-export const honourStates = { valid: '有效', superseded: '已被新荣誉替代', revoked: '已撤销' } as const
-export type HonourState = keyof typeof honourStates
 
 export type Honour = {
   id: number

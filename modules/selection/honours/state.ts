@@ -2,19 +2,13 @@ import type { Actor } from '#kernel/access/index.ts'
 import { businessToday, type Db, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import type { Campaign } from '../load.ts'
-import { type Honour, type HonourState, honourStates, recordHonour } from './honour.ts'
+import { type HonourState, honourStates, honourStatesBefore } from '../shared/honour-states.ts'
+import { type Honour, recordHonour } from './honour.ts'
 import { registersOf } from './import/apply.ts'
 
 export type Standing = Pick<Honour, 'id' | 'register' | 'number' | 'subject' | 'state'>
 /** `supersededBy` is the id of the honour that took this one's place, where it stands in a register here. */
 export type HonourMove = { state: HonourState; reason: string; supersededBy?: number | null | undefined }
-
-/** From which states one comes to a state: an honour that was revoked is made valid before anything else. */
-const from: Record<HonourState, readonly HonourState[]> = {
-  valid: ['superseded', 'revoked'],
-  superseded: ['valid'],
-  revoked: ['valid', 'superseded'],
-}
 
 /**
  * Revokes an honour (撤销), marks it as superseded by another (替代), or makes it valid again. Certificates and the
@@ -22,7 +16,7 @@ const from: Record<HonourState, readonly HonourState[]> = {
  * @throws Problem `honour.state`, 422 `honour.successor`
  */
 export const setHonourState = async (tx: Tx, actor: Actor, honour: Standing, move: HonourMove): Promise<void> => {
-  if (!from[move.state].includes(honour.state))
+  if (!honourStatesBefore[move.state].includes(honour.state))
     throw refuse('honour.state', `这项荣誉${honourStates[honour.state]}，不能改为“${honourStates[move.state]}”。`)
   const successor = move.state === 'superseded' ? (move.supersededBy ?? null) : null
   if (successor !== null) await requireSuccessor(tx, honour, successor)

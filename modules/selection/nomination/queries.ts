@@ -70,7 +70,7 @@ export const presentNomination = async (db: Db, actor: Actor, nomination: Nomina
 }
 
 /** The frozen plan without other units and other categories' forms: what rules under the cursor need and no more. */
-const planForPage = (plan: Plan, category: string): Plan => {
+export const planForPage = (plan: Plan, category: string): Plan => {
   const { form } = categoryOf(plan, category)
   return { ...plan, units: [], forms: { [form]: plan.forms[form]! } }
 }

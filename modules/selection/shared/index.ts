@@ -1,5 +1,7 @@
 export * from './api/index.ts'
 export * from './facts/index.ts'
+export * from './honour-states.ts'
+export * from './newcomer.ts'
 export * from './particulars.ts'
 export { compared, overlap, PASSAGE, partsOf, shingles } from './passages.ts'
 export * from './places.ts'

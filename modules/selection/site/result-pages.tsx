@@ -9,7 +9,7 @@ import {
   Pagination,
   Paper,
 } from '#platform/ui/site/index.ts'
-import { honourStates } from '../honours/honour.ts'
+import { honourStates } from '../shared/index.ts'
 import type { PublicCampaign } from './campaigns.ts'
 import type { PublicHonour, Winner } from './honours.ts'
 

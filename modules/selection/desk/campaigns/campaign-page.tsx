@@ -35,7 +35,12 @@ const CampaignOverview = ({ campaign }: { campaign: Overview }) => {
       <Sheets>
         <Sheet
           title="推荐对象进度"
-          extra={<Link to={`/selection/campaigns/${campaign.id}/nominations`}>推荐对象名单</Link>}
+          extra={
+            <>
+              <Link to={`/selection/campaigns/${campaign.id}/reasons`}>情况说明</Link>
+              <Link to={`/selection/campaigns/${campaign.id}/nominations`}>推荐对象名单</Link>
+            </>
+          }
         >
           <Funnel stages={funnelStages(campaign.id, campaign.stages)} />
           <EarlierWinners campaign={campaign} />
@@ -76,17 +81,14 @@ const CampaignOverview = ({ campaign }: { campaign: Overview }) => {
   )
 }
 
-/** While units recommend, whoever runs the campaign brings in the lists that it leaves out. */
-const EarlierWinners = ({ campaign }: { campaign: Overview }) => {
-  const recommending = campaign.stages.some(({ kind, state }) => kind === 'recommend' && state === 'open')
-  if (!campaign.excludes || !recommending || !campaign.permissions.run) return null
-  return (
+/** The lists that this campaign leaves out: brought in and put right by the organising office. */
+const EarlierWinners = ({ campaign }: { campaign: Overview }) =>
+  campaign.excludes && campaign.permissions.organise ? (
     <p className="earlier-winners">
       上报时自动核对往届获奖名单。
-      <Link to={`/selection/campaigns/${campaign.id}/earlier-winners`}>往届获奖名单（导入）</Link>
+      <Link to={`/selection/campaigns/${campaign.id}/earlier-winners`}>往届获奖名单</Link>
     </p>
-  )
-}
+  ) : null
 
 const Head = ({ campaign }: { campaign: Overview }) => {
   const current = campaign.stages.find(({ key }) => key === campaign.current)

@@ -1,12 +1,9 @@
 import { Alert } from 'antd'
 import { useCallback, useEffect, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
-import { uploadFile } from '#kernel/files/shared/index.ts'
 import { ArticleEditor, FormEditor } from '#kernel/forms/desk/index.tsx'
-import type { Answers, StoredUpload } from '#kernel/forms/shared/index.ts'
-import { addressOf } from '#platform/http/shared/address.ts'
-import { focusField, newKey, Page, Sheet } from '#platform/ui/desk/index.ts'
-import { sendFile } from '#platform/ui/desk/send-file.ts'
+import type { Answers } from '#kernel/forms/shared/index.ts'
+import { focusField, Page, Sheet } from '#platform/ui/desk/index.ts'
 import type { Plan } from '../../shared/index.ts'
 import { fileUrl } from '../papers/paper-line.tsx'
 import { momentWords, nameOf } from '../words.ts'
@@ -27,6 +24,7 @@ import { NominationActions, NominationMeta } from './nomination-head.tsx'
 import { Outline } from './outline.tsx'
 import { asksParticulars, Particulars } from './particulars.tsx'
 import { PrintView } from './print-view.tsx'
+import { upload } from './upload.ts'
 import { useFindingsNow } from './use-findings-now.ts'
 import { useNominationDraft } from './use-nomination-draft.ts'
 
@@ -124,9 +122,6 @@ export const NominationEditor = ({ nomination }: { nomination: Nomination }) => 
     </Page>
   )
 }
-
-const upload = async (file: File): Promise<StoredUpload> =>
-  (await sendFile(addressOf(uploadFile.path, {}, { name: file.name }), file, { key: newKey() })) as StoredUpload
 
 /** Ctrl+S saves now instead of the page. */
 const useSaveShortcut = (save: () => Promise<unknown>) => {

@@ -1,6 +1,6 @@
 import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import { EmptyState, Facts, LinkButton, Paper } from '#platform/ui/site/index.ts'
-import { honourStates } from '../../honours/honour.ts'
+import { honourStates } from '../../shared/index.ts'
 import { SearchForm } from '../../site/result-pages.tsx'
 import type { CertificateCheck } from '../certificate/certificate.ts'
 import { spokenCode } from '../sheet/code-picture.ts'

@@ -83,6 +83,16 @@ export const add = endpoint({
   answer: made.extend({ owed: z.array(owedItem) }),
 })
 
+/** What the organiser fills in to bring in somebody whom no unit has put up: the frozen plan with that category's form. */
+export const getNewcomerForm = endpoint({
+  method: 'get',
+  path: `${base}/newcomer`,
+  summary: '增补新的推荐对象：要填的表',
+  params: stage,
+  query: z.object({ submissionId: z.coerce.number(), category: z.string() }),
+  answer: z.object({ plan: z.unknown(), unitClass: z.string(), recommender: z.string() }),
+})
+
 /** 增补 of somebody whom no unit has put up; the organiser fills in the form for the unit. */
 export const bringNewcomer = endpoint({
   method: 'post',

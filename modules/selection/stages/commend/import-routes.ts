@@ -20,7 +20,14 @@ const bytes = async (request: Request): Promise<Buffer> => Buffer.from(await req
 
 /** Earlier winners from Excel: template, dry run with every wrong row, import. */
 export const importRoutes = (app: Api): void => {
-  app.handle(api.listRegisters, { load, allow: sees, act: ({ db, loaded }) => registers(db, loaded) })
+  app.handle(api.listRegisters, {
+    load,
+    allow: sees,
+    act: async ({ actor, db, loaded }) => ({
+      registers: await registers(db, loaded),
+      permissions: { run: runs(actor, loaded) },
+    }),
+  })
   app.handle(api.importTemplate, {
     load,
     allow: runs,
@@ -86,5 +93,5 @@ const registers = async (db: Db, campaign: Campaign) => {
   const { rows } = await sql<{ register: string; n: number }>`
     select register, count(*)::int as n from selection.honour
     where register = any(${all.map(({ title }) => title)}::text[]) group by 1`.execute(db)
-  return { registers: all.map(each => ({ ...each, count: rows.find(row => row.register === each.title)?.n ?? 0 })) }
+  return all.map(each => ({ ...each, count: rows.find(row => row.register === each.title)?.n ?? 0 }))
 }

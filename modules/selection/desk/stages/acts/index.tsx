@@ -1,15 +1,25 @@
 import { Button, Drawer, Dropdown } from 'antd'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { useEndpoint } from '#platform/ui/desk/index.ts'
 import { type ActKind, actKinds, actsApi } from '../../../shared/index.ts'
 import type { StageProps } from '../stage-props.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { ActRecord } from './act-record.tsx'
 
+const NEWCOMER = 'newcomer'
+
+/** 增补 is of somebody who stands in the campaign, or of somebody whom no unit has put up. */
+const itemsOf = (kind: ActKind) => [
+  { key: kind, label: actKinds[kind] },
+  ...(kind === 'add' ? [{ key: NEWCOMER, label: '增补新的推荐对象' }] : []),
+]
+
 /** Named acts of a stage that the plan allows: 递补, 增补, 调整类别, 撤下; and their record. */
 export const ActsBar = ({ campaignId, stage }: StageProps) => {
   const [kind, setKind] = useState<ActKind>()
   const [shown, setShown] = useState(false)
+  const navigate = useNavigate()
   const params = { id: campaignId, stage: stage.key }
   const acts = useEndpoint(actsApi.listActs, { params }).data
   if (!acts || (acts.allowed.length === 0 && acts.acts.length === 0)) return null
@@ -20,8 +30,11 @@ export const ActsBar = ({ campaignId, stage }: StageProps) => {
         <Dropdown
           trigger={['click']}
           menu={{
-            items: acts.allowed.map(each => ({ key: each, label: actKinds[each] })),
-            onClick: ({ key }) => setKind(key as ActKind),
+            items: acts.allowed.flatMap(itemsOf),
+            onClick: ({ key }) =>
+              key === NEWCOMER
+                ? navigate(`/selection/campaigns/${campaignId}/stages/${stage.key}/newcomer`)
+                : setKind(key as ActKind),
           }}
         >
           <Button>调整名单</Button>

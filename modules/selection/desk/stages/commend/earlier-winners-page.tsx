@@ -8,17 +8,25 @@ import { Answered, DataTable, newKey, Page, ProblemNotice, Sheet, useEndpoint } 
 import { sendFile } from '#platform/ui/desk/send-file.ts'
 import { commendApi } from '../../../shared/index.ts'
 import type { ImportFault } from '../../../stages/commend/shared/api.ts'
+import { EarlierEntries } from './earlier-entries.tsx'
 
 type Report = AnswerOf<typeof commendApi.checkImport>
 
-/** Earlier winners into the register by which this campaign excludes: a dry run first, then the import. */
+/** Registers by which this campaign excludes: what stands in them is looked up and put right, more is imported. */
 const EarlierWinnersPage = () => {
   const campaignId = Number(useParams().id)
   const registers = useEndpoint(commendApi.listRegisters, { params: { id: campaignId } })
   return (
     <Page title="往届获奖名单" meta={<Link to={`/selection/campaigns/${campaignId}`}>返回总览</Link>} narrow>
       <Answered of={registers}>
-        {data => <Import campaignId={campaignId} registers={data.registers} onDone={() => registers.refetch()} />}
+        {data => (
+          <>
+            <EarlierEntries campaignId={campaignId} />
+            {data.permissions.run && (
+              <Import campaignId={campaignId} registers={data.registers} onDone={() => registers.refetch()} />
+            )}
+          </>
+        )}
       </Answered>
     </Page>
   )

@@ -4,12 +4,10 @@ import { Link } from 'react-router'
 import { noticeStates } from '#kernel/publicity/shared/index.ts'
 import { addressOf } from '#platform/http/shared/address.ts'
 import { ConfirmAction, type DataColumn, DataTable, Sheet, StateTag, useAction } from '#platform/ui/desk/index.ts'
-import { commendApi, papersApi } from '../../../shared/index.ts'
+import { commendApi, honourStates, papersApi } from '../../../shared/index.ts'
 import type { HonourView } from '../../../stages/commend/shared/api.ts'
 import type { Commendation } from './index.tsx'
 import { StoryEditor } from './story-editor.tsx'
-
-const stateWords = { valid: '有效', superseded: '已被替代', revoked: '已撤销' }
 
 /** The register's entries in official order: number, story, and the way to take one back. */
 export const Honours = ({ commendation }: { commendation: Commendation }) => {
@@ -37,7 +35,9 @@ const columns: DataColumn<HonourView>[] = [
   {
     key: 'state',
     title: '状态',
-    render: honour => <StateTag tone={honour.state === 'valid' ? 'gold' : 'bad'}>{stateWords[honour.state]}</StateTag>,
+    render: honour => (
+      <StateTag tone={honour.state === 'valid' ? 'gold' : 'bad'}>{honourStates[honour.state]}</StateTag>
+    ),
   },
   { key: 'public', title: '名单', render: honour => (honour.public ? '已公布' : '未公布') },
   { key: 'consent', title: '本人同意', render: honour => (honour.story.consent?.given ? '同意公开' : '—') },

@@ -136,7 +136,10 @@ export const listRegisters = endpoint({
   path: earlier,
   summary: '本次推选要排除的荣誉名册',
   params: byHonour,
-  answer: z.object({ registers: z.array(z.object({ title: z.string(), count: z.number(), text: z.string() })) }),
+  answer: z.object({
+    registers: z.array(z.object({ title: z.string(), count: z.number(), text: z.string() })),
+    permissions: z.object({ run: z.boolean() }),
+  }),
 })
 
 export const importTemplate = endpoint({

@@ -146,6 +146,13 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION micro.band(hash bigint, at integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (((hash >> (16 * at)) & (65535)::bigint))::integer
+;
+
 CREATE OR REPLACE FUNCTION micro.keep()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -681,6 +688,7 @@ create table files.file (
   public boolean default false not null,
   kept_for text,
   created_at timestamp with time zone default clock_timestamp() not null,
+  taken jsonb,
   constraint file_pkey PRIMARY KEY (id),
   constraint file_key_key UNIQUE (key),
   constraint file_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
@@ -747,6 +755,7 @@ create table micro.call_back (
   constraint call_back_done_by_fkey FOREIGN KEY (done_by) REFERENCES access.account(id),
   constraint call_back_signature_id_fkey FOREIGN KEY (signature_id) REFERENCES micro.signature(id)
 );
+CREATE INDEX call_back_open ON micro.call_back USING btree (id) WHERE (outcome IS NULL);
 
 create table micro.expense (
   id bigint generated always as identity not null,
@@ -778,7 +787,7 @@ create table micro.household (
   constraint household_district_id_fkey FOREIGN KEY (district_id) REFERENCES units.unit(id),
   constraint household_village_id_fkey FOREIGN KEY (village_id) REFERENCES units.unit(id)
 );
-CREATE UNIQUE INDEX household_door ON micro.household USING btree (district_id, head, door) WHERE (door <> ''::text);
+CREATE UNIQUE INDEX household_door ON micro.household USING btree (village_id, head, door) WHERE (door <> ''::text);
 CREATE INDEX household_number ON micro.household USING btree (district_id, phone) WHERE (phone IS NOT NULL);
 CREATE UNIQUE INDEX household_phone ON micro.household USING btree (district_id, head, phone) WHERE (phone IS NOT NULL);
 CREATE INDEX household_village ON micro.household USING btree (village_id);
@@ -858,6 +867,22 @@ create table micro.picture_hash (
   constraint picture_hash_pkey PRIMARY KEY (picture_id, cut),
   constraint picture_hash_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES micro.picture(id) ON DELETE CASCADE
 );
+CREATE INDEX picture_hash_band_0 ON micro.picture_hash USING btree (micro.band(hash, 0));
+CREATE INDEX picture_hash_band_1 ON micro.picture_hash USING btree (micro.band(hash, 1));
+CREATE INDEX picture_hash_band_2 ON micro.picture_hash USING btree (micro.band(hash, 2));
+CREATE INDEX picture_hash_band_3 ON micro.picture_hash USING btree (micro.band(hash, 3));
+
+create table micro.picture_match (
+  picture_id bigint not null,
+  earlier_id bigint not null,
+  distance smallint not null,
+  constraint picture_match_pkey PRIMARY KEY (picture_id, earlier_id),
+  constraint picture_match_check CHECK (picture_id <> earlier_id),
+  constraint picture_match_distance_check CHECK (distance >= 0 AND distance <= 64),
+  constraint picture_match_earlier_id_fkey FOREIGN KEY (earlier_id) REFERENCES micro.picture(id) ON DELETE CASCADE,
+  constraint picture_match_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES micro.picture(id) ON DELETE CASCADE
+);
+CREATE INDEX picture_match_earlier ON micro.picture_match USING btree (earlier_id);
 
 create table micro.plaque (
   project_id bigint not null,
@@ -963,6 +988,7 @@ create table micro.sheet (
   constraint sheet_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id),
   constraint sheet_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id)
 );
+CREATE INDEX sheet_file ON micro.sheet USING btree (file_id);
 CREATE INDEX sheet_project ON micro.sheet USING btree (project_id);
 
 create table micro.signature (
@@ -990,6 +1016,8 @@ create table micro.signature (
 );
 CREATE INDEX signature_household ON micro.signature USING btree (household_id);
 CREATE UNIQUE INDEX signature_once ON micro.signature USING btree (project_id, household_id) WHERE (taken_back_at IS NULL);
+CREATE INDEX signature_project ON micro.signature USING btree (project_id, id);
+CREATE INDEX signature_shape ON micro.signature USING btree (ink_shape) WHERE ((ink_shape IS NOT NULL) AND (taken_back_at IS NULL));
 
 create table micro.signing_link (
   id bigint generated always as identity not null,
@@ -1000,6 +1028,7 @@ create table micro.signing_link (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  wrong_tries smallint default 0 not null,
   constraint signing_link_pkey PRIMARY KEY (id),
   constraint signing_link_token_hash_key UNIQUE (token_hash),
   constraint signing_link_household_id_fkey FOREIGN KEY (household_id) REFERENCES micro.household(id),

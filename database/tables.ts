@@ -303,6 +303,7 @@ export interface FilesFile {
   public: Generated<boolean>
   kept_for: string | null
   created_at: Generated<string>
+  taken: NullableJson<JsonValue>
 }
 
 export interface MicroAccount {
@@ -414,6 +415,12 @@ export interface MicroPictureHash {
   hash: number
 }
 
+export interface MicroPictureMatch {
+  picture_id: number
+  earlier_id: number
+  distance: number
+}
+
 export interface MicroPlaque {
   project_id: number
   text_key: string
@@ -501,6 +508,7 @@ export interface MicroSigningLink {
   expires_at: string
   used_at: string | null
   revoked_at: string | null
+  wrong_tries: Generated<number>
 }
 
 export interface MicroStep {
@@ -1117,6 +1125,7 @@ export interface Tables {
   'micro.payment': MicroPayment
   'micro.picture': MicroPicture
   'micro.picture_hash': MicroPictureHash
+  'micro.picture_match': MicroPictureMatch
   'micro.plaque': MicroPlaque
   'micro.posting': MicroPosting
   'micro.programme': MicroProgramme

@@ -9,6 +9,7 @@ import { copies, inspectPicture } from './pictures/inspect.ts'
 import type { Received } from './receive.ts'
 import type { PictureFacts, StoredFile } from './shared/api.ts'
 import { safeName } from './shared/name.ts'
+import { type Taken, unknownTaken } from './shared/taken.ts'
 import { fileStore } from './store.ts'
 
 export type FileRow = {
@@ -36,14 +37,14 @@ export type Uploader = Pick<Actor, 'id' | 'unitId'>
 export const storeFile = async (db: Db, uploader: Uploader, received: Received, name: string): Promise<StoredFile> => {
   try {
     const kind = await kindOf(received.path, name)
-    const facts = kind.kind === 'picture' ? await inspectPicture(received.path) : {}
-    return await inTransaction(db, tx => insertFile(tx, uploader, received, { kind, facts, name }))
+    const { facts, taken } = kind.kind === 'picture' ? await inspectPicture(received.path) : { facts: {}, taken: null }
+    return await inTransaction(db, tx => insertFile(tx, uploader, received, { kind, facts, taken, name }))
   } finally {
     for (const suffix of ['', ...copies.map(copy => `.${copy.name}`)]) await rm(received.path + suffix, { force: true })
   }
 }
 
-type Inspected = { kind: FileKind; facts: Partial<PictureFacts>; name: string }
+type Inspected = { kind: FileKind; facts: Partial<PictureFacts>; taken: Taken | null; name: string }
 
 const insertFile = async (tx: Tx, uploader: Uploader, received: Received, found: Inspected): Promise<StoredFile> => {
   await lockContent(tx, received.sha256)
@@ -57,9 +58,10 @@ const insertFile = async (tx: Tx, uploader: Uploader, received: Received, found:
     facts: found.facts,
   }
   await sql`
-    insert into files.file (key, sha256, name, mime, bytes, facts, unit_id, uploaded_by)
+    insert into files.file (key, sha256, name, mime, bytes, facts, taken, unit_id, uploaded_by)
     values (${file.key}, ${received.sha256}, ${file.name}, ${file.mime}, ${file.bytes},
-      ${JSON.stringify(file.facts)}::jsonb, ${uploader.unitId}, ${uploader.id})`.execute(tx)
+      ${JSON.stringify(file.facts)}::jsonb, ${found.taken && JSON.stringify(found.taken)}::jsonb, ${uploader.unitId},
+      ${uploader.id})`.execute(tx)
   return file
 }
 
@@ -150,9 +152,15 @@ export const publishFiles = async (tx: Tx, ids: readonly number[]): Promise<void
   )
 }
 
-/** A file's content for documents and exports: pictures as they are served, without EXIF. */
-export const readContent = (file: Pick<FileRow, 'sha256' | 'mime'>): Promise<Buffer> =>
-  buffer(fileStore().read(servedName(file)))
+/** When and where a picture's original says it was taken: for whoever checks it, never for a page. */
+export const readTakenOf = async (db: Db, fileId: number): Promise<Taken> => {
+  const { rows } = await sql<{ taken: Taken | null }>`select taken from files.file where id = ${fileId}`.execute(db)
+  return rows[0]?.taken ?? unknownTaken
+}
+
+/** A file's content for documents and exports: pictures as they are served, without EXIF, in the size asked for. */
+export const readContent = (file: Pick<FileRow, 'sha256' | 'mime'>, size?: string): Promise<Buffer> =>
+  buffer(fileStore().read(servedName(file, size)))
 
 /** The stored content that is given out: of a picture the cleaned copy, never the original. */
 export const servedName = (file: Pick<FileRow, 'sha256' | 'mime'>, size?: string): string =>

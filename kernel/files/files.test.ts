@@ -3,12 +3,12 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import sharp from 'sharp'
+import sharp, { type Exif, type Sharp } from 'sharp'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { type TestClient, testApi, testTree } from '#kernel/access/testing.ts'
 import { inTransaction, sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
-import { fileRoutes, keepFiles, localStore, publishFiles, useFileStore } from './index.ts'
+import { fileRoutes, keepFiles, localStore, publishFiles, readTakenOf, useFileStore } from './index.ts'
 import type { StoredFile } from './shared/index.ts'
 import { sweepOrphans } from './sweep.ts'
 
@@ -170,6 +170,46 @@ describe('hostile uploads are refused and leave nothing', () => {
     expect(response.headers.get('content-type')).toBe('image/jpeg')
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+  })
+})
+
+describe('what a picture says of when and where it was taken', () => {
+  const taken = (exif: Exif) => blank(40, 30, '#667').withExif(exif)
+  const said = async (picture: Sharp, name: string) => {
+    const file = await upload(await picture.toBuffer(), name)
+    const { rows } = await sql<{ id: number }>`select id from files.file where key = ${file.key}`.execute(db)
+    return { answered: JSON.stringify(file), taken: await readTakenOf(db, rows[0]!.id) }
+  }
+  const exif = {
+    IFD2: { DateTimeOriginal: '2023:10:01 10:00:00' },
+    IFD3: {
+      ...{ GPSLatitudeRef: 'N', GPSLatitude: '28/1 8/1 30/1' },
+      ...{ GPSLongitudeRef: 'E', GPSLongitude: '113/1 37/1 30/1' },
+    },
+  }
+
+  it('is kept for the check and stands in no answer and no copy', async () => {
+    const expected = { takenAt: '2023-10-01T02:00:00.000Z', latitude: 28 + 8.5 / 60, longitude: 113 + 37.5 / 60 }
+    for (const picture of [taken(exif).jpeg(), taken(exif).webp()]) {
+      const { answered, taken } = await said(picture, '施工前.jpg')
+      expect(taken).toEqual(expected)
+      expect(answered).not.toMatch(/2023|28\.1|113\.6/)
+    }
+  })
+
+  it('counts as not said where it is impossible', async () => {
+    const nonsense = {
+      IFD2: { DateTimeOriginal: '2023:19:41 10:00:00' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '0/1 0/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '0/1 0/1 0/1' },
+    }
+    const nothing = { takenAt: null, latitude: null, longitude: null }
+    expect((await said(taken(nonsense).jpeg(), '坏.jpg')).taken).toEqual(nothing)
+    expect((await said(blank(40, 30, '#667').png(), '无.png')).taken).toEqual(nothing)
+  })
+
+  it('has the offset that the telephone wrote', async () => {
+    const abroad = taken({ IFD2: { DateTimeOriginal: '2023:10:01 10:00:00', OffsetTimeOriginal: '+09:00' } })
+    expect((await said(abroad.jpeg(), '时区.jpg')).taken.takenAt).toBe('2023-10-01T01:00:00.000Z')
   })
 })
 

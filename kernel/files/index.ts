@@ -10,6 +10,7 @@ export {
   presentFile,
   publishFiles,
   readContent,
+  readTakenOf,
   storeFile,
   type Uploader,
 } from './file.ts'

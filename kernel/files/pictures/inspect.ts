@@ -2,6 +2,7 @@ import { refuse } from '#platform/http/index.ts'
 import { limitedWorker } from '#platform/sandbox/index.ts'
 import type { PictureFacts } from '../shared/api.ts'
 import { maxPixels } from '../shared/limits.ts'
+import type { Taken } from '../shared/taken.ts'
 import type { PictureAnswer, PictureTask } from './worker.ts'
 
 /** The copies that are served; the original is kept as evidence and never leaves. The first is the full view. */
@@ -22,12 +23,13 @@ const runWorker = limitedWorker<PictureTask, PictureAnswer>({
 })
 
 /**
- * Decodes a picture in a worker with a memory and a time limit, and writes its copies beside it.
+ * Decodes a picture in a worker with a memory and a time limit, and writes its copies beside it; says, too, when and
+ * where it was taken, which the copies no longer do.
  * @throws Problem 422 `picture.broken`, `picture.too-many-pixels`, `picture.too-slow`
  */
-export const inspectPicture = async (path: string): Promise<PictureFacts> => {
+export const inspectPicture = async (path: string): Promise<{ facts: PictureFacts; taken: Taken }> => {
   const answer = await runWorker({ path, maxPixels, copies })
-  if ('facts' in answer) return answer.facts
+  if ('facts' in answer) return answer
   throw answer.refused === 'too-many-pixels' ? tooManyPixels() : broken()
 }
 

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import sharp from 'sharp'
 import type { PictureFacts } from '../shared/api.ts'
+import { readTaken, type Taken, unknownTaken } from '../shared/taken.ts'
 import { backgroundShares } from './background.ts'
 
 /** What the worker is told, and what it answers. Copies are written beside the original as `path.view` and so on. */
 export type PictureTask = { path: string; maxPixels: number; copies: { name: string; side: number }[] }
-export type PictureAnswer = { facts: PictureFacts } | { refused: 'not-a-picture' | 'too-many-pixels' }
+export type PictureAnswer = { facts: PictureFacts; taken: Taken } | { refused: 'not-a-picture' | 'too-many-pixels' }
 
 const SECONDS = 20
 sharp.cache(false)
@@ -33,8 +34,13 @@ const inspect = async ({ path, maxPixels, copies }: PictureTask): Promise<Pictur
   const format = header.format as PictureFacts['format']
   const scaled = Math.max(width, height) > copies[0]!.side
   const shares = backgroundShares({ data: rgb(data, info.channels), width: info.width, height: info.height })
-  return { facts: { width, height, format, ...shares, scaled } }
+  // Read here, in the limited thread: an Exif block may be as hostile as any other part of a file.
+  const taken = header.exif ? await readTaken(withoutMark(header.exif)) : unknownTaken
+  return { facts: { width, height, format, ...shares, scaled }, taken }
 }
+
+/** A JPEG's block begins with a mark of six bytes before the TIFF header. */
+const withoutMark = (exif: Uint8Array) => (exif[0] === 0x45 ? exif.subarray(6) : exif)
 
 /** Grey pictures decode to one channel. */
 const rgb = (data: Uint8Array, channels: number): Uint8Array =>

@@ -1,0 +1,51 @@
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { distance, hashesOf, keptCuts, NEAR } from './hash.ts'
+import { brighter, cropped, recompressed, scenes, smaller } from './testing.ts'
+
+const nearest = async (original: Buffer, copy: Buffer) => {
+  const [{ kept }, { asked }] = [await hashesOf(original), await hashesOf(copy)]
+  return Math.min(...asked.flatMap(one => kept.map(other => distance(one, other))))
+}
+
+describe('hashes of a picture', () => {
+  const all = scenes(200)
+
+  it('are those of the whole and of its cuts, each of 64 bits', async () => {
+    const { kept, asked } = await hashesOf(await all[0]!)
+    expect([kept.length, asked.length, asked[0] === kept[0]]).toEqual([keptCuts.length, 9, true])
+    expect(kept.every(hash => BigInt.asIntN(64, hash) === hash)).toBe(true)
+  })
+
+  it.each([
+    ['saved anew at a low quality', recompressed],
+    ['made smaller', smaller],
+    ['made brighter', brighter],
+  ])('find a copy %s', async (_, change) => {
+    for (const picture of await Promise.all(all.slice(0, 20)))
+      expect(await nearest(picture, await change(picture))).toBeLessThanOrEqual(NEAR)
+  })
+
+  it('find nine of ten copies that lost up to 15 % at each side and were saved anew', async () => {
+    const trims = [0, 0.04, 0.08, 0.11, 0.15]
+    const copies = (await Promise.all(all.slice(0, 25))).map(async (picture, at) => {
+      const cut = [0, 1, 2, 3].map(side => trims[(at * 7 + side * 3 + Math.floor(at / 5)) % 5]!)
+      return nearest(picture, await recompressed(await cropped(picture, cut as [number, number, number, number])))
+    })
+    const found = (await Promise.all(copies)).filter(bits => bits <= NEAR)
+    expect(found.length).toBeGreaterThanOrEqual(22)
+  })
+
+  it('hold no two of 200 different pictures for one, in any cut', async () => {
+    const hashes = await Promise.all(all.map(async picture => hashesOf(await picture)))
+    const pairs = hashes.flatMap(({ asked }, at) =>
+      hashes.slice(0, at).filter(({ kept }) => asked.some(one => kept.some(other => distance(one, other) <= NEAR))),
+    )
+    expect(pairs).toEqual([])
+  }, 60_000)
+
+  it('of a picture without anything on it there are none', async () => {
+    const blank = sharp({ create: { width: 300, height: 200, channels: 3, background: '#777' } })
+    expect(await hashesOf(await blank.jpeg().toBuffer())).toEqual({ kept: [], asked: [] })
+  })
+})

@@ -1,5 +1,5 @@
 import { Alert, Button, Collapse } from 'antd'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { AnnexView, FormView } from '#kernel/forms/desk/index.tsx'
 import { FormDefinition, fieldAt, unplacedPaths } from '#kernel/forms/shared/index.ts'
 import type { PlanPath } from '../../../shared/index.ts'
@@ -7,12 +7,14 @@ import { Group } from '../form/plan-field.tsx'
 import { titleOf, usePlanValue } from '../form/plan-forms.ts'
 import { labelOf } from '../schema/labels.ts'
 import { formSchema } from '../schema/plan-schema.ts'
+import { AddForm, RemoveForm } from './form-list.tsx'
 
 /** The forms: each with its fields to change, its annex as it comes out, and the page as it will be filled in. */
 export const FormsSection = () => {
   const { value, target } = usePlanValue(['forms'])
   const forms = Object.entries((value ?? {}) as Record<string, unknown>)
-  const aimed = target?.[0] === 'forms' ? String(target[1]) : undefined
+  const [added, setAdded] = useState<string>()
+  const aimed = target?.[0] === 'forms' ? String(target[1]) : added
   return (
     <div data-path="forms">
       <Collapse
@@ -25,6 +27,7 @@ export const FormsSection = () => {
           children: <OneForm path={['forms', key]} />,
         }))}
       />
+      <AddForm onAdded={setAdded} />
     </div>
   )
 }
@@ -55,6 +58,7 @@ const OneForm = ({ path }: { path: PlanPath }) => {
           <FormView form={last.current} answers={{}} />
         </details>
       )}
+      <RemoveForm form={String(path[1])} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { diffLines } from 'diff'
 import { describe, expect, it } from 'vitest'
 import { type PlanSources, planChanges, readPlan } from '../../../shared/index.ts'
+import { blankForm } from '../schema/form-uses.ts'
 import { editPlan, type PlanEdit, planValue, valueAt } from './edit-plan.ts'
 
 const shipped = (id: string): PlanSources => {
@@ -41,6 +42,26 @@ describe('editing a plan’s text from a form', () => {
     const { before, after } = edited('jiaozuo-2017', { kind: 'set', path, value: '姓　名' })
     const changed = Object.keys(after).filter(name => after[name] !== before[name])
     expect([changed, valueAt(planValue(after), path)]).toEqual([['forms/fine-member.yaml'], '姓　名'])
+  })
+
+  it('takes a whole form out with its file, and puts a new one in beside the others', () => {
+    const before = shipped('luoyang-2021')
+    const gone = editPlan(before, { kind: 'remove', path: ['forms', 'team'] })
+    expect(Object.keys(before).filter(name => !(name in gone))).toEqual(['forms/team.yaml'])
+    const formsOf = (sources: PlanSources) => Object.keys(planValue(sources)!.forms as object)
+    expect(formsOf(gone)).toEqual(formsOf(before).filter(key => key !== 'team'))
+    const value = blankForm('luoyang-2021', 'form-4', '登记表')
+    const more = editPlan(before, { kind: 'set', path: ['forms', 'form-4'], value })
+    expect(valueAt(planValue(more), ['forms', 'form-4', 'title'])).toEqual(['登记表'])
+    expect(readPlan(more).faults).toEqual([])
+  })
+
+  it('keeps a form’s file that another form is read from too', () => {
+    const shared = { 'plan.yaml': 'forms:\n  a: { file: one.yaml }\n  b: { file: one.yaml }\n', 'one.yaml': 'key: x\n' }
+    expect(editPlan(shared, { kind: 'remove', path: ['forms', 'a'] })).toEqual({
+      ...shared,
+      'plan.yaml': 'forms:\n  b: { file: one.yaml }\n',
+    })
   })
 
   it('keeps dates as plain text and comments where they are', () => {

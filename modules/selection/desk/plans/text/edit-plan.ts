@@ -1,5 +1,5 @@
 import { type Document, isMap, isSeq, parseDocument } from 'yaml'
-import { assemble, type PlanPath, type PlanSources, placeOf } from '../../../shared/index.ts'
+import { assemble, MAIN_FILE, type PlanPath, type PlanSources, partFiles, placeOf } from '../../../shared/index.ts'
 import { detach, release } from './detach.ts'
 import { keepLines } from './keep-lines.ts'
 
@@ -18,14 +18,30 @@ export type PlanEdit =
 export const editPlan = (sources: PlanSources, edit: PlanEdit): PlanSources => {
   const assembled = assemble(sources)
   if (!('main' in assembled)) return sources
+  const part = edit.kind === 'remove' && assembled.parts.find(({ prefix }) => samePath(prefix, edit.path))
+  if (part) return withoutPart(sources, part.prefix, part.file.name)
   const { file, inside } = placeOf(assembled, edit.path)
-  const text = sources[file.name]!
+  return { ...sources, [file.name]: edited(sources[file.name]!, inside, edit) }
+}
+
+/** One file's text after an edit at a path inside of it. */
+const edited = (text: string, inside: PlanPath, edit: PlanEdit): string => {
   const document = parseDocument(text)
   const tidyBefore = tidy(document)
   detach(document, edit.kind === 'remove' ? inside.slice(0, -1) : inside)
   if (edit.kind !== 'append') release(document, inside)
   apply(document, inside, edit)
-  return { ...sources, [file.name]: keepLines(text, tidyBefore, tidy(document)) }
+  return keepLines(text, tidyBefore, tidy(document))
+}
+
+const samePath = (one: PlanPath, other: PlanPath) => one.join('.') === other.join('.')
+
+/** A part that goes takes its file with it, unless another part is written there too. */
+const withoutPart = (sources: PlanSources, path: PlanPath, name: string): PlanSources => {
+  const { [name]: _, ...others } = sources
+  const main = edited(sources[MAIN_FILE]!, path, { kind: 'remove', path })
+  const after = { ...sources, [MAIN_FILE]: main }
+  return partFiles(main).includes(name) ? after : { ...others, [MAIN_FILE]: main }
 }
 
 const tidy = (document: Document) => document.toString({ lineWidth: 0 })

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { endpoint } from '#platform/http/shared/endpoint.ts'
+import { partKeys, privacyKeys } from '../pictures.ts'
+import { finding } from './projects.ts'
+
+const base = '/api/micro/projects/{id}/pictures'
+const params = z.object({ id: z.coerce.number().int() })
+const one = params.extend({ pictureId: z.coerce.number().int() })
+const part = z.enum(partKeys)
+const privacy = z.enum(privacyKeys, '请选择照片里有没有人脸、门牌号')
+const done = z.object({ ok: z.literal(true) })
+
+const picture = z.object({
+  id: z.number(),
+  part,
+  /** Read at /api/files/{key}. */
+  fileKey: z.string(),
+  width: z.number(),
+  height: z.number(),
+  takenAt: z.string().nullable(),
+  /** The file said where it was taken. */
+  placed: z.boolean(),
+  privacy: privacy.nullable(),
+  addedBy: z.string(),
+  at: z.string(),
+})
+export type Picture = z.output<typeof picture>
+
+export const listPictures = endpoint({
+  method: 'get',
+  path: base,
+  summary: '项目照片和核查结果',
+  params,
+  answer: z.object({
+    pictures: z.array(picture),
+    findings: z.array(finding),
+    permissions: z.object({
+      /** Parts to which this person may add now. */
+      attach: z.array(part),
+      answer: z.boolean(),
+    }),
+  }),
+})
+export type PictureList = z.output<(typeof listPictures)['answer']>
+
+/**
+ * Takes an uploaded picture into a project. What the file itself says of time and place counts before what a telephone
+ * says that had to reduce it. The same picture sent again is the same picture.
+ */
+export const attachPicture = endpoint({
+  method: 'post',
+  path: base,
+  summary: '添加项目照片',
+  params,
+  body: z.object({
+    part,
+    fileKey: z.string().min(1, '请选择照片').max(64),
+    takenAt: z.iso.datetime({ offset: true }).nullish(),
+    latitude: z.number().min(-90).max(90).nullish(),
+    longitude: z.number().min(-180).max(180).nullish(),
+    privacy: privacy.nullish(),
+  }),
+  answer: z.object({ id: z.number(), findings: z.array(finding) }),
+})
+export type AttachInput = z.output<NonNullable<(typeof attachPicture)['body']>>
+
+export const removePicture = endpoint({
+  method: 'delete',
+  path: `${base}/{pictureId}`,
+  summary: '移除项目照片',
+  params: one,
+  answer: done,
+})
+
+export const answerPrivacy = endpoint({
+  method: 'put',
+  path: `${base}/{pictureId}/privacy`,
+  summary: '照片能否公开',
+  params: one,
+  body: z.object({ privacy }),
+  answer: done,
+})

@@ -27,6 +27,7 @@ export const screens: DeskScreen[] = [
   { path: 'selection/campaigns/:id', element: lazy(() => import('./campaigns/campaign-page.tsx')) },
   { path: 'selection/campaigns/:id/nominations', element: lazy(() => import('./nominations/nominations-page.tsx')) },
   { path: 'selection/campaigns/:id/reasons', element: lazy(() => import('./reasons/reasons-page.tsx')) },
+  { path: 'selection/campaigns/:id/seals', element: lazy(() => import('./intake/owed-seals-page.tsx')) },
   { path: 'selection/campaigns/:id/papers', element: lazy(() => import('./papers/campaign-papers-page.tsx')) },
   { path: 'selection/letters/:id', element: lazy(() => import('./papers/letter-page.tsx')) },
   { path: 'selection/campaigns/:id/similar', element: lazy(() => import('./similar/similar-page.tsx')) },

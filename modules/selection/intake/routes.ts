@@ -1,9 +1,12 @@
 import type { Api } from '#kernel/access/index.ts'
+import { recordTaking } from '#kernel/audit/index.ts'
+import { excelResponse } from '#kernel/documents/index.ts'
 import { disposition } from '#kernel/files/index.ts'
 import { businessToday } from '#platform/db/index.ts'
-import { loadNomination, loadSubmission } from '../load.ts'
-import { canFillSubmission, speaksFor } from '../permissions.ts'
+import { loadCampaign, loadNomination, loadSubmission } from '../load.ts'
+import { canFillSubmission, seesCampaign, speaksFor } from '../permissions.ts'
 import { correctedFile, presentReading } from './form.ts'
+import { owedSheets, owedWorkbook } from './owed-seals.ts'
 import { presentScan } from './scan.ts'
 import { attachScan, sealsOfList } from './seals.ts'
 import * as api from './shared/api.ts'
@@ -33,6 +36,7 @@ export const intakeRoutes = (app: Api): void => {
     },
   })
   scanRoutes(app)
+  owedRoutes(app)
 }
 
 const scanRoutes = (app: Api) => {
@@ -54,5 +58,23 @@ const scanRoutes = (app: Api) => {
     load: ({ db, params }) => loadNomination(db, params.id),
     allow: canAttach,
     act: async ({ actor, db, loaded, body }) => ({ left: await attachScan(db, actor, loaded, body) }),
+  })
+}
+
+const owedRoutes = (app: Api) => {
+  app.handle(api.listOwedSeals, {
+    load: ({ db, params }) => loadCampaign(db, params.id),
+    allow: seesCampaign,
+    act: async ({ db, loaded }) => ({ sheets: await owedSheets(db, loaded), today: await businessToday(db) }),
+  })
+  app.handle(api.exportOwedSeals, {
+    load: ({ db, params }) => loadCampaign(db, params.id),
+    allow: seesCampaign,
+    act: async ({ actor, db, loaded }) => {
+      const file = await owedWorkbook(await owedSheets(db, loaded))
+      const list = { subjectKind: 'campaign', subjectId: loaded.id, detail: { list: 'owed-seals' } }
+      await recordTaking(db, actor, { action: 'selection.campaign.export', ...list })
+      return excelResponse(file, `${loaded.shortTitle}盖章情况.xlsx`)
+    },
   })
 }

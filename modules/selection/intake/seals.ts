@@ -32,7 +32,7 @@ export const sealsOf = ({ plan, category, unitClass, answers }: Sealed): SealCel
     }))
 
 /** Nominees whose stamped sheets all show an older text than what stands here now (重新盖章), and how many pages there are. */
-const scansOf = async (db: Db, nominees: PrintedNominee[]) => {
+export const scansOf = async (db: Db, nominees: PrintedNominee[]) => {
   const { rows } = await sql<{ id: number; hash: string; scans: number }>`
     select nomination_id as id, hash, cardinality(scan_ids) as scans from papers.sheet
     where nomination_id = any(${nominees.map(({ id }) => id)}::bigint[]) and cardinality(scan_ids) > 0`.execute(db)

@@ -38,6 +38,7 @@ const CampaignOverview = ({ campaign }: { campaign: Overview }) => {
           extra={
             <>
               <Link to={`/selection/campaigns/${campaign.id}/reasons`}>情况说明</Link>
+              <Link to={`/selection/campaigns/${campaign.id}/seals`}>盖章情况</Link>
               <Link to={`/selection/campaigns/${campaign.id}/nominations`}>推荐对象名单</Link>
             </>
           }

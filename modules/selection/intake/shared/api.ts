@@ -110,6 +110,36 @@ export const listSeals = endpoint({
   }),
 })
 
+const owedSheet = z.object({
+  nominationId: z.number(),
+  submissionId: z.number(),
+  name: z.string(),
+  categoryName: z.string(),
+  unitName: z.string(),
+  /** The stamped pages show an older text than what stands in the form now (重新盖章). */
+  reseal: z.boolean(),
+  /** Seals not there yet; `promisedBy` is the day by which the unit promised one (待补章). */
+  owed: z.array(z.object({ label: z.string(), promisedBy: z.string().nullable() })),
+})
+export type OwedSheet = z.output<typeof owedSheet>
+
+/** Every sheet of a campaign that wants a seal, or a new one. */
+export const listOwedSeals = endpoint({
+  method: 'get',
+  path: '/api/selection/campaigns/{id}/owed-seals',
+  summary: '全部单位须补章、须重新盖章的表',
+  params: z.object({ id }),
+  answer: z.object({ sheets: z.array(owedSheet), today: z.iso.date() }),
+})
+
+export const exportOwedSeals = endpoint({
+  method: 'get',
+  path: '/api/selection/campaigns/{id}/owed-seals.xlsx',
+  summary: '导出须补章、须重新盖章的表',
+  params: z.object({ id }),
+  answer: z.any(),
+})
+
 export const attachScan = endpoint({
   method: 'post',
   path: '/api/selection/nominations/{id}/scans',

@@ -50,7 +50,7 @@ export const nominationFacts = (
     answers: content.answers,
     articles: content.articles,
     materials: materialsOf(plan, content),
-    seals: sealsOf(plan, content),
+    seals: sealFactsOf(plan, content),
     notices: known.notices ?? [],
     opinions: known.opinions ?? [],
     branchVotes: particulars.branchVotes,
@@ -76,8 +76,13 @@ const materialsOf = (plan: Plan, { articles, answers, category, particulars }: N
     return [{ key, ...particulars.materials[key], ...(written && { fileId: 'text' }) }]
   })
 
+/** As much of a nomination as its seals depend on. */
+export type SealedContent = Pick<NominationContent, 'category' | 'answers' | 'particulars'> & {
+  unit: Pick<UnitIdentity, 'class'>
+}
+
 /** Seals of the plan that hold for this category and class, wherever they are recorded: in a cell of the form or beside it. */
-const sealsOf = (plan: Plan, content: NominationContent): SealFacts[] =>
+export const sealFactsOf = (plan: Plan, content: SealedContent): SealFacts[] =>
   plan.seals
     .filter(seal => seal.categories === 'all' || seal.categories.includes(content.category))
     .filter(seal => !seal.classes || seal.classes.includes(content.unit.class))
@@ -85,7 +90,7 @@ const sealsOf = (plan: Plan, content: NominationContent): SealFacts[] =>
     .map(seal => sealFacts(seal, opinionOf(plan, seal, content)))
 
 /** A seal's cell in the form names the plan's seal; the others are kept beside the form. */
-const opinionOf = (plan: Plan, seal: PlanSeal, { answers, particulars, category, unit }: NominationContent) => {
+const opinionOf = (plan: Plan, seal: PlanSeal, { answers, particulars, category, unit }: SealedContent) => {
   const form = plan.forms[plan.categories.find(each => each.key === category)!.form]!
   const field = fieldsOf(form).find(
     each => each.kind === 'opinion' && each.cell === seal.key && appliesTo(each, unit.class),

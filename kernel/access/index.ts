@@ -18,4 +18,5 @@ export {
 } from './slip.ts'
 export { publicLink, slipLink, useSiteAddress } from './slip-link.ts'
 export { registerSlipMatter, type SlipMatter, slipMatter } from './slip-matter.ts'
+export { hashToken, newToken } from './token.ts'
 export { registerWork } from './unfinished.ts'

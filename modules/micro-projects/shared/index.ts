@@ -1,6 +1,4 @@
 export type { ProblemFinding } from '#platform/http/shared/problem.ts'
-export * as moneyApi from './api/money.ts'
-export * as projectApi from './api/projects.ts'
 export * as signatureApi from './api/signatures.ts'
 export * from './brief.ts'
 export * from './expense.ts'

@@ -1,0 +1,78 @@
+import { type Db, sql } from '#platform/db/index.ts'
+import type { Project } from '../project/load.ts'
+import { isMark, normalise, type ProblemFinding, shapesNear } from '../shared/index.ts'
+import { callBackCounts } from './call-back.ts'
+import {
+  type Elsewhere,
+  equalStrokes,
+  ownHousehold,
+  type ReusedSheet,
+  reusedSheets,
+  type Sign,
+  type SignedHousehold,
+  sharedNumbers,
+  strokesElsewhere,
+} from './signs.ts'
+
+type Checked = Pick<Project, 'id' | 'programme'>
+
+/** R004-02: what keeps a project from going on. Signs of proxy signing are the checker's alone: {@link proxySigns}. */
+export const signatureFindings = async (db: Db, { id, programme }: Checked): Promise<ProblemFinding[]> => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from micro.signature where project_id = ${id} and taken_back_at is null`.execute(db)
+  const [{ n }, least] = [rows[0]!, programme.minHouseholds]
+  if (n >= least) return []
+  const message = `关联群众户签名${n}户，不少于${least}户。`
+  return [{ path: 'signatures', severity: 'block', rule: 'R004-02', message }]
+}
+
+/** R004-03: everything that looks as if somebody signed for others, and what is left to ask. Never shown to the village. */
+export const proxySigns = async (
+  db: Db,
+  project: Checked & Pick<Project, 'leadName' | 'leadPhone'>,
+): Promise<Sign[]> => {
+  const signed = await signedHouseholds(db, project.id)
+  const { open, drawn } = await callBackCounts(db, project.id)
+  const said = `抽中回访的${drawn}户中还有${open}户未登记结果。`
+  return [
+    ...sharedNumbers(signed),
+    ...equalStrokes(signed),
+    ...strokesElsewhere(signed, await strokesNear(db, project.id, signed)),
+    ...reusedSheets(signed, await sheetsReused(db, project.id)),
+    ...ownHousehold(signed, { name: project.leadName, phone: project.leadPhone }),
+    ...(open > 0 ? [{ severity: 'warning' as const, rule: 'R004-03', message: said }] : []),
+  ]
+}
+
+const signedHouseholds = async (db: Db, projectId: number): Promise<SignedHousehold[]> => {
+  const { rows } = await sql<SignedHousehold>`
+    select (row_number() over (order by s.id))::int as no, s.household_id as "householdId", h.head, h.phone, s.ink,
+      s.sheet_id as "sheetId"
+    from micro.signature s join micro.household h on h.id = s.household_id
+    where s.project_id = ${projectId} and s.taken_back_at is null order by s.id`.execute(db)
+  return rows
+}
+
+/** At most so many signatures of other projects are compared stroke by stroke. */
+const most = 500
+
+const strokesNear = async (db: Db, projectId: number, signed: SignedHousehold[]): Promise<Elsewhere[]> => {
+  const keys = new Set(signed.flatMap(({ ink }) => (ink && !isMark(ink) ? shapesNear(normalise(ink)) : [])))
+  if (keys.size === 0) return []
+  const { rows } = await sql<Elsewhere>`
+    select s.household_id as "householdId", s.ink, p.title as "projectTitle"
+    from micro.signature s join micro.project p on p.id = s.project_id
+    where s.ink_shape = any(${[...keys]}::text[]) and s.project_id <> ${projectId} and s.taken_back_at is null
+    order by s.id desc limit ${most}`.execute(db)
+  return rows
+}
+
+const sheetsReused = async (db: Db, projectId: number): Promise<ReusedSheet[]> => {
+  const { rows } = await sql<ReusedSheet>`
+    select distinct on (a.id) a.id as "sheetId", case when b.project_id <> a.project_id then p.title end as "projectTitle"
+    from micro.sheet a join files.file f on f.id = a.file_id join files.file g on g.sha256 = f.sha256
+    join micro.sheet b on b.file_id = g.id and b.id <> a.id join micro.project p on p.id = b.project_id
+    where a.project_id = ${projectId} and (b.project_id <> a.project_id or b.id < a.id)
+    order by a.id, b.id`.execute(db)
+  return rows
+}

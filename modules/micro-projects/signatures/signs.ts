@@ -1,0 +1,86 @@
+import { type Ink, isMark, isNearEqual, normalise, type Point } from '../shared/index.ts'
+
+/** A household's signature as the signs of proxy signing look at it; `no` is its place on the list. */
+export type SignedHousehold = {
+  no: number
+  householdId: number
+  head: string
+  phone: string | null
+  ink: Ink | null
+  sheetId: number | null
+}
+export type Lead = { name: string; phone: string | null }
+export type Sign = { path?: string; severity: 'warning'; rule: string; message: string }
+
+const sign = (message: string, no?: number): Sign => ({
+  severity: 'warning',
+  rule: 'R004-03',
+  message,
+  ...(no !== undefined && { path: `signatures.${no}` }),
+})
+
+const houses = (signed: { no: number }[]) => `第${signed.map(({ no }) => no).join('、')}户`
+
+const groups = <T>(all: T[], keyOf: (one: T) => string | null): T[][] => {
+  const byKey = Map.groupBy(
+    all.filter(one => keyOf(one) !== null),
+    one => keyOf(one)!,
+  )
+  return [...byKey.values()].filter(group => group.length > 1)
+}
+
+/** One number for several households. That one telephone was used to sign at many doors says nothing: it is how one collects. */
+export const sharedNumbers = (signed: SignedHousehold[]): Sign[] =>
+  groups(signed, ({ phone }) => phone).map(group =>
+    sign(`${houses(group)}联系电话相同，请核实是否代签。`, group[0]!.no),
+  )
+
+/** The household of whoever leads the project, or one that gives his number. */
+export const ownHousehold = (signed: SignedHousehold[], lead: Lead): Sign[] =>
+  signed.flatMap(({ no, head, phone }) => {
+    const number = phone !== null && phone === lead.phone
+    if (head === lead.name && (number || phone === null || lead.phone === null))
+      return sign(`第${no}户为牵头人本户，请核实。`, no)
+    return number ? sign(`第${no}户联系电话为牵头人电话，请核实是否代签。`, no) : []
+  })
+
+type Drawn = { no: number; shape: Point[] }
+
+/** Signatures of different households that were hardly written twice; simple marks are left out. */
+export const equalStrokes = (signed: SignedHousehold[]): Sign[] => {
+  const found: Drawn[][] = []
+  for (const { no, ink } of signed) {
+    if (!ink || isMark(ink)) continue
+    const shape = normalise(ink)
+    const group = found.find(([first]) => isNearEqual(first!.shape, shape))
+    if (group) group.push({ no, shape })
+    else found.push([{ no, shape }])
+  }
+  return found
+    .filter(group => group.length > 1)
+    .map(group => sign(`${houses(group)}笔迹几乎相同，请核实是否代签。`, group[0]!.no))
+}
+
+/** A signature under another project, of another household, that has nearly the shape of one here. */
+export type Elsewhere = { householdId: number; ink: Ink; projectTitle: string }
+
+export const strokesElsewhere = (signed: SignedHousehold[], elsewhere: Elsewhere[]): Sign[] => {
+  const others = elsewhere.filter(({ ink }) => !isMark(ink)).map(other => ({ ...other, shape: normalise(other.ink) }))
+  return signed.flatMap(({ no, householdId, ink }) => {
+    if (!ink || isMark(ink)) return []
+    const shape = normalise(ink)
+    const same = others.find(other => other.householdId !== householdId && isNearEqual(other.shape, shape))
+    return same ? sign(`第${no}户笔迹与“${same.projectTitle}”中另一户几乎相同，请核实是否代签。`, no) : []
+  })
+}
+
+/** A sheet whose photograph stands for another sheet too: of this project, or of the one named. */
+export type ReusedSheet = { sheetId: number; projectTitle: string | null }
+
+export const reusedSheets = (signed: SignedHousehold[], reused: ReusedSheet[]): Sign[] =>
+  reused.map(({ sheetId, projectTitle }) => {
+    const on = signed.filter(one => one.sheetId === sheetId)
+    const whose = on.length > 0 ? `（${houses(on)}）` : ''
+    const where = projectTitle ? `“${projectTitle}”的签名表` : '本项目另一张签名表'
+    return sign(`签名表照片${whose}与${where}是同一张，请核对原件。`, on[0]?.no)
+  })

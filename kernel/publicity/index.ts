@@ -8,7 +8,15 @@ export { listenToPublicity, type ObjectionEvent, type PublicityListener } from '
 export { type FormUse, usedWithin } from './form-use.ts'
 export { randomCode } from './freeze.ts'
 export { issueNotice, periodFrom, withdrawNotice } from './issue.ts'
-export { approveNotice, draftNotice, type NewNotice, reviseNotice, saveNotice, sendNotice } from './notice.ts'
+export {
+  approveNotice,
+  draftNotice,
+  type NewNotice,
+  returnNotice,
+  reviseNotice,
+  saveNotice,
+  sendNotice,
+} from './notice.ts'
 export { noticesOf, type PublicNotice, publicNotices } from './notice-queries.ts'
 export { findNotice, findPublicNotice, type NoticeRow } from './notice-row.ts'
 export { concludeObjection, receiveObjection } from './objection.ts'

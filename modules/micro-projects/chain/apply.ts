@@ -1,0 +1,106 @@
+import type { Actor } from '#kernel/access/index.ts'
+import { sql, type Tx } from '#platform/db/index.ts'
+import { refuse } from '#platform/http/index.ts'
+import { approveAmount, releaseRest } from '../money/account.ts'
+import { applicationFindings } from '../project/findings.ts'
+import type { Project } from '../project/load.ts'
+import type { State, Step } from '../shared/index.ts'
+import { drawCallBacks } from '../signatures/call-back.ts'
+import { signatureFindings } from '../signatures/findings.ts'
+import { moveTo } from './move.ts'
+import { recordStep, requireState } from './steps.ts'
+
+/** 申报: the application goes to the village's party organisation. @throws Problem 422 `micro.not-ready` with findings */
+export const submit = async (tx: Tx, actor: Actor, project: Project): Promise<void> => {
+  requireState(project, 'draft')
+  await requireClear(await applicationFindings(tx, project), '提交')
+  await moveTo(tx, actor, project, 'secretary')
+}
+
+type Findings = Awaited<ReturnType<typeof applicationFindings>>
+
+/** @throws Problem 422 `micro.not-ready` */
+export const requireClear = (findings: Findings, what: string): void => {
+  const blocks = findings.filter(({ severity }) => severity === 'block')
+  if (blocks.length > 0)
+    throw refuse('micro.not-ready', `还有${blocks.length}处需要改正，才能${what}。`, { status: 422, findings: blocks })
+}
+
+/** 撤回: by whoever works on it, as long as nobody at the sub-district has begun. */
+export const withdraw = async (tx: Tx, actor: Actor, project: Project): Promise<void> => {
+  requireState(project, 'draft', 'secretary')
+  await moveTo(tx, actor, project, project.state === 'draft' ? 'withdrawn' : 'draft')
+}
+
+type Decision = { outcome: 'pass' | 'return' | 'reject'; comment: string; fen?: number | undefined }
+
+const following: Partial<Record<Step, State>> = {
+  secretary: 'office',
+  office: 'leader',
+  leader: 'amount',
+  amount: 'meeting',
+}
+
+/** One person's step of the application: it goes on, back to the village with what to change, or no further. */
+export const decideApplication = async (tx: Tx, actor: Actor, project: Project, step: Step, decision: Decision) => {
+  requireState(project, step)
+  const { outcome, comment, fen } = decision
+  if (outcome !== 'pass' && comment === '') throw needsComment()
+  await recordStep(tx, actor, project, { step, outcome, comment })
+  if (outcome === 'return') return moveTo(tx, actor, project, 'draft', { comment })
+  if (outcome === 'reject') return moveTo(tx, actor, project, 'rejected', { comment })
+  if (step === 'office') requireClear(await signatureFindings(tx, project), '通过审核')
+  if (step === 'amount') await fixAmount(tx, actor, project, fen)
+  await moveTo(tx, actor, project, following[step]!, fen === undefined ? {} : { fen })
+  if (step === 'secretary') await drawCallBacks(tx, project)
+}
+
+const needsComment = () =>
+  refuse('micro.comment', '请写明退回或者不予通过的原因。', {
+    status: 422,
+    findings: [{ path: 'comment', severity: 'block', message: '请写明原因' }],
+  })
+
+const fixAmount = async (tx: Tx, actor: Actor, project: Project, fen: number | undefined): Promise<void> => {
+  if (fen === undefined || fen > project.askedFen)
+    throw refuse('micro.amount', '请填写核定金额，不超过申请金额。', {
+      status: 422,
+      findings: [{ path: 'fen', severity: 'block', message: '核定金额不超过申请金额' }],
+    })
+  await approveAmount(tx, actor, project, fen)
+}
+
+type Meeting = {
+  programmeId: number
+  heldOn: string
+  attendees: string
+  resolution: string
+  fileId: number | null
+}
+
+/** The record of a meeting of the working committee, on which projects are decided in a batch. @returns its id */
+export const addMeeting = async (tx: Tx, actor: Actor, meeting: Meeting): Promise<number> => {
+  const { rows } = await sql<{ id: number }>`
+    insert into micro.meeting (programme_id, held_on, attendees, resolution, file_id, recorded_by)
+    select ${meeting.programmeId}, ${meeting.heldOn}, ${meeting.attendees}, ${meeting.resolution}, ${meeting.fileId},
+      ${actor.accountId} where ${meeting.heldOn}::date <= (app.now() at time zone 'Asia/Shanghai')::date
+    returning id`.execute(tx)
+  if (!rows[0])
+    throw refuse('micro.meeting.future', '会议日期还没有到，请在会后登记。', {
+      status: 422,
+      findings: [{ path: 'heldOn', severity: 'block', message: '会议日期不能晚于今天' }],
+    })
+  return rows[0].id
+}
+
+type Resolved = { meetingId: number; outcome: 'pass' | 'reject'; comment: string }
+
+/** What the meeting decided of one project; what was not approved gives its money back to those who signed. */
+export const resolve = async (tx: Tx, actor: Actor, project: Project, resolved: Resolved): Promise<void> => {
+  requireState(project, 'meeting')
+  await recordStep(tx, actor, project, { step: 'meeting', ...resolved })
+  if (resolved.outcome === 'reject') await releaseRest(tx, actor, project)
+  await moveTo(tx, actor, project, resolved.outcome === 'pass' ? 'building' : 'rejected', {
+    meeting: resolved.meetingId,
+  })
+}

@@ -1,0 +1,4 @@
+export { addMember } from './programme/members.ts'
+export { shippedProgrammes } from './programme/shipped.ts'
+export { startProgramme } from './programme/start.ts'
+export { microRoutes } from './routes.ts'

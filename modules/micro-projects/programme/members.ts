@@ -1,0 +1,53 @@
+import { type Db, sql, type Tx } from '#platform/db/index.ts'
+
+export type NewMember = {
+  villageId: number
+  name: string
+  phone: string | null
+  party: boolean
+  representative: boolean
+  accountId?: number | null
+}
+
+/** Enters somebody in the list of a village's members; whoever is on it already becomes both and stays one (R004-01). */
+export const addMember = async (tx: Tx, member: NewMember): Promise<number> => {
+  const { rows } = await sql<{ id: number }>`
+    insert into micro.member (village_id, name, phone, party, representative, account_id)
+    values (${member.villageId}, ${member.name}, ${member.phone}, ${member.party}, ${member.representative},
+      ${member.accountId ?? null})
+    on conflict (village_id, name, phone) do update set party = micro.member.party or excluded.party,
+      representative = micro.member.representative or excluded.representative,
+      account_id = coalesce(micro.member.account_id, excluded.account_id), active = true
+    returning id`.execute(tx)
+  return rows[0]!.id
+}
+
+export type Member = {
+  id: number
+  name: string
+  villageId: number
+  party: boolean
+  representative: boolean
+  accountId: number | null
+}
+
+const select = sql`select m.id, m.name, m.village_id as "villageId", m.party, m.representative,
+    m.account_id as "accountId" from micro.member m`
+
+/** The member that an account is, where its holder is one. */
+export const memberOfAccount = async (db: Db, accountId: number | null): Promise<Member | undefined> => {
+  const { rows } = await sql<Member>`${select} where m.account_id = ${accountId} and m.active`.execute(db)
+  return rows[0]
+}
+
+export const memberById = async (db: Db, id: number): Promise<Member | undefined> => {
+  const { rows } = await sql<Member>`${select} where m.id = ${id} and m.active`.execute(db)
+  return rows[0]
+}
+
+/** A village's members, party members first. */
+export const membersOf = async (db: Db, villageId: number): Promise<Member[]> => {
+  const { rows } = await sql<Member>`
+    ${select} where m.village_id = ${villageId} and m.active order by m.party desc, m.id`.execute(db)
+  return rows
+}

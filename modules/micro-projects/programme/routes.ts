@@ -1,0 +1,42 @@
+import { type Actor, type Api, hasRole, reaches } from '#kernel/access/index.ts'
+import { unitById } from '#kernel/units/index.ts'
+import { sql } from '#platform/db/index.ts'
+import { grantAllowances } from '../money/account.ts'
+import { runsProgramme } from '../permissions.ts'
+import { done } from '../project/routes.ts'
+import { projectApi } from '../shared/index.ts'
+import { addMember } from './members.ts'
+import { findProgramme, programmesFor } from './queries.ts'
+import { startProgramme } from './start.ts'
+
+const startsHere = (actor: Actor) => hasRole(actor, 'party-office') && actor.unitId !== null
+
+const keepsList = (actor: Actor, village: { id: number; path: string }) =>
+  (hasRole(actor, 'village-staff') && actor.unitId === village.id) ||
+  (hasRole(actor, 'party-office') && reaches(actor, village.path))
+
+/** Starting a year, its telephone, and who is on the villages' lists. */
+export const programmeRoutes = (api: Api): void => {
+  api.handle(projectApi.startProgramme, {
+    allow: startsHere,
+    act: async ({ db, actor, body }) => ({ id: await startProgramme(db, actor, actor.unitId!, body.programme) }),
+  })
+  api.handle(projectApi.setSupervisorPhone, {
+    load: ({ db, params }) => findProgramme(db, params.id, true),
+    allow: runsProgramme,
+    act: async ({ db, loaded, body }) => {
+      await sql`update micro.programme set content = content || ${JSON.stringify({ supervisorPhone: body.phone })}::jsonb
+        where id = ${loaded.id}`.execute(db)
+      return done
+    },
+  })
+  api.handle(projectApi.addMember, {
+    load: ({ db, params }) => unitById(db, params.id),
+    allow: keepsList,
+    act: async ({ db, actor, loaded, body }) => {
+      const id = await addMember(db, { villageId: loaded.id, ...body })
+      for (const programme of await programmesFor(db, actor)) await grantAllowances(db, programme.id)
+      return { id }
+    },
+  })
+}

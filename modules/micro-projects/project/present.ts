@@ -1,0 +1,107 @@
+import type { Actor } from '#kernel/access/index.ts'
+import { findNotice, noticeStatus } from '#kernel/publicity/index.ts'
+import { businessToday, type Db, sql } from '#platform/db/index.ts'
+import { dueStep, mayTake } from '../chain/steps.ts'
+import { checksSignatures, holdsPurse, isStaffOf, runsProgramme, signsForVillage, worksOn } from '../permissions.ts'
+import { pictureFindings } from '../pictures/findings.ts'
+import { briefParagraph, briefSchema, type projectApi, type Step, steps } from '../shared/index.ts'
+import { applicationFindings } from './findings.ts'
+import type { Project } from './load.ts'
+import { briefColumns, linesOf, statesWaitingFor } from './queries.ts'
+
+/** A project as its page shows it to this person, with what he may do next. */
+export const presentProject = async (db: Db, actor: Actor, project: Project) => {
+  const full = briefSchema.safeParse(project.brief)
+  return {
+    ...(await briefOf(db, project.id)),
+    mine: statesWaitingFor(actor).includes(project.state),
+    ...pick(project),
+    paragraph: full.success && project.askedFen > 0 ? briefParagraph(full.data, project.askedFen) : null,
+    lines: await linesOf(db, project.id),
+    notice: await noticeOf(db, project),
+    plaque: await plaqueOf(db, project.id),
+    findings: await findingsOf(db, actor, project),
+    history: await historyOf(db, project.id),
+    permissions: permissionsOf(actor, project),
+  }
+}
+
+const pick = ({
+  programme,
+  place,
+  organiser,
+  brief,
+  revision,
+  completion,
+  acceptance,
+  postedOn,
+  mayAcceptOn,
+}: Project) => ({
+  ...{ programme, place, organiser, brief, revision, completion, acceptance, postedOn, mayAcceptOn },
+})
+
+const briefOf = async (db: Db, id: number) => {
+  const { rows } = await sql<Omit<projectApi.ProjectBrief, 'mine'>>`
+    select ${briefColumns} from micro.project p join units.unit v on v.id = p.village_id
+    join micro.member m on m.id = p.lead_id where p.id = ${id}`.execute(db)
+  return rows[0]!
+}
+
+/** What would stop the next act of whoever looks; signs of proxy signing are the checker's alone. */
+const findingsOf = async (db: Db, actor: Actor, project: Project) => {
+  if (project.state === 'building') return pictureFindings(db, project)
+  if (!['draft', 'secretary', 'office'].includes(project.state)) return []
+  const all = await applicationFindings(db, project)
+  return checksSignatures(actor, project) ? all : all.filter(({ rule }) => rule !== 'R004-03')
+}
+
+const noticeOf = async (db: Db, { noticeId }: Project) => {
+  const notice = noticeId === null ? undefined : await findNotice(db, noticeId)
+  if (!notice) return null
+  const { id, code, state } = notice
+  return {
+    id,
+    code,
+    state,
+    status: noticeStatus(notice, await businessToday(db)).label,
+    returnComment: notice.returnComment,
+  }
+}
+
+const plaqueOf = async (db: Db, id: number) => {
+  const { rows } = await sql<{ textKey: string; orderedAt: string; hungOn: string | null }>`
+    select text_key as "textKey", ordered_at as "orderedAt", hung_on as "hungOn" from micro.plaque
+    where project_id = ${id}`.execute(db)
+  return rows[0] ?? null
+}
+
+type Taken = { step: Step; outcome: 'pass' | 'return' | 'reject' }
+
+const historyOf = async (db: Db, id: number) => {
+  const { rows } = await sql<Taken & { actorName: string; postTitle: string; comment: string; at: string }>`
+    select step, outcome, actor_name as "actorName", post_title as "postTitle", comment, at from micro.step
+    where project_id = ${id} order by id`.execute(db)
+  return rows.map(row => ({ ...row, stepName: steps[row.step] }))
+}
+
+/** What the page offers; every act checks it once more, and by person too. */
+export const permissionsOf = (actor: Actor, project: Project) => {
+  const works = worksOn(actor, project)
+  const { state } = project
+  return {
+    edit: works && state === 'draft',
+    submit: works && state === 'draft',
+    withdraw: works && (state === 'draft' || state === 'secretary'),
+    step:
+      dueStep(actor, project) ?? (state === 'publicity' && mayTake(actor, project, 'acceptance') ? 'acceptance' : null),
+    complete: works && state === 'building',
+    publish: isStaffOf(actor, project) && state === 'completed',
+    approveNotice: signsForVillage(actor, project) && state === 'completed',
+    issueNotice: runsProgramme(actor, project) && state === 'completed',
+    post: isStaffOf(actor, project) && (state === 'completed' || state === 'publicity'),
+    plaque: runsProgramme(actor, project) && (state === 'accepted' || state === 'paid'),
+    works,
+    checks: checksSignatures(actor, project),
+    purse: holdsPurse(actor, project),
+  }
+}

@@ -1,0 +1,92 @@
+import { type Actor, hasRole } from '#kernel/access/index.ts'
+import { containing, type Db, sql } from '#platform/db/index.ts'
+import type { projectApi, State } from '../shared/index.ts'
+
+export const linesOf = async (db: Db, projectId: number): Promise<projectApi.BudgetLine[]> => {
+  const { rows } = await sql<projectApi.BudgetLine>`
+    select kind, item, quantity, fen from micro.budget_line where project_id = ${projectId} order by seq`.execute(db)
+  return rows
+}
+
+/** States in which the next thing to do is this person's, by post. */
+export const statesWaitingFor = (actor: Actor): State[] => {
+  const turns: [boolean, State[]][] = [
+    [hasRole(actor, 'representative'), ['draft', 'building']],
+    [hasRole(actor, 'village-staff'), ['draft', 'building', 'completed']],
+    [hasRole(actor, 'secretary', 'village-committee'), ['secretary', 'acceptance']],
+    [hasRole(actor, 'party-office'), ['office']],
+    [hasRole(actor, 'leader'), ['leader']],
+    [hasRole(actor, 'finance'), ['amount', 'accepted']],
+    [hasRole(actor, 'organisation-member'), ['meeting', 'committee']],
+  ]
+  return [...new Set(turns.flatMap(([holds, states]) => (holds ? states : [])))]
+}
+
+export type Filter = {
+  state?: State | undefined
+  villageId?: number | undefined
+  words?: string | undefined
+  mine?: '1' | undefined
+  after?: number | undefined
+}
+
+type Row = Omit<projectApi.ProjectBrief, 'mine'>
+
+const pageSize = 30
+
+const within = (actor: Actor) => sql`v.path like ${`${actor.unitPath}%`}`
+
+const matching = (actor: Actor, { state, villageId, words, mine }: Filter) => sql`${within(actor)}
+  ${state ? sql`and p.state = ${state}` : sql``}
+  ${villageId ? sql`and p.village_id = ${villageId}` : sql``}
+  ${words ? sql`and (p.title ilike ${containing(words)} or m.name ilike ${containing(words)})` : sql``}
+  ${mine ? sql`and p.state = any(${statesWaitingFor(actor)}::text[])` : sql``}`
+
+const from = sql`from micro.project p join units.unit v on v.id = p.village_id join micro.member m on m.id = p.lead_id`
+
+export const briefColumns = sql`
+  p.id, p.code, p.title, v.name as "villageName", m.name as "leadName", p.state, p.asked_fen as "askedFen",
+  p.approved_fen as "approvedFen", p.spent_fen as "spentFen", p.changed_at as "changedAt",
+  (select count(*)::int from micro.signature s where s.project_id = p.id and s.taken_back_at is null) as households`
+
+/** Projects of the actor's unit and below it, newest first, with how many there are and how many in each state. */
+export const listProjects = async (db: Db, actor: Actor, filter: Filter) => {
+  const { rows } = await sql<Row>`
+    select ${briefColumns} ${from} where ${matching(actor, filter)}
+      ${filter.after ? sql`and p.id < ${filter.after}` : sql``} order by p.id desc limit ${pageSize + 1}`.execute(db)
+  const counted = await sql<{ state: string; n: number; here: number }>`
+    select p.state, count(*)::int as n, count(*) filter (where ${matching(actor, filter)})::int as here
+    ${from} where ${within(actor)} group by p.state`.execute(db)
+  const waiting = new Set<string>(statesWaitingFor(actor))
+  return {
+    rows: rows.slice(0, pageSize).map(row => ({ ...row, mine: waiting.has(row.state) })),
+    total: counted.rows.reduce((sum, { here }) => sum + here, 0),
+    next: rows.length > pageSize ? rows[pageSize - 1]!.id : null,
+    counts: Object.fromEntries(counted.rows.map(({ state, n }) => [state, n])),
+  }
+}
+
+/** What waits for the meeting of a programme, village by village. */
+export const waitingForMeeting = async (db: Db, programmeId: number): Promise<Row[]> => {
+  const { rows } = await sql<Row>`
+    select ${briefColumns} ${from} where p.programme_id = ${programmeId} and p.state = 'meeting'
+    order by v.sort_no, v.id, p.id limit 500`.execute(db)
+  return rows
+}
+
+export const meetingsOf = async (db: Db, programmeId: number) => {
+  const { rows } = await sql<{
+    id: number
+    heldOn: string
+    attendees: string
+    resolution: string
+    projects: { id: number; title: string; villageName: string; passed: boolean }[]
+  }>`
+    select t.id, t.held_on as "heldOn", t.attendees, t.resolution, coalesce((
+      select jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'villageName', v.name,
+          'passed', s.outcome = 'pass') order by s.id)
+      from micro.step s join micro.project p on p.id = s.project_id join units.unit v on v.id = p.village_id
+      where s.meeting_id = t.id), '[]') as projects
+    from micro.meeting t where t.programme_id = ${programmeId} order by t.held_on desc, t.id desc limit 100`.execute(db)
+  return rows
+}

@@ -1,0 +1,17 @@
+import type { Api } from '#kernel/access/index.ts'
+import { chainRoutes } from './chain/routes.ts'
+import { moneyRoutes } from './money/routes.ts'
+import { pictureRoutes } from './pictures/routes.ts'
+import { programmeRoutes } from './programme/routes.ts'
+import { projectRoutes } from './project/routes.ts'
+import { signatureRoutes } from './signatures/routes.ts'
+
+/** Binds the module's endpoints. */
+export const microRoutes = (api: Api): void => {
+  programmeRoutes(api)
+  projectRoutes(api)
+  signatureRoutes(api)
+  pictureRoutes(api)
+  chainRoutes(api)
+  moneyRoutes(api)
+}

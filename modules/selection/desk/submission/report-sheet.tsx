@@ -1,4 +1,5 @@
 import { Input } from 'antd'
+import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import { AutosaveStatus, Sheet } from '#platform/ui/desk/index.ts'
 import type { Draft } from '#platform/ui/desk/use-draft.ts'
 import type { SubmissionReport } from '../../shared/index.ts'
@@ -54,17 +55,20 @@ const ReportFields = ({
 }: FieldsProps & { asks: NonNullable<Submission['asks']['report']> }) => (
   <div className="report-fields" data-path="report">
     {asks.note && <p className="field-hint">{asks.note}</p>}
-    {asks.sections.map(section => (
-      <Labelled label={section} key={section} path={`report.${section}`}>
-        <Input.TextArea
-          value={report.sections[section] ?? ''}
-          disabled={readOnly}
-          maxLength={20_000}
-          autoSize={{ minRows: 3, maxRows: 16 }}
-          onChange={({ target }) => set({ sections: { ...report.sections, [section]: target.value } })}
-        />
-      </Labelled>
-    ))}
+    {asks.sections.map(section =>
+      readOnly ? (
+        <Told key={section} label={section} text={report.sections[section]} />
+      ) : (
+        <Labelled label={section} key={section} path={`report.${section}`}>
+          <Input.TextArea
+            value={report.sections[section] ?? ''}
+            maxLength={20_000}
+            autoSize={{ minRows: 3, maxRows: 16 }}
+            onChange={({ target }) => set({ sections: { ...report.sections, [section]: target.value } })}
+          />
+        </Labelled>
+      ),
+    )}
     <div className="report-signed">
       <TextOrDate
         label="主要负责同志签字"
@@ -98,15 +102,25 @@ type TextOrDateProps = {
   onChange: (value: string | undefined) => void
 }
 
-const TextOrDate = ({ label, value, readOnly, date, onChange }: TextOrDateProps) => (
-  <Labelled label={label}>
-    <Input
-      {...(date ? { type: 'date' } : { maxLength: 50 })}
-      value={value ?? ''}
-      disabled={readOnly}
-      onChange={({ target }) => onChange(target.value || undefined)}
-    />
-  </Labelled>
+const TextOrDate = ({ label, value, readOnly, date, onChange }: TextOrDateProps) =>
+  readOnly ? (
+    <Told label={label} text={date && value ? chineseDate(value) : value} />
+  ) : (
+    <Labelled label={label}>
+      <Input
+        {...(date ? { type: 'date' } : { maxLength: 50 })}
+        value={value ?? ''}
+        onChange={({ target }) => onChange(target.value || undefined)}
+      />
+    </Labelled>
+  )
+
+/** What a unit has written, for whoever only reads it. */
+const Told = ({ label, text }: { label: string; text: string | undefined }) => (
+  <dl className="report-told">
+    <dt>{label}</dt>
+    <dd>{text?.trim() || '未填写'}</dd>
+  </dl>
 )
 
 /** The committee's meeting: nothing is sent until body and date are there. */

@@ -23,7 +23,7 @@ export const unitColumns = (campaign: Overview): DataColumn<UnitRow>[] => [
   { key: 'class', title: '单位类别', optional: true, render: row => row.className },
   ...campaign.categories.map(({ key, shortName: name }) => ({
     key: `quota-${key}`,
-    title: name.length > 8 ? `${name.slice(0, 7)}…` : name,
+    title: name.length > 12 ? `${name.slice(0, 11)}…` : name,
     render: (row: UnitRow) => <Places count={row.counts.find(({ category }) => category === key)} />,
   })),
   { key: 'notice', title: '本级公示', render: row => <OwnNotice notice={row.notice} /> },

@@ -17,26 +17,28 @@ export const NewcomerHead = ({ params, draft, onChange }: Props) => {
   return (
     <Sheet title="增补到哪里">
       <p>由组织单位代推荐单位填写。前面环节没有经过的审查、公示等，都列为待补办，补办后才能审定。</p>
-      <UnitChoice params={params} draft={draft} onChange={onChange} />
-      <Labelled label="类别">
-        <Select
-          value={draft.category ?? null}
-          placeholder="选择类别"
-          options={categories.map(({ key, name }) => ({ value: key, label: name }))}
-          onChange={category => onChange({ category })}
-        />
-      </Labelled>
-      <Labelled label="理由（必填）" path="newcomer-reason">
-        <Input.TextArea
-          value={draft.reason}
-          maxLength={1000}
-          autoSize={{ minRows: 2, maxRows: 8 }}
-          onChange={({ target }) => onChange({ reason: target.value })}
-        />
-      </Labelled>
-      <Labelled label="依据（必填，如会议纪要、批示、方案条款）" path="newcomer-basis">
-        <Input value={draft.basis} maxLength={500} onChange={({ target }) => onChange({ basis: target.value })} />
-      </Labelled>
+      <div className="labelled-column">
+        <UnitChoice params={params} draft={draft} onChange={onChange} />
+        <Labelled label="类别">
+          <Select
+            value={draft.category ?? null}
+            placeholder="选择类别"
+            options={categories.map(({ key, name }) => ({ value: key, label: name }))}
+            onChange={category => onChange({ category })}
+          />
+        </Labelled>
+        <Labelled label="理由（必填）" path="newcomer-reason">
+          <Input.TextArea
+            value={draft.reason}
+            maxLength={1000}
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            onChange={({ target }) => onChange({ reason: target.value })}
+          />
+        </Labelled>
+        <Labelled label="依据（必填，如会议纪要、批示、方案条款）" path="newcomer-basis">
+          <Input value={draft.basis} maxLength={500} onChange={({ target }) => onChange({ basis: target.value })} />
+        </Labelled>
+      </div>
     </Sheet>
   )
 }

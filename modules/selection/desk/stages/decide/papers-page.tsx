@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import { addressOf } from '#platform/http/shared/address.ts'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
-import { Answered, Page, useEndpoint } from '#platform/ui/desk/index.ts'
+import { Answered, EmptyState, Page, Sheet, useEndpoint } from '#platform/ui/desk/index.ts'
 import { decideApi, papersApi } from '../../../shared/index.ts'
 import { PaperMenu } from '../../papers/paper-menu.tsx'
 import { ChecksPaper } from './papers/checks.tsx'
@@ -42,9 +42,17 @@ const PapersPage = () => {
       }
     >
       <style>{`@page { size: ${kind.paper}; margin: 18mm 16mm; }`}</style>
-      <Answered of={papers}>{data => <Paper papers={data} />}</Answered>
+      <Answered of={papers}>
+        {data => (data.sections.some(({ names }) => names.length > 0) ? <Paper papers={data} /> : <NobodyYet />)}
+      </Answered>
     </Page>
   )
 }
+
+const NobodyYet = () => (
+  <Sheet>
+    <EmptyState title="还没有提请审定的名单" hint="上一环节结束后，通过的对象进入本环节，这里就有会议材料。" />
+  </Sheet>
+)
 
 export default PapersPage

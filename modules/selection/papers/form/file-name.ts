@@ -1,5 +1,5 @@
 import { categoryOf } from '../../plan/lookup.ts'
-import type { Plan } from '../../shared/index.ts'
+import type { Plan, PlanMaterial } from '../../shared/index.ts'
 import type { PrintedNominee } from './nominee.ts'
 
 type Named = Pick<PrintedNominee, 'plan' | 'category' | 'name' | 'unitName' | 'recommender'>
@@ -16,9 +16,7 @@ export const formOutput = (plan: Plan, category: string) => {
   )
 }
 
-/** The name that the plan gives to the file with a nominee's form, or “推荐表-单位-姓名”; without extension. */
-export const nomineeFileName = ({ plan, category, name, unitName, recommender }: Named): string => {
-  const pattern = formOutput(plan, category)?.fileName ?? '推荐表-{unit}-{name}'
+const fromPattern = (pattern: string, { plan, category, name, unitName, recommender }: Named): string => {
   const values: Record<string, string> = {
     unit: unitName,
     recommender,
@@ -27,6 +25,18 @@ export const nomineeFileName = ({ plan, category, name, unitName, recommender }:
     year: String(plan.year),
   }
   return pattern.replaceAll(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
+}
+
+/** The name that the plan gives to the file with a nominee's form, or “推荐表-单位-姓名”; without extension. */
+export const nomineeFileName = (named: Named): string =>
+  fromPattern(formOutput(named.plan, named.category)?.fileName ?? '推荐表-{unit}-{name}', named)
+
+/** The name that the plan gives to the file of a material alone, or “考察材料-单位-姓名”; without extension. */
+export const materialFileName = (material: PlanMaterial, named: Named): string => {
+  const output = named.plan.documents.outputs.find(
+    ({ materials, form }) => !form && materials.length === 1 && materials[0] === material.key,
+  )
+  return fromPattern(output?.fileName ?? `${material.name}-{unit}-{name}`, named)
 }
 
 /** Names of files that stand in one folder: the second of a name gets （2）, the third （3） (D-14). */

@@ -8,31 +8,34 @@ import { distinctNames, nomineeFileName } from '../form/file-name.ts'
 import { type PrintedNominee, printedNominees } from '../form/nominee.ts'
 import { paperBytes } from '../render.ts'
 import { sheetCode } from '../sheet/sheet.ts'
+import { type InspectionFile, inspectionDocument, inspectionFiles } from './inspection-files.ts'
 import type { Content, Part } from './kinds.ts'
 import type { PackageRow } from './row.ts'
 
 type Placed = { nominee: PrintedNominee; path: string }
 
 /** A folder a unit where there are several; names of one folder are made distinct. */
-const placed = (nominees: PrintedNominee[], format: string): Placed[] => {
-  const several = new Set(nominees.map(({ unitName }) => unitName)).size > 1
-  const wanted = nominees.map(nominee => {
-    const name = safeName(nomineeFileName(nominee), format)
-    return several ? `${folderName(nominee.unitName)}/${name}` : name
+const placed = <One extends { nominee: PrintedNominee; name: string }>(files: One[], format: string) => {
+  const several = new Set(files.map(({ nominee }) => nominee.unitName)).size > 1
+  const wanted = files.map(({ nominee, name }) => {
+    const safe = safeName(name, format)
+    return several ? `${folderName(nominee.unitName)}/${safe}` : safe
   })
-  return distinctNames(wanted).map((path, index) => ({ nominee: nominees[index]!, path }))
+  return distinctNames(wanted).map((path, index) => ({ ...files[index]!, path }))
 }
 
 /** A folder's name as every system can keep it. */
 export const folderName = (name: string) => safeName(name, 'x').replace(/\.x$/u, '')
 
-const indexPart = (db: Db, all: Placed[]): Part => ({
+/** Every file with what it is of; a form has its code beside it. */
+const indexPart = (db: Db, all: Placed[], others: Placed[]): Part => ({
   key: 'index',
   path: '目录.xlsx',
   make: async () => {
     const rows: { no: number; placed: Placed; code: string }[] = []
-    for (const [index, one] of all.entries())
-      rows.push({ no: index + 1, placed: one, code: await inTransaction(db, tx => sheetCode(tx, one.nominee)) })
+    for (const one of all)
+      rows.push({ no: rows.length + 1, placed: one, code: await inTransaction(db, tx => sheetCode(tx, one.nominee)) })
+    for (const one of others) rows.push({ no: rows.length + 1, placed: one, code: '' })
     return writeSheet({
       name: '目录',
       rows,
@@ -67,11 +70,18 @@ const inBatches = (all: Placed[], documentOf: (one: Placed) => Promise<Document>
   }
 }
 
-/** 一项一档 of a unit or a whole campaign: one merged file a nominee, and an index sheet. */
+/** 一项一档 of a unit or a whole campaign: one merged file a nominee, its inspection beside it, and an index sheet. */
 export const nomineeFiles = async (db: Db, work: PackageRow): Promise<Content> => {
   const { plan } = (await loadCampaign(db, work.campaignId))!
   const format = work.options.format ?? 'docx'
-  const all = placed(await printedNominees(db, plan, work.options.ids ?? []), format)
+  const nominees = await printedNominees(db, plan, work.options.ids ?? [])
+  const inspected = await inspectionFiles(db, plan, nominees, work.options.inspections)
+  const forms = nominees.map(nominee => ({ nominee, name: nomineeFileName(nominee) }))
+  const files = placed<{ nominee: PrintedNominee; name: string; inspection?: InspectionFile }>(
+    [...forms, ...inspected.map(inspection => ({ ...inspection, inspection }))],
+    format,
+  )
+  const all = files.slice(0, forms.length)
   const link = (path: string) => `${work.site}${path}`
   const documentOf = async ({ nominee }: Placed) => {
     const asked = { banner: work.banner ?? undefined, link }
@@ -79,11 +89,17 @@ export const nomineeFiles = async (db: Db, work: PackageRow): Promise<Content> =
   }
   const make =
     format === 'doc' ? inBatches(all, documentOf) : async (n: number) => paperBytes(await documentOf(all[n]!), format)
-  const files = all.map(
-    ({ nominee, path }, n): Part => ({ key: `nomination-${nominee.id}`, path, make: () => make(n) }),
+  const own = all.map(({ nominee, path }, n): Part => ({ key: `nomination-${nominee.id}`, path, make: () => make(n) }))
+  const others = files.slice(forms.length)
+  const beside = others.map(
+    ({ path, inspection }): Part => ({
+      key: inspection!.key,
+      path,
+      make: async () => paperBytes(inspectionDocument(plan, inspection!, work.banner ?? undefined), format),
+    }),
   )
   const remarks = all
     .filter(({ nominee }) => Object.keys(nominee.articles).length === 0)
     .map(({ nominee }) => `“${nominee.name}”没有材料正文，文件中只有推荐表。`)
-  return { parts: [indexPart(db, all), ...files], remarks }
+  return { parts: [indexPart(db, all, others), ...own, ...beside], remarks }
 }

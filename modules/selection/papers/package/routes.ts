@@ -27,6 +27,13 @@ const fetches = (actor: Actor, work: LoadedPackage) =>
   actor.postId === work.postId &&
   (work.submission ? takesUnit(actor, work.submission) : takesCampaign(actor, work.campaign))
 
+/** A unit takes its own inspections along where the plan entrusts them to it; the organiser what was handed in. */
+const inspectionsFor = (actor: Actor, submission: Submission) => {
+  if (organises(actor, submission)) return 'handedIn' as const
+  const entrusted = submission.plan.stages.some(stage => stage.kind === 'inspect' && stage.entrusted)
+  return entrusted && speaksFor(actor, submission) ? ('own' as const) : undefined
+}
+
 const siteOf = (requestUrl: string) => publicLink('', requestUrl)
 
 export const packageRoutes = (app: Api): void => {
@@ -65,7 +72,8 @@ const unitRoutes = (app: Api) => {
       const { id: submissionId, campaignId, unitName, shortTitle } = loaded
       const ids = await idsFor(db, { submissions: [submissionId] }, campaignId, speaksFor(actor, loaded))
       const name = `${shortTitle}-${unitName}-推荐表`
-      const options = { format: body.format, ids }
+      const inspections = inspectionsFor(actor, loaded)
+      const options = { format: body.format, ids, ...(inspections && { inspections }) }
       const asked = { kind: 'unit' as const, campaignId, submissionId, options, name, site: siteOf(c.req.url) }
       return { id: await askPackage(db, actor, asked) }
     },
@@ -87,7 +95,8 @@ const campaignRoutes = (app: Api) => {
       const { kind, format, offset } = body
       const ids = kind === 'campaign' || kind === 'archive' ? await idsFor(db, body, loaded.id, false) : undefined
       const name = `${loaded.shortTitle}-${api.packageKinds[kind]}`
-      const options = { format, ...(ids && { ids }), ...(offset && { offset }) }
+      const inspections = kind === 'campaign' && { inspections: 'handedIn' as const }
+      const options = { format, ...(ids && { ids }), ...inspections, ...(offset && { offset }) }
       return {
         id: await askPackage(db, actor, { kind, campaignId: loaded.id, options, name, site: siteOf(c.req.url) }),
       }

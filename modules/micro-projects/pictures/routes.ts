@@ -1,0 +1,67 @@
+import { type Actor, type Api, reaches } from '#kernel/access/index.ts'
+import type { Db } from '#platform/db/index.ts'
+import { checksSignatures, followsProject, worksOn } from '../permissions.ts'
+import { findProject, type Project } from '../project/load.ts'
+import { partKeys, pictureApi, pictureStates } from '../shared/index.ts'
+import { answerPrivacy, attachPicture, removePicture } from './attach.ts'
+import { pictureFindings } from './findings.ts'
+import { type PictureRow, pictureOf, picturesOf } from './queries.ts'
+
+const done = { ok: true as const }
+type Picked = { project: Project; picture: PictureRow }
+
+const pick = async ({ db, params }: { db: Db; params: { id: number; pictureId: number } }) => {
+  const project = await findProject(db, params.id, true)
+  const picture = project && (await pictureOf(db, project.id, params.pictureId))
+  return picture && { project, picture }
+}
+const worksOnPicked = (actor: Actor, { project }: Picked) => worksOn(actor, project)
+
+/** Pictures of a project: looking at them, adding, removing, answering whether they may be shown. */
+export const pictureRoutes = (api: Api): void => {
+  api.handle(pictureApi.listPictures, {
+    load: ({ db, params }) => findProject(db, params.id),
+    allow: followsProject,
+    act: ({ db, actor, loaded }) => presentPictures(db, actor, loaded),
+  })
+  api.handle(pictureApi.attachPicture, {
+    load: ({ db, params }) => findProject(db, params.id, true),
+    allow: worksOn,
+    act: async ({ db, actor, loaded, body }) => {
+      const id = await attachPicture(db, actor, loaded, body)
+      const findings = await findingsFor(db, actor, loaded)
+      return { id, findings: findings.filter(({ path }) => path === `pictures.${id}`) }
+    },
+  })
+  api.handle(pictureApi.removePicture, {
+    load: pick,
+    allow: worksOnPicked,
+    act: async ({ db, actor, loaded: { project, picture } }) => {
+      await removePicture(db, actor, project, picture)
+      return done
+    },
+  })
+  api.handle(pictureApi.answerPrivacy, {
+    load: pick,
+    allow: worksOnPicked,
+    act: async ({ db, actor, loaded: { picture }, body }) => {
+      await answerPrivacy(db, actor, picture, body.privacy)
+      return done
+    },
+  })
+}
+
+/** The office that checks is told which project a picture comes from, if that is one of its own sub-district. */
+const findingsFor = (db: Db, actor: Actor, project: Project) =>
+  pictureFindings(db, project, ({ unitPath }) => checksSignatures(actor, project) && reaches(actor, unitPath))
+
+const presentPictures = async (db: Db, actor: Actor, project: Project): Promise<pictureApi.PictureList> => {
+  const works = worksOn(actor, project)
+  const open = partKeys.filter(part => works && pictureStates[part].includes(project.state))
+  const pictures = await picturesOf(db, project.id)
+  return {
+    pictures: pictures.map(picture => ({ ...picture, placed: picture.latitude !== null })),
+    findings: await findingsFor(db, actor, project),
+    permissions: { attach: open, answer: works },
+  }
+}

@@ -1,5 +1,6 @@
 import type { Api } from '#kernel/access/index.ts'
 import { chainRoutes } from './chain/routes.ts'
+import { paperRoutes } from './documents/routes.ts'
 import { moneyRoutes } from './money/routes.ts'
 import { pictureRoutes } from './pictures/routes.ts'
 import { programmeRoutes } from './programme/routes.ts'
@@ -14,4 +15,5 @@ export const microRoutes = (api: Api): void => {
   pictureRoutes(api)
   chainRoutes(api)
   moneyRoutes(api)
+  paperRoutes(api)
 }

@@ -1,5 +1,6 @@
 export type { ProblemFinding } from '#platform/http/shared/problem.ts'
 export * as moneyApi from './api/money.ts'
+export * as microPaperApi from './api/papers.ts'
 export * as pictureApi from './api/pictures.ts'
 export * as projectApi from './api/projects.ts'
 export * as signatureApi from './api/signatures.ts'

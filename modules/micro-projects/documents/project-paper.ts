@@ -1,0 +1,69 @@
+import { type Document, formDocument } from '#kernel/documents/index.ts'
+import type { FormDefinition } from '#kernel/forms/shared/index.ts'
+import { type Db, sql } from '#platform/db/index.ts'
+import type { Project } from '../project/load.ts'
+import { microPaperApi, type State } from '../shared/index.ts'
+import { completionNotice } from './completion-notice.ts'
+import { acceptanceAnswers, applicationAnswers } from './fill.ts'
+import { noticeOf } from './fill-notice.ts'
+import { plaqueDocument } from './plaque.ts'
+import { acceptanceForm, applicationForm, type PlaqueText, plaqueTexts } from './read.ts'
+import type { Numbers } from './signed.ts'
+
+type Paper = microPaperApi.Paper
+
+const unfinished: readonly State[] = [
+  ...(['draft', 'secretary', 'office', 'leader', 'amount', 'meeting', 'building', 'rejected', 'withdrawn'] as const),
+]
+
+/** The application can always be printed and signed by hand; the other annexes tell of work that is done. */
+export const papersNow = ({ state }: Pick<Project, 'state'>): Paper[] =>
+  unfinished.includes(state) ? ['application'] : ['application', 'notice', 'acceptance', 'plaque']
+
+/** A title of the annex under the name of the sub-district that runs the programme: what stands before its “…”. */
+const titleHere = (title: readonly string[], districtName: string): string[] =>
+  title.map(line => line.replace(/^[^“]+(?=“)/u, districtName))
+
+const formHere = (form: FormDefinition, { districtName }: Project): FormDefinition => ({
+  ...form,
+  title: titleHere(form.title, districtName),
+})
+
+const NOTICE_TITLE = '项目完成情况公示'
+
+const makers: Record<Paper, (db: Db, project: Project, numbers: Numbers) => Promise<Document>> = {
+  application: async (db, project, numbers) =>
+    formDocument(formHere(applicationForm, project), await applicationAnswers(db, project, numbers)),
+  notice: async (db, project, numbers) => {
+    const title = [titleHere([applicationForm.title[0]!], project.districtName)[0]!, NOTICE_TITLE]
+    return completionNotice(await noticeOf(db, project, numbers, title))
+  },
+  acceptance: async (db, project, numbers) =>
+    formDocument(formHere(acceptanceForm, project), await acceptanceAnswers(db, project, numbers)),
+  plaque: async (db, project) => plaqueDocument(await plaqueTextOf(db, project)),
+}
+
+/** The words that were ordered, or those of the lead's own kind; the office is the one that runs the programme. */
+const plaqueTextOf = async (db: Db, { id, leadId, districtName }: Project): Promise<PlaqueText> => {
+  const { rows } = await sql<{ key: string | null; party: boolean }>`
+    select q.text_key as key, m.party from micro.member m left join micro.plaque q on q.project_id = ${id}
+    where m.id = ${leadId}`.execute(db)
+  const { key, party } = rows[0]!
+  const wanted = key ?? (party ? 'party-members' : 'representatives')
+  const text = plaqueTexts.find(each => each.key === wanted) ?? plaqueTexts[0]!
+  return text.office.includes(districtName) ? text : { ...text, office: `${districtName}党工委` }
+}
+
+const demoBanner = async (db: Db): Promise<string | undefined> => {
+  const { rows } = await sql<{ demo: boolean }>`
+    select exists (select from access.account where demo) as demo`.execute(db)
+  return rows[0]!.demo ? '演示数据，非真实情况' : undefined
+}
+
+/** One of a project's annexes, filled in; a plaque is etched and bears no banner. @returns name without extension */
+export const projectPaper = async (db: Db, project: Project, paper: Paper, numbers: Numbers) => {
+  const made = await makers[paper](db, project, numbers)
+  const banner = paper === 'plaque' ? undefined : await demoBanner(db)
+  const document = banner ? { ...made, sections: made.sections.map(section => ({ ...section, banner })) } : made
+  return { document, name: `${microPaperApi.paperNames[paper]}-${project.villageName}-${project.title}` }
+}

@@ -1,0 +1,46 @@
+import type { Actor, Api } from '#kernel/access/index.ts'
+import { recordTaking } from '#kernel/audit/index.ts'
+import type { Db } from '#platform/db/index.ts'
+import { refuse } from '#platform/http/index.ts'
+import { checksSignatures, followsProject, isStaffOf } from '../permissions.ts'
+import { findProject, type Project } from '../project/load.ts'
+import { microPaperApi } from '../shared/index.ts'
+import { formatsHere, paperResponse } from './file.ts'
+import { papersNow, projectPaper } from './project-paper.ts'
+import type { Numbers } from './signed.ts'
+
+const load = ({ db, params }: { db: Db; params: { id: number } }) => findProject(db, params.id)
+
+/** Sheets that go from door to door need the numbers; who only follows the work does not. */
+const numbersFor = (actor: Actor, project: Project): Numbers =>
+  isStaffOf(actor, project) || checksSignatures(actor, project) ? 'full' : 'masked'
+
+/** A project's annexes as files; that one was taken out stands on record. */
+export const paperRoutes = (api: Api): void => {
+  api.handle(microPaperApi.listPapers, {
+    load,
+    allow: followsProject,
+    act: async ({ loaded }) => ({
+      papers: papersNow(loaded).map(key => ({ key, name: microPaperApi.paperNames[key] })),
+      ...(await formatsHere()),
+    }),
+  })
+  api.handle(microPaperApi.downloadPaper, {
+    load,
+    allow: followsProject,
+    act: async ({ actor, db, loaded, params: { paper, format } }) => {
+      if (!papersNow(loaded).includes(paper))
+        throw refuse('paper.early', '项目完工以后才能打印这张表。', { status: 409 })
+      const numbers = numbersFor(actor, loaded)
+      const { document, name } = await projectPaper(db, loaded, paper, numbers)
+      const response = await paperResponse(document, format, name)
+      await recordTaking(db, actor, {
+        action: 'micro.project.paper',
+        subjectKind: 'micro.project',
+        subjectId: loaded.id,
+        detail: { paper, format, numbers },
+      })
+      return response
+    },
+  })
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { endpoint } from '#platform/http/shared/endpoint.ts'
+
+/** The annexes of a project, filled in from what is known of it. */
+export const paperNames = {
+  application: '附件1 项目申报表',
+  notice: '附件2 完成情况公示',
+  acceptance: '附件3 项目验收表',
+  plaque: '附件4 标牌样式',
+} as const
+export type Paper = keyof typeof paperNames
+const paperKeys = Object.keys(paperNames) as [Paper, ...Paper[]]
+
+export const formatNames = { docx: 'Word（.docx）', pdf: 'PDF', doc: 'Word 97-2003（.doc）' } as const
+export type Format = keyof typeof formatNames
+const formatKeys = Object.keys(formatNames) as [Format, ...Format[]]
+
+const params = z.object({ id: z.coerce.number().int() })
+
+/** Papers that can be had of a project now, and the kinds of file that this server makes. */
+export const listPapers = endpoint({
+  method: 'get',
+  path: '/api/micro/projects/{id}/papers',
+  summary: '微实事项目可打印的表',
+  params,
+  answer: z.object({
+    papers: z.array(z.object({ key: z.enum(paperKeys), name: z.string() })),
+    formats: z.array(z.enum(formatKeys)),
+    /** Why one of the kinds cannot be made here. */
+    missing: z.string().nullable(),
+  }),
+})
+
+export const downloadPaper = endpoint({
+  method: 'get',
+  path: '/api/micro/projects/{id}/papers/{paper}/{format}',
+  summary: '下载微实事项目的申报表、公示、验收表、标牌（Word、PDF）',
+  params: params.extend({ paper: z.enum(paperKeys), format: z.enum(formatKeys) }),
+  answer: z.any(),
+})

@@ -7,6 +7,7 @@ type Bench = { run: (options: Options) => Promise<void> }
 const benches: Record<string, () => Promise<Bench>> = {
   ballot: () => import('./ballot/index.ts'),
   documents: () => import('./documents/index.ts'),
+  micro: () => import('./micro/index.ts'),
   selection: () => import('./selection/index.ts'),
   start: () => import('./start/index.ts'),
 }

@@ -1,0 +1,2 @@
+export { askedCuts, hashesOf, keptCuts, NEAR } from './hash.ts'
+export { findNear } from './near.ts'

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { chartRows } from './chart-rows.ts'
+
+const figures = { projects: 1, approved: 1, finished: 0, members: 1, signers: 1, households: 5, spentFen: 0 }
+const row = (villageId: number, approvedFen: number, paidFen: number) => ({
+  ...{ ...figures, villageId, villageName: `${villageId}村`, approvedFen, paidFen },
+})
+
+describe('the chart of the year’s money', () => {
+  it('shows the largest first, what was paid apart from what is still open', () => {
+    expect(chartRows([row(1, 20_000, 20_000), row(2, 0, 0), row(3, 50_000, 45_050)])).toEqual([
+      { label: '3村', paid: 450.5, open: 49.5 },
+      { label: '1村', paid: 200, open: 0 },
+    ])
+  })
+
+  it('keeps to as many villages as can be told apart, and never shows less than nothing', () => {
+    const rows = Array.from({ length: 40 }, (_, n) => row(n, 10_000 + n, 30_000))
+    expect(chartRows(rows)).toHaveLength(20)
+    expect(chartRows(rows).every(({ open }) => open === 0)).toBe(true)
+  })
+})

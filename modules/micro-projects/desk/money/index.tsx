@@ -1,0 +1,2 @@
+export { ExpensePanel } from './expense-panel.tsx'
+export { PaymentPanel } from './payment-panel.tsx'

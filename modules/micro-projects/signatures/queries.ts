@@ -30,6 +30,7 @@ export const presentSignatures = async (db: Db, actor: Actor, project: Project) 
   const [signatures, backings] = [await signaturesOf(db, project.id), await backingsOf(db, project.id)]
   const links = works ? await openLinks(db, project.id) : []
   return {
+    title: project.title,
     state: project.state,
     households: signatures.filter(({ takenBackAt }) => takenBackAt === null).length,
     minHouseholds: project.programme.minHouseholds,

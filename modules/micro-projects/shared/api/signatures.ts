@@ -70,6 +70,7 @@ export const getSignatures = endpoint({
   summary: '项目的群众户签名和党员、代表签名',
   params,
   answer: z.object({
+    title: z.string(),
     state: z.enum(stateKeys),
     households: z.int(),
     minHouseholds: z.int(),

@@ -1,0 +1,1 @@
+export { SignaturePanel } from './signature-panel.tsx'

@@ -5,7 +5,7 @@ import { sql } from '#platform/db/index.ts'
 import { Problem } from '#platform/http/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { commendApi, publiciseApi, settingsApi } from '../shared/index.ts'
-import { campaignAt } from '../stages/testing.ts'
+import { campaignAt } from '../testing-stages.ts'
 import { selectionNews, selectionPages } from './index.tsx'
 
 const { db } = await testDatabase()

@@ -6,7 +6,7 @@ import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { titles } from '../../honours/import/rows.ts'
 import { campaignsApi, commendApi } from '../../shared/index.ts'
-import { campaignAt } from '../testing.ts'
+import { campaignAt } from '../../testing-stages.ts'
 
 const { db } = await testDatabase()
 const member = (name: string, unit: number) => ({

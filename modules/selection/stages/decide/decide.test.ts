@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { campaignsApi, decideApi } from '../../shared/index.ts'
-import { campaignAt } from '../testing.ts'
+import { campaignAt } from '../../testing-stages.ts'
 
 const { db } = await testDatabase()
 const organisation = (name: string, unit: number) => ({ name, unit, category: 'top-organisation' })

@@ -9,7 +9,7 @@ import {
 import { testDatabase } from '#platform/testing/index.ts'
 import { campaignsApi, publiciseApi, settingsApi } from '../../shared/index.ts'
 import { setToday } from '../../testing.ts'
-import { campaignAt } from '../testing.ts'
+import { campaignAt } from '../../testing-stages.ts'
 
 const { db } = await testDatabase()
 const person = (name: string, unit: number, extra = {}) => ({

@@ -20,12 +20,14 @@ export type HomeProps = {
   results: HomeEntry[]
   /** Votes that are open or soon will be. */
   votes?: HomeEntry[]
+  /** Small works that were finished, the newest first. */
+  works?: HomeEntry[]
   /** Addresses of all of each, where those pages exist. */
   all: { campaigns?: string; notices?: string; results?: string }
 }
 
 /** The first page: one thing to do, then what is going on and where it stands, then what came of it. */
-export const Home = ({ campaigns, notices, results, votes = [], all }: HomeProps) => (
+export const Home = ({ campaigns, notices, results, votes = [], works = [], all }: HomeProps) => (
   <>
     <div class="ask">
       <div>
@@ -67,6 +69,13 @@ export const Home = ({ campaigns, notices, results, votes = [], all }: HomeProps
         </div>
       ))}
     </Section>
+    {works.length > 0 && (
+      <Section title="新近办成的微实事" more={{ href: '/micro' }}>
+        {works.map(entry => (
+          <Entry {...entry} />
+        ))}
+      </Section>
+    )}
     {results.length > 0 && (
       <Section title="已公布的名单" more={all.results ? { href: all.results } : undefined}>
         {results.map(entry => (

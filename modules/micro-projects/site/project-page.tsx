@@ -1,0 +1,134 @@
+import { chineseDate, chineseSpan } from '#kernel/calendar/shared/index.ts'
+import { BoxedAction, Facts, LinkButton, Paper, StageSteps, Table } from '#platform/ui/site/index.ts'
+import { discreet, discreetTitle, pictureParts } from '../shared/index.ts'
+import { Compare } from './compare.tsx'
+import type { MoneyLine, PublicPicture, PublicProject } from './queries.ts'
+import { money, pictureAddress, statusWords, stepsOf } from './words.ts'
+
+type Props = { project: PublicProject; pictures: PublicPicture[]; lines: MoneyLine[] }
+
+/** One project: what changed, who led it, how many took part, what it cost, where it stands. */
+export const ProjectPage = ({ project, pictures, lines }: Props) => {
+  const before = pictures.find(({ part }) => part === 'before')
+  const after = pictures.findLast(({ part }) => part === 'after')
+  const others = pictures.filter(picture => picture !== before && picture !== after)
+  return (
+    <Paper title={discreetTitle(project.title)}>
+      <p class="micro-status num">
+        {project.villageName} · {project.leadName}牵头 · {statusWords(project.state)}
+      </p>
+      {before && after ? (
+        <Compare code={project.code} before={before} after={after} />
+      ) : (
+        <Gallery code={project.code} pictures={[before, after].filter(each => each !== undefined)} />
+      )}
+      <StageSteps stages={stepsOf(project.state)} />
+      <Running project={project} />
+      <Facts facts={factsOf(project)} />
+      <Words text={discreet(project.completion?.text ?? '')} title="完成情况" />
+      <Money project={project} lines={lines} />
+      {others.length > 0 && <h2>更多照片</h2>}
+      <Gallery code={project.code} pictures={others} />
+      <p class="micro-foot num">
+        依据{project.programme.documentNo} · 监督单位：{project.programme.supervisor}
+        {project.programme.supervisorPhone && ` · 监督电话：${project.programme.supervisorPhone}`}
+      </p>
+    </Paper>
+  )
+}
+
+/** While the completion notice runs: until when, whom to call, where to object. */
+const Running = ({ project: { state, notice, programme } }: { project: PublicProject }) =>
+  state === 'publicity' && notice ? (
+    <BoxedAction
+      title="正在公示，请大家监督"
+      text={`公示期${chineseSpan(notice.publishedOn, notice.lastDay)}。监督单位：${programme.supervisor}${
+        programme.supervisorPhone ? `，监督电话：${programme.supervisorPhone}` : ''
+      }。`}
+    >
+      <LinkButton href={`/notices/${notice.code}`} main>
+        看公示、提意见
+      </LinkButton>
+    </BoxedAction>
+  ) : null
+
+const factsOf = (project: PublicProject) =>
+  [
+    { term: '做什么', value: discreet(project.scale) },
+    { term: '为什么做', value: discreet(project.effect) },
+    { term: '谁牵头', value: project.leadName },
+    { term: '谁支持', value: `${project.backers}名党员、代表和${project.households}户群众签名` },
+    { term: '谁动手', value: project.completion && `${project.completion.participants}人参与` },
+    { term: '完工', value: project.finishedOn && chineseDate(project.finishedOn) },
+    { term: '挂牌', value: project.hungOn && chineseDate(project.hungOn) },
+  ].flatMap(({ term, value }) => (value ? [{ term, value }] : []))
+
+const Words = ({ text, title }: { text: string; title: string }) =>
+  text ? (
+    <>
+      <h2>{title}</h2>
+      {text.split('\n').map(line => (
+        <p>{line}</p>
+      ))}
+    </>
+  ) : null
+
+const Money = ({ project, lines }: Pick<Props, 'project' | 'lines'>) => {
+  const spent = lines.filter(line => line.spent)
+  const planned = lines.filter(line => !line.spent)
+  return (
+    <>
+      <h2>花了多少钱</h2>
+      <p class="num">
+        {project.approvedFen !== null && `批准${money(project.approvedFen)}，`}
+        {project.completion ? `实际花费${money(project.spentFen)}` : '还在实施，花费以公示为准'}
+        。钱来自{project.programme.fundingSource}，只买材料，出力的都是义务。
+      </p>
+      {spent.length > 0 && project.completion && <Lines project={project} lines={spent} caption="实际开支" />}
+      {planned.length > 0 && <Lines project={project} lines={planned} caption="经费预算" />}
+    </>
+  )
+}
+
+type LinesProps = { project: PublicProject; lines: MoneyLine[]; caption: string }
+
+const Lines = ({ project, lines, caption }: LinesProps) => {
+  const kindOf = (kind: string) => project.programme.expenseKinds.find(({ key }) => key === kind)?.name ?? '其他'
+  return (
+    <>
+      <h3>{caption}</h3>
+      <Table
+        caption={caption}
+        rows={lines}
+        columns={[
+          {
+            title: '项目',
+            value: ({ item, quantity }) => [discreet(item) || '材料', quantity].filter(Boolean).join(' '),
+          },
+          { title: '类别', value: ({ kind }) => kindOf(kind) },
+          { title: '金额', value: ({ fen }) => money(fen) },
+        ]}
+      />
+    </>
+  )
+}
+
+const Gallery = ({ code, pictures }: { code: string; pictures: PublicPicture[] }) =>
+  pictures.length === 0 ? null : (
+    <ul class="micro-gallery">
+      {pictures.map(({ id, part, width, height }) => (
+        <li>
+          <a href={pictureAddress(code, id, '1280')}>
+            <img
+              src={pictureAddress(code, id, '1280')}
+              alt={`${pictureParts[part]}的照片`}
+              width={width}
+              height={height}
+              loading="lazy"
+            />
+          </a>
+          <span>{pictureParts[part]}</span>
+        </li>
+      ))}
+    </ul>
+  )

@@ -132,6 +132,7 @@ describe('while it is open', () => {
   it('tells the office how many came, and nobody for whom', async () => {
     const { turnout, result, signals } = await look()
     expect(turnout).toMatchObject({ logged: 4, waiting: 0 })
+    expect(turnout!.growth.at(-1)!.ballots).toBe(4)
     expect(turnout!.issued.map(({ count }) => count)).toEqual([1, 0, 1, 1])
     expect(result).toBe(null)
     expect(signals).toEqual({ codes: 3, range: 0, burst: 0, comments: 0 })

@@ -20,12 +20,13 @@ export const turnoutOf = async (db: Db, election: Election) => {
   }
 }
 
-/** At most two hundred heads, evenly taken, the last of them always there. */
+/** Ballots under each signed head: at most some two hundred heads, evenly taken, the last of them always there. */
 const growthOf = async (db: Db, electionId: number): Promise<{ at: string; ballots: number }[]> => {
   const { rows } = await sql<{ at: string; ballots: number }>`
-    select at, ballots from (
-      select h.signed_at as at, greatest(h.size - 1, 0) as ballots, row_number() over (order by h.id desc) - 1 as back,
-        count(*) over () as heads
+    with others as materialized (
+      select index from ballot.leaf where election_id = ${electionId} and kind <> 'ballot')
+    select at, size - (select count(*) from others where index < size) as ballots from (
+      select h.signed_at as at, h.size, row_number() over (order by h.id desc) - 1 as back, count(*) over () as heads
       from ballot.head h where h.election_id = ${electionId}) as each
     where back % greatest(heads / 200, 1) = 0 order by back desc`.execute(db)
   return rows

@@ -1,3 +1,5 @@
+import { Button } from 'antd'
+import { type ReactNode, useRef } from 'react'
 import { useParams } from 'react-router'
 import { momentWords } from '#kernel/calendar/shared/index.ts'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
@@ -20,7 +22,7 @@ const BoardPage = () => {
 }
 
 const BoardView = ({ board }: { board: Board }) => (
-  <div className="board">
+  <WholeScreen>
     <header>
       <h1>{board.title}</h1>
       <p className="num">
@@ -44,35 +46,50 @@ const BoardView = ({ board }: { board: Board }) => (
     ) : (
       <>
         <Growth points={board.turnout?.growth ?? []} height={280} />
-        <p className="quiet">一人一票，可凭回执查验。结果在公布之前谁也看不到。</p>
+        <p className="quiet">一人一票，可凭回执查验。公布之前不显示得票。</p>
       </>
     )}
     {board.fingerprint && <footer className="num">规则指纹 {board.fingerprint}</footer>}
-  </div>
+  </WholeScreen>
 )
 
-const shownEach = 10
+/** The board alone on its wall, without the desk around it. */
+const WholeScreen = ({ children }: { children: ReactNode }) => {
+  const box = useRef<HTMLDivElement>(null)
+  return (
+    <div className="board" ref={box}>
+      <Button className="board-whole" onClick={() => box.current?.requestFullscreen?.()}>
+        全屏显示
+      </Button>
+      {children}
+    </div>
+  )
+}
+
+const BEST = 10
+const MOST = 14
 
 const Leaders = ({ board: { result, rules } }: { board: Board }) => (
   <div className="leaders">
-    {rules!.categories.map(({ key, name, candidates }, at) => (
-      <section key={key}>
-        <h2>{name}</h2>
-        <ol>
-          {placed(result!.tally[at]!.candidates, ({ after }) => sum(after))
-            .slice(0, shownEach)
-            .map(({ no, place, tied, after }) => (
+    {rules!.categories.map(({ key, name, candidates }, at) => {
+      const best = placed(result!.tally[at]!.candidates, ({ after }) => sum(after)).filter(({ place }) => place <= BEST)
+      return (
+        <section key={key}>
+          <h2>{name}</h2>
+          <ol>
+            {best.slice(0, MOST).map(({ no, place, tied, after }) => (
               <li key={no} value={place}>
                 {candidates.find(each => each.no === no)?.name}
                 <span className="num">
-                  {sum(after).toLocaleString()}
-                  {tied && '（并列）'}
+                  {tied && <small>并列</small>} {sum(after).toLocaleString()}票
                 </span>
               </li>
             ))}
-        </ol>
-      </section>
-    ))}
+          </ol>
+          {best.length > MOST && <p className="quiet">另有{best.length - MOST}名与末位并列</p>}
+        </section>
+      )
+    })}
   </div>
 )
 

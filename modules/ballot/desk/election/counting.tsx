@@ -15,7 +15,7 @@ export const Counting = ({ election }: { election: Election }) => {
         <li>
           截止并把最后的选票入账。{(state === 'drained' || state === 'final') && <StateTag tone="done">已办</StateTag>}
         </li>
-        <li>核查异常选票，需要作废的由两人提请、批准。</li>
+        <li>核查异常选票，需要作废的由两人提请、批准。{state === 'final' && <StateTag tone="done">已办</StateTag>}</li>
         <li>定账：计票并签发最后的树头。{state === 'final' && <StateTag tone="done">已办</StateTag>}</li>
         <li>审核人查验全部投票记录。</li>
         <li>签发人公布结果，选票同时公开，任何人都可以复算。</li>

@@ -33,7 +33,15 @@ const optionOf = (points: Turnout['growth']) => ({
   color: ['#2f6b4f'],
   grid: { top: 12, left: 8, right: 16, bottom: 4, containLabel: true },
   tooltip: { trigger: 'axis' },
-  xAxis: { type: 'time' },
+  xAxis: {
+    type: 'time',
+    minInterval: 60_000,
+    axisLabel: {
+      fontSize: 12,
+      hideOverlap: true,
+      formatter: { day: '{M}月{d}日', hour: '{HH}:{mm}', minute: '{HH}:{mm}' },
+    },
+  },
   yAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: '#e6dfd2' } } },
   series: [
     {

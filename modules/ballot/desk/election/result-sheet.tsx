@@ -1,3 +1,4 @@
+import { Tabs } from 'antd'
 import { type DataColumn, DataTable, Sheet } from '#platform/ui/desk/index.ts'
 import type { Result } from '../../shared/index.ts'
 import { placed } from '../../shared/index.ts'
@@ -17,7 +18,7 @@ type Row = {
 
 const sum = (counts: number[]) => counts.reduce((all, each) => all + each, 0)
 
-/** Votes by category, most first, ties shown; before and after cleaning where anything was voided. */
+/** Votes of one category at a time, most first, ties shown; before and after cleaning where anything was voided. */
 export const ResultSheet = ({ election, result }: { election: Election; result: Result }) => (
   <Sheet title="结果" extra={election.state === 'published' ? undefined : <span>公布之前请勿外传</span>}>
     <dl className="figures num">
@@ -25,17 +26,20 @@ export const ResultSheet = ({ election, result }: { election: Election; result: 
       <Figure term="改投后被替代" value={result.superseded} />
       <Figure term="作废" value={sum(result.voided.map(({ count }) => count))} />
     </dl>
-    {election.rules.categories.map((category, at) => (
-      <section key={category.key}>
-        <h3>{category.name}</h3>
-        <DataTable
-          name="ballot.result"
-          columns={columnsOf(election, result)}
-          rows={rowsOf(category.candidates, result.tally[at]!.candidates)}
-          rowKey={({ no }) => String(no)}
-        />
-      </section>
-    ))}
+    <Tabs
+      items={election.rules.categories.map((category, at) => ({
+        key: category.key,
+        label: category.name,
+        children: (
+          <DataTable
+            name="ballot.result"
+            columns={columnsOf(election, result)}
+            rows={rowsOf(category.candidates, result.tally[at]!.candidates)}
+            rowKey={({ no }) => String(no)}
+          />
+        ),
+      }))}
+    />
   </Sheet>
 )
 
@@ -51,7 +55,7 @@ const rowsOf = (candidates: { no: number; name: string; unit: string }[], tally:
 }
 
 const columnsOf = ({ rules }: Election, { voided }: Result): DataColumn<Row>[] => [
-  { key: 'place', title: '位次', align: 'right', render: ({ place, tied }) => `${place}${tied ? '（并列）' : ''}` },
+  { key: 'place', title: '位次', width: 112, render: ({ place, tied }) => `${place}${tied ? '（并列）' : ''}` },
   { key: 'name', title: '名称', always: true, render: ({ name }) => <strong>{name}</strong> },
   { key: 'unit', title: '单位', render: ({ unit }) => unit },
   { key: 'total', title: '票数', align: 'right', always: true, render: ({ total }) => total.toLocaleString() },

@@ -5,7 +5,7 @@ import { Growth } from './growth.tsx'
 
 /** How many came, never for whom. */
 export const TurnoutSheet = ({ election, turnout }: { election: Election; turnout: Turnout }) => (
-  <Sheet title="参与情况" extra={<span>得票情况在公布之前谁也看不到</span>}>
+  <Sheet title="参与情况" extra={!election.result && <span>定账之前不计票，谁也看不到得票</span>}>
     <dl className="figures num">
       {issuedByGroup(election, turnout).map(({ name, count }) => (
         <Figure key={name} term={`${name}领票`} value={count} />

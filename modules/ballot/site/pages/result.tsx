@@ -1,7 +1,8 @@
-import { EmptyState, Facts, LinkButton, Paper, Table } from '#platform/ui/site/index.ts'
+import { Facts, LinkButton, Paper } from '#platform/ui/site/index.ts'
 import type { Election } from '../../election/load.ts'
-import type { Category, Result } from '../../shared/index.ts'
+import type { Result } from '../../shared/index.ts'
 import { addressOf, longTime } from '../frame.ts'
+import { type Group, Tally } from './tally.tsx'
 
 const sum = (counts: number[]) => counts.reduce((all, each) => all + each, 0)
 
@@ -31,6 +32,13 @@ export const ResultPage = ({ election, result }: ResultProps) => {
           { term: '简易领票', value: `${plainVotes(result)}票` },
         ]}
       />
+      {rules.categories.length > 1 && (
+        <nav class="jumps" aria-label="各类别">
+          {rules.categories.map(({ key, name }) => (
+            <a href={`#tally-${key}`}>{name}</a>
+          ))}
+        </nav>
+      )}
       {rules.categories.map((category, at) => (
         <Tally category={category} tally={result.tally[at]!} groups={shown} />
       ))}
@@ -51,8 +59,6 @@ const voidWords = ({ rules }: Election, voided: Result['voided']) =>
     .map(({ code, count }) => `${rules.voidReasons.find(each => each.code === code)?.name ?? code}${count}张`)
     .join('，')
 
-type Group = { name: string; at: number }
-
 /** All groups or none: one that is left out could be worked out from the others. */
 const shownGroups = ({ rules }: Election, { keys }: Result): Group[] => {
   const counted = rules.groups.map(({ key }) =>
@@ -60,53 +66,6 @@ const shownGroups = ({ rules }: Election, { keys }: Result): Group[] => {
   )
   const tooSmall = counted.some(count => count > 0 && count < leastShown)
   return tooSmall || rules.groups.length < 2 ? [] : rules.groups.map(({ name }, at) => ({ name, at }))
-}
-
-type TallyProps = { category: Category; tally: Result['tally'][number]; groups: Group[] }
-
-const Tally = ({ category, tally, groups }: TallyProps) => {
-  const rows = category.candidates
-    .map((candidate, at) => ({ candidate, ...tally.candidates[at]! }))
-    .map(row => ({ ...row, votes: sum(row.after) }))
-    .sort((a, b) => b.votes - a.votes)
-  const tied = (row: { votes: number }) => rows.filter(({ votes }) => votes === row.votes).length > 1
-  const changed = rows.some(({ before, votes }) => sum(before) !== votes)
-  return (
-    <>
-      <h2>{category.name}</h2>
-      {rows.length === 0 && <EmptyState title="没有候选对象" />}
-      <Table
-        caption={`没有选这一类的${sum(tally.blank.after)}票`}
-        columns={[
-          {
-            title: '候选对象',
-            value: ({ candidate }) => (
-              <span>
-                {candidate.name}
-                {candidate.unit && <small class="ballot-unit">{candidate.unit}</small>}
-              </span>
-            ),
-          },
-          { title: '票数', value: row => `${row.votes}${tied(row) ? '（并列）' : ''}`, align: 'right' },
-          ...(changed
-            ? [
-                {
-                  title: '作废前',
-                  value: (row: (typeof rows)[number]) => String(sum(row.before)),
-                  align: 'right' as const,
-                },
-              ]
-            : []),
-          ...groups.map(({ name, at }) => ({
-            title: name,
-            value: (row: (typeof rows)[number]) => String(row.after[at] ?? 0),
-            align: 'right' as const,
-          })),
-        ]}
-        rows={rows}
-      />
-    </>
-  )
 }
 
 export const NoResultYet = ({ election }: { election: Election }) => (

@@ -40,7 +40,10 @@ describe('a vote held elsewhere', () => {
 
   it('counts for nothing until a second person confirms it', async () => {
     const { obstacles } = await organiser.call(campaignsApi.getStage, { params })
-    expect(obstacles[0]).toEqual({ severity: 'block', message: '组织经办录入的投票结果还没有由第二人复核。' })
+    expect(obstacles.filter(({ severity }) => severity === 'block')).toEqual([
+      { severity: 'block', message: '组织经办录入的投票结果还没有由第二人复核。' },
+      { severity: 'block', message: '3个候选对象还没有票数。' },
+    ])
     await expect(organiser.call(ballotApi.confirmResult, { params })).rejects.toMatchObject({
       code: 'ballot.same-person',
     })

@@ -75,9 +75,9 @@ describe('a vote held on this platform', () => {
     await organiser.call(voteApi.finishElection, { params: vote, body: {} })
     await checker.call(voteApi.auditElection, { params: vote, body: {} })
     const waiting = await organiser.call(campaignsApi.getStage, { params })
-    expect(waiting.obstacles.map(({ message }) => message)).toContain(
+    expect(waiting.obstacles.filter(({ severity }) => severity === 'block').map(({ message }) => message)).toEqual([
       '网上评议已定账，待公布，公布结果后才能结束本环节。',
-    )
+    ])
     await publisher.call(voteApi.publishElection, { params: vote, body: {} })
     const { rows } = await organiser.call(ballotApi.getBallot, { params })
     const standing = rows.filter(({ outcome }) => outcome !== 'out')

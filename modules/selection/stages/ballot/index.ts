@@ -1,6 +1,7 @@
 import { ballotTasks } from '#modules/ballot/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { ruleObstacles } from '../../campaign/check-pool.ts'
+import { poolOf } from '../../campaign/pool.ts'
 import type { StageRun } from '../../load.ts'
 import { undecided } from '../pending.ts'
 import type { Obstacle, StageKind } from '../stage.ts'
@@ -8,12 +9,22 @@ import { voteObstacles } from './election.ts'
 import { ballotRecord } from './result.ts'
 import { ballotRoutes } from './routes.ts'
 
-const obstacles = async (db: Db, run: StageRun): Promise<Obstacle[]> => [
-  ...result(run),
-  ...(await undecided(db, run)),
-  ...(await ruleObstacles(db, run)),
-  ...(await voteObstacles(db, run)),
-]
+const obstacles = async (db: Db, run: StageRun): Promise<Obstacle[]> => {
+  const vote = await voteObstacles(db, run)
+  return [...result(run), ...vote, ...(await uncounted(db, run, vote.length > 0)), ...(await ruleObstacles(db, run))]
+}
+
+/** Names without a result are told in one line, since a vote's counts come for all at once. */
+const uncounted = async (db: Db, run: StageRun, waits: boolean): Promise<Obstacle[]> => {
+  const pending = new Set(
+    (await poolOf(db, run.id)).filter(({ outcome }) => outcome === 'pending').map(({ nominationId }) => nominationId),
+  )
+  const others = (await undecided(db, run)).filter(
+    ({ severity, nominationId }) => severity === 'warning' || !pending.has(nominationId ?? 0),
+  )
+  if (pending.size === 0 || waits) return others
+  return [{ severity: 'block', message: `${pending.size}个候选对象还没有票数。` }, ...others]
+}
 
 const result = (run: StageRun): Obstacle[] => {
   const given = ballotRecord(run).result

@@ -4,7 +4,6 @@ import type { Db } from '#platform/db/index.ts'
 import { type PoolEntry, poolOf } from '../../campaign/pool.ts'
 import type { StageRun } from '../../load.ts'
 import { canRunCampaign } from '../../permissions.ts'
-import { categoryOf } from '../../plan/lookup.ts'
 import { placesOf, type StageOf } from '../../shared/index.ts'
 import { voteStatus } from './election.ts'
 import { ballotRecord } from './result.ts'
@@ -41,11 +40,13 @@ export const presentBallot = async (db: Db, actor: Actor, run: StageRun) => {
           own: result.enteredById === actor.id,
         }
       : null,
+    categories: run.campaign.plan.categories
+      .filter(({ key }) => pool.some(({ category }) => category === key))
+      .map(({ key, name }) => ({ value: key, label: name })),
     rows: pool.map(entry => ({
       nominationId: entry.nominationId,
       name: entry.name,
       category: entry.category,
-      categoryName: categoryOf(run.campaign.plan, entry.category).name,
       unitName: entry.unitName,
       outcome: entry.outcome,
       count: countOf(entry),

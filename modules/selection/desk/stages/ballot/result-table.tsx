@@ -3,18 +3,21 @@ import { useState } from 'react'
 import { type DataColumn, DataTable, useAction } from '#platform/ui/desk/index.ts'
 import { ballotApi } from '../../../shared/index.ts'
 import { fileUrl } from '../../papers/paper-line.tsx'
+import { CategoryChoice } from '../category-choice.tsx'
 import { Papers } from '../inspect/papers.tsx'
 import type { Ballot, Params } from './ballot-types.ts'
 
 type Row = Ballot['rows'][number]
 
-/** Counts by name. A poll held elsewhere is typed in here, with its scan. */
+/** Counts by name, one category at a time, most first. A poll held elsewhere is typed in here, with its scan. */
 export const ResultTable = ({ ballot, params, editable }: { ballot: Ballot; params: Params; editable: boolean }) => {
   const [counts, setCounts] = useState<Record<number, number | null>>(
     Object.fromEntries(ballot.rows.map(({ nominationId, count }) => [nominationId, count])),
   )
   const [source, setSource] = useState(ballot.result?.source ?? '')
   const [files, setFiles] = useState(ballot.result?.files.map(file => ({ ...file, kind: '' })) ?? [])
+  const [category, setCategory] = useState(ballot.categories[0]?.value)
+  const own = ballot.rows.filter(row => row.category === category)
   const enter = useAction(ballotApi.enterResult, { success: '已录入，待另一人复核' })
   const standing = ballot.rows.filter(({ outcome }) => outcome !== 'out')
   const left = standing.filter(({ nominationId }) => typeof counts[nominationId] !== 'number').length
@@ -67,7 +70,12 @@ export const ResultTable = ({ ballot, params, editable }: { ballot: Ballot; para
       <DataTable
         name="selection.ballot"
         columns={columnsFor(editable, counts, (id, count) => setCounts(before => ({ ...before, [id]: count })))}
-        rows={ballot.rows}
+        rows={editable ? own : byPlace(own)}
+        filters={
+          ballot.categories.length > 1 && (
+            <CategoryChoice value={category} options={ballot.categories} onChange={setCategory} />
+          )
+        }
         rowKey={({ nominationId }) => String(nominationId)}
         empty={{ title: '名单上还没有人' }}
       />
@@ -75,13 +83,25 @@ export const ResultTable = ({ ballot, params, editable }: { ballot: Ballot; para
   )
 }
 
+const byPlace = (rows: Row[]) => rows.toSorted((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity))
+
 const columnsFor = (
   editable: boolean,
   counts: Record<number, number | null>,
   onCount: (id: number, count: number | null) => void,
 ): DataColumn<Row>[] => [
+  {
+    key: 'place',
+    title: '位次',
+    width: 112,
+    render: ({ place, tied }) => (
+      <span className="num">
+        {place ?? '—'}
+        {tied && '（并列）'}
+      </span>
+    ),
+  },
   { key: 'name', title: '名称', always: true, render: ({ name }) => <strong>{name}</strong> },
-  { key: 'category', title: '类别', render: ({ categoryName }) => categoryName },
   { key: 'unit', title: '推荐单位', render: ({ unitName }) => unitName },
   {
     key: 'count',
@@ -107,17 +127,6 @@ const columnsFor = (
     render: ({ groups }) => (
       <span className="num">
         {groups.map(({ name, count }) => `${name}${count.toLocaleString()}`).join('，') || '—'}
-      </span>
-    ),
-  },
-  {
-    key: 'place',
-    title: '位次',
-    align: 'right',
-    render: ({ place, tied }) => (
-      <span className="num">
-        {place ?? '—'}
-        {tied && '（并列）'}
       </span>
     ),
   },

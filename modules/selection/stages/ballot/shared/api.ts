@@ -43,12 +43,13 @@ export const getBallot = endpoint({
         own: z.boolean(),
       })
       .nullable(),
+    /** Those that anyone stands in, in the plan's order. */
+    categories: z.array(z.object({ value: z.string(), label: z.string() })),
     rows: z.array(
       z.object({
         nominationId: z.number(),
         name: z.string(),
         category: z.string(),
-        categoryName: z.string(),
         unitName: z.string(),
         outcome: z.enum(['pending', 'pass', 'out', 'suspended']),
         count: z.number().nullable(),

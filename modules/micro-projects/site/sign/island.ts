@@ -41,20 +41,17 @@ const post = async (): Promise<Answer | { detail: string }> => {
   return reply.json()
 }
 
-const finish = (): void => {
+const end = (words: string): void => {
   form.hidden = true
   const done = byId('done')
   done.hidden = false
-  done.textContent = '已签名，谢谢。可以关闭本页。'
+  done.textContent = words
   done.focus()
 }
 
 const wrong = (triesLeft: number): void => {
-  if (triesLeft > 0) return say(`填写的与登记的不一致，还可以试${triesLeft}次。`)
-  form.hidden = true
-  byId('done').hidden = false
-  byId('done').textContent =
-    '连续5次填写的与登记的不一致，链接已作废。请联系村（社区）工作人员，或者在纸质签名表上签名。'
+  if (triesLeft > 0) say(`填写的与登记的不一致，还可以试${triesLeft}次。`)
+  else end('连续5次填写的与登记的不一致，链接已作废。请联系村（社区）工作人员，或者在纸质签名表上签名。')
 }
 
 /** What is missing, or nothing; the server looks at it all the same. */
@@ -70,7 +67,7 @@ const submit = async (): Promise<void> => {
   try {
     const answer = await post()
     if ('detail' in answer) say(answer.detail)
-    else if (answer.signed) finish()
+    else if (answer.signed) end('已签名，谢谢。可以关闭本页。')
     else wrong(answer.triesLeft)
   } catch {
     say('没有发出去。请检查网络后再按一次“提交签名”，签名还在。')

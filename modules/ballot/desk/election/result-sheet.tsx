@@ -55,8 +55,8 @@ const rowsOf = (candidates: { no: number; name: string; unit: string }[], tally:
 }
 
 const columnsOf = ({ rules }: Election, { voided }: Result): DataColumn<Row>[] => [
+  { key: 'name', title: '名称', width: '24%', always: true, render: ({ name }) => <strong>{name}</strong> },
   { key: 'place', title: '位次', width: 112, render: ({ place, tied }) => `${place}${tied ? '（并列）' : ''}` },
-  { key: 'name', title: '名称', always: true, render: ({ name }) => <strong>{name}</strong> },
   { key: 'unit', title: '单位', render: ({ unit }) => unit },
   { key: 'total', title: '票数', align: 'right', always: true, render: ({ total }) => total.toLocaleString() },
   ...(rules.groups.length > 1

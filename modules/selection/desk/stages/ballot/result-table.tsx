@@ -90,6 +90,7 @@ const columnsFor = (
   counts: Record<number, number | null>,
   onCount: (id: number, count: number | null) => void,
 ): DataColumn<Row>[] => [
+  { key: 'name', title: '名称', width: '24%', always: true, render: ({ name }) => <strong>{name}</strong> },
   {
     key: 'place',
     title: '位次',
@@ -101,7 +102,6 @@ const columnsFor = (
       </span>
     ),
   },
-  { key: 'name', title: '名称', always: true, render: ({ name }) => <strong>{name}</strong> },
   { key: 'unit', title: '推荐单位', render: ({ unitName }) => unitName },
   {
     key: 'count',

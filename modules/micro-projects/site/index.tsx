@@ -17,6 +17,7 @@ import {
   publicVillages,
   villageProjects,
 } from './queries.ts'
+import { signPages } from './sign/index.tsx'
 import { active } from './words.ts'
 
 export { microNews } from './news.ts'
@@ -39,7 +40,10 @@ const show = (c: Context, body: Body, page: Omit<Page, 'active'> & { crumbs: Cru
     { ...page, active },
   )
 
-/** Binds the public pages of micro-projects below /micro; nothing before its money was approved is among them. */
+/**
+ * Binds the public pages of micro-projects below /micro; nothing before its money was approved is among them. Below
+ * /sign a household signs by its link.
+ */
 export const microPages = (app: Hono, { db }: { db: Db }): void => {
   app.get('/micro/assets/:name', c => serveMicroAsset(c.req.path) ?? c.notFound())
   app.get('/micro', c => showTop(c, db))
@@ -47,6 +51,7 @@ export const microPages = (app: Hono, { db }: { db: Db }): void => {
   app.get('/micro/villages/:id', c => showVillage(c, db))
   app.get('/micro/projects/:code', c => showProject(c, db))
   app.get('/micro/projects/:code/pictures/:id', c => showPicture(c, db))
+  signPages(app, { db })
 }
 
 /** Where there is one sub-district, it is the first page. */

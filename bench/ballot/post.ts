@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+
+/** A body that goes to an address of its own, by somebody signed in. */
+export type Asked = { path: string; cookie: string; body: string }
 
 /** Posting bodies, each once, by keep-alive connections with one request outstanding each. */
 export type PostLoad = {
@@ -8,7 +12,7 @@ export type PostLoad = {
   connections: number
   /** Ends after so long, or when every body was answered. */
   seconds: number
-  bodies: string[]
+  bodies: (string | Asked)[]
   /** Sends a body again until it is answered with 200, over a new connection where need be; and keeps the answers. */
   persistent?: boolean
 }
@@ -16,8 +20,13 @@ export type PostLoad = {
 /** How it went. `answers` holds each body's 200 where the load is persistent. */
 export type Posted = { times: number[]; seconds: number; failed: number; failure?: string; answers: string[] }
 
-const request = (path: string, body: string): string =>
-  `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+const request = (path: string, body: string, more = ''): string =>
+  `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${more}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+
+const textOf = (path: string, asked: string | Asked): string =>
+  typeof asked === 'string'
+    ? request(path, asked)
+    : request(asked.path, asked.body, `cookie: ${asked.cookie}\r\nidempotency-key: ${randomUUID()}\r\n`)
 
 /** The whole answer at the start of what was received, or undefined while some of it is missing. */
 const answerIn = (bytes: Buffer): { text: string; end: number } | undefined => {
@@ -97,7 +106,7 @@ export const post = async ({ ports, path, connections, seconds, bodies, persiste
     const held: Held = persistent ? {} : { connection: await open(port) }
     while (next < bodies.length && performance.now() < end) {
       const at = next++
-      const text = request(path, bodies[at]!)
+      const text = textOf(path, bodies[at]!)
       const sent = performance.now()
       const answer = persistent ? await insist(port, text, end, held) : await held.connection!.ask(text)
       if (answer?.startsWith('HTTP/1.1 200')) posted.times.push(performance.now() - sent)

@@ -6,7 +6,7 @@ import type { Case } from './cases.ts'
 import { startRecorder } from './recorder.ts'
 
 /** What a measurement stands on. */
-export type Bed = { server: BenchedServer; url: string; load: Load; options: Options }
+export type Bed = { server: BenchedServer; url: string; load: Load; options: Options; bench?: string }
 
 const warmUp = 0.5
 
@@ -41,7 +41,7 @@ export const measureCase = async (bed: Bed, each: Case): Promise<void> => {
       theirs.push(await load.sql({ url, connections, seconds: options.seconds, works }))
     }
     const what = `${load.sqlName}, ${works[0]!.length} statements, ${connections} connections`
-    tell(`${each.name}@${connections}`, what, ours, theirs)
+    tell(bed.bench ?? 'selection', `${each.name}@${connections}`, what, { ours, theirs })
   }
 }
 
@@ -49,10 +49,12 @@ const fresh = (body: string) => body.replace(/"revision":\d+/, '"revision":0')
 
 const units = { rate: 'requests/s', p50: 'ms p50', p99: 'ms p99' } as const
 
-const tell = (name: string, reference: string, ours: Figures[], theirs: Figures[]) => {
+type Measured = { ours: Figures[]; theirs: Figures[] }
+
+const tell = (bench: string, name: string, reference: string, { ours, theirs }: Measured) => {
   for (const figure of ['rate', 'p50', 'p99'] as const)
     report({
-      bench: 'selection',
+      bench,
       case: name,
       value: median(ours.map(each => each[figure])),
       unit: units[figure],

@@ -9,3 +9,4 @@ export {
 } from './api.ts'
 export { acceptedFiles, acceptedPictures, maxFileBytes, maxPixels } from './limits.ts'
 export { safeName } from './name.ts'
+export { readTaken, type Taken, unknownTaken } from './taken.ts'

@@ -1,5 +1,3 @@
-import exifr from 'exifr'
-
 /** When (an instant) and where (WGS 84, degrees) a picture says it was taken; null where it says nothing. */
 export type Taken = { takenAt: string | null; latitude: number | null; longitude: number | null }
 
@@ -14,6 +12,8 @@ const place = ['GPSLatitude', 'GPSLatitudeRef', 'GPSLongitude', 'GPSLongitudeRef
  */
 export const readTaken = async (picture: Uint8Array): Promise<Taken> => {
   try {
+    // Read only where a picture is: it is a tenth of a megabyte that most pages need not have.
+    const { default: exifr } = await import('exifr')
     const said = await exifr.parse(picture, { pick: [...tags, ...place], reviveValues: false, gps: true, exif: true })
     return said ? { takenAt: instantOf(said), ...placeOf(said) } : unknownTaken
   } catch {

@@ -1,0 +1,1 @@
+export { PicturePanel } from './picture-panel.tsx'

@@ -1,0 +1,100 @@
+import { Button, Radio } from 'antd'
+import { useState } from 'react'
+import { momentWords } from '#kernel/calendar/shared/index.ts'
+import { readFile } from '#kernel/files/shared/index.ts'
+import { addressOf } from '#platform/http/shared/address.ts'
+import { ConfirmAction, useAction } from '#platform/ui/desk/index.ts'
+import {
+  type PrivacyAnswer,
+  type ProblemFinding,
+  pictureApi,
+  pictureParts,
+  privacyAnswers,
+  privacyKeys,
+  projectApi,
+} from '../../shared/index.ts'
+
+type Props = {
+  projectId: number
+  picture: pictureApi.Picture
+  findings: ProblemFinding[]
+  removable: boolean
+  answerable: boolean
+}
+
+const changes = [pictureApi.listPictures, projectApi.getProject]
+export const pictureSource = (fileKey: string, size: '320' | '1280') =>
+  addressOf(readFile.path, { key: fileKey }, { size })
+
+/** One picture: what is wrong with it, when it was taken, and whether it may be shown. */
+export const PictureCard = ({ projectId, picture, findings, removable, answerable }: Props) => {
+  const params = { id: projectId, pictureId: picture.id }
+  const remove = useAction(pictureApi.removePicture, { changes, success: '已移除' })
+  return (
+    <li className="picture-card">
+      <a href={pictureSource(picture.fileKey, '1280')} target="_blank" rel="noreferrer">
+        <img src={pictureSource(picture.fileKey, '320')} alt={`${pictureParts[picture.part]}的照片`} loading="lazy" />
+      </a>
+      {findings.map(({ severity, message }) => (
+        <p key={message} role="alert" className={severity === 'block' ? 'picture-block' : 'picture-warning'}>
+          {message}
+        </p>
+      ))}
+      <p className="num picture-meta">{metaOf(picture)}</p>
+      <Privacy projectId={projectId} picture={picture} answerable={answerable} />
+      {removable && (
+        <ConfirmAction
+          label="移除"
+          title="移除这张照片？"
+          onConfirm={() => remove.run({ params })}
+          button={{ size: 'small', loading: remove.running }}
+        >
+          移除后可以重新拍摄上传。
+        </ConfirmAction>
+      )}
+    </li>
+  )
+}
+
+const metaOf = ({ takenAt, placed, addedBy, at }: pictureApi.Picture) =>
+  [
+    takenAt ? `${momentWords(takenAt)}拍摄` : '照片里没有拍摄时间',
+    placed && '有拍摄地点',
+    `${addedBy}${momentWords(at)}上传`,
+  ]
+    .filter(Boolean)
+    .join('，')
+
+type PrivacyProps = Pick<Props, 'projectId' | 'picture' | 'answerable'>
+
+/** Asked plainly of each picture; until it is answered the picture is never public. */
+const Privacy = ({ projectId, picture, answerable }: PrivacyProps) => {
+  const [asking, setAsking] = useState(false)
+  const answer = useAction(pictureApi.answerPrivacy, { changes, onDone: () => setAsking(false) })
+  const save = (privacy: PrivacyAnswer) =>
+    answer.run({ params: { id: projectId, pictureId: picture.id }, body: { privacy } })
+  if (picture.privacy && !asking)
+    return (
+      <p className="picture-privacy">
+        {privacyAnswers[picture.privacy]}，可以公开
+        {answerable && (
+          <Button type="link" size="small" onClick={() => setAsking(true)}>
+            更改
+          </Button>
+        )}
+      </p>
+    )
+  if (!answerable) return <p className="picture-privacy">还没有确认能否公开，不会公开</p>
+  return (
+    <fieldset className="picture-privacy" disabled={answer.running}>
+      <legend>照片里有没有人脸、门牌号、车牌？没有回答的照片不会公开。</legend>
+      <Radio.Group value={picture.privacy} onChange={({ target }) => save(target.value as PrivacyAnswer)}>
+        {privacyKeys.map(key => (
+          <Radio key={key} value={key}>
+            {privacyAnswers[key]}
+          </Radio>
+        ))}
+      </Radio.Group>
+    </fieldset>
+  )
+}

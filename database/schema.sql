@@ -1629,6 +1629,30 @@ create table selection.pool_entry (
 );
 CREATE INDEX pool_entry_nomination ON selection.pool_entry USING btree (nomination_id);
 
+create table selection.reading (
+  id bigint generated always as identity not null,
+  submission_id bigint not null,
+  file_id bigint not null,
+  state text default 'waiting'::text not null,
+  result jsonb,
+  summary jsonb,
+  problem text,
+  attempts integer default 0 not null,
+  beat_at timestamp with time zone,
+  saved_as bigint,
+  asked_at timestamp with time zone default app.now() not null,
+  constraint reading_pkey PRIMARY KEY (id),
+  constraint reading_submission_id_file_id_key UNIQUE (submission_id, file_id),
+  constraint reading_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'reading'::text, 'read'::text, 'refused'::text])),
+  constraint reading_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE CASCADE,
+  constraint reading_saved_as_fkey FOREIGN KEY (saved_as) REFERENCES selection.nomination(id) ON DELETE SET NULL,
+  constraint reading_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES selection.submission(id) ON DELETE CASCADE
+);
+CREATE INDEX reading_asked ON selection.reading USING btree (asked_at);
+CREATE INDEX reading_file ON selection.reading USING btree (file_id);
+CREATE INDEX reading_saved_as ON selection.reading USING btree (saved_as) WHERE (saved_as IS NOT NULL);
+CREATE INDEX reading_waiting ON selection.reading USING btree (id) WHERE (state = ANY (ARRAY['waiting'::text, 'reading'::text]));
+
 create table selection.reminder (
   submission_id bigint not null,
   kind text not null,

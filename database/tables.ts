@@ -912,6 +912,20 @@ export interface SelectionPoolEntry {
   decided_at: string | null
 }
 
+export interface SelectionReading {
+  id: GeneratedAlways<number>
+  submission_id: number
+  file_id: number
+  state: Generated<string>
+  result: NullableJson<JsonValue>
+  summary: NullableJson<JsonValue>
+  problem: string | null
+  attempts: Generated<number>
+  beat_at: string | null
+  saved_as: number | null
+  asked_at: Generated<string>
+}
+
 export interface SelectionReminder {
   submission_id: number
   kind: string
@@ -1162,6 +1176,7 @@ export interface Tables {
   'selection.plan': SelectionPlan
   'selection.plan_version': SelectionPlanVersion
   'selection.pool_entry': SelectionPoolEntry
+  'selection.reading': SelectionReading
   'selection.reminder': SelectionReminder
   'selection.return_note': SelectionReturnNote
   'selection.score': SelectionScore

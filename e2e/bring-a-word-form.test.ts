@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { officePeople, settle, unitPeople } from '#database/demo/people.ts'
 import { unitsOf } from '#database/demo/recommend.ts'
 import { addUnit } from '#kernel/units/index.ts'
+import { readBroughtForms } from '#modules/selection/index.ts'
 import { plansApi } from '#modules/selection/shared/index.ts'
 import { inTransaction, sql } from '#platform/db/index.ts'
 import { look, openHouse } from './house.ts'
@@ -68,6 +69,8 @@ describe('A form that a unit fills in as a Word file', () => {
     await clerk.getByRole('button', { name: '选择 Word 文件' }).waitFor()
     const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
     await clerk.locator('input[type=file]').setInputFiles({ name: '丁薇.docx', mimeType, buffer: form })
+    await clerk.getByText('等待读取').waitFor()
+    await readBroughtForms(house.db)
     await clerk.getByRole('button', { name: '核对', exact: true }).click()
     await clerk.getByText('原文对照').waitFor()
     await look(clerk, 'word-form-read')

@@ -6,6 +6,7 @@ import './nomination/name-order.ts'
 
 export { startCampaign } from './campaign/campaign.ts'
 export { saveSettings } from './campaign/settings.ts'
+export { readWaiting as readBroughtForms } from './intake/read-job.ts'
 export { loadSubmission } from './load.ts'
 export { identityFrom } from './nomination/identity.ts'
 export { addPlan, loadPlan, publishPlan } from './plan/plan.ts'

@@ -31,6 +31,7 @@ export const bodies = (rows: Rows): Record<string, unknown> => ({
     path: 'answers.unitOpinion',
     fileKey: rows.key,
   },
+  'put /api/selection/submissions/{id}/intake/forms/{key}': { nominationId: rows.nomination },
   'post /api/selection/nominations/{id}/reveal': { path: 'idNumber' },
   'post /api/selection/plans': { from: { shipped: 'luoyang-2021' } },
   'post /api/selection/plans/another-year': { from: { shipped: 'luoyang-2021' }, year: 2026 },

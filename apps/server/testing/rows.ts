@@ -121,8 +121,13 @@ export const publicRows = async (db: Db, units: Record<Place, number>) => {
   return { notice, code: 'issued-notice', key, objection }
 }
 
-/** A draft of a letter, and a package that one post has asked for. */
-export const paperRows = async (db: Db, { campaign, nomination }: Made, postId: number) => ({
+/** A draft of a letter, a package that one post has asked for, and the unit's file brought in to be read. */
+export const paperRows = async (db: Db, { campaign, submission, nomination }: Made, postId: number) => ({
+  brought: await idOf(
+    db,
+    sql`insert into selection.reading (submission_id, file_id)
+      select ${submission}, id from files.file where sha256 = ${fileHash} limit 1 returning id`,
+  ),
   letter: await idOf(
     db,
     sql`insert into papers.letter (campaign_id, kind, title, content)

@@ -10,6 +10,7 @@ import {
 import { readContent } from '#kernel/files/index.ts'
 import type { FormDefinition } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
+import { refuse } from '#platform/http/index.ts'
 import type { Submission } from '../load.ts'
 import { articleProfile } from '../papers/form/article-profile.ts'
 import { formOutput, nomineeFileName } from '../papers/form/file-name.ts'
@@ -62,19 +63,6 @@ const dataUrl = (picture: Uint8Array): string | null => {
 const subjectName = (form: FormDefinition, answers: Record<string, unknown>) =>
   String((form.subject.name && answers[form.subject.name]) || '')
 
-const EMPTY = {
-  form: null,
-  categories: [],
-  certainty: 0,
-  copies: 0,
-  answers: {},
-  cells: [],
-  text: null,
-  article: null,
-  layout: [],
-  picture: null,
-}
-
 const readUploaded = async (uploaded: Uploaded) => {
   const { file, submission } = uploaded
   const content = await readContent(file)
@@ -88,17 +76,15 @@ const readUploaded = async (uploaded: Uploaded) => {
 
 /**
  * A filled form as it was read, cell by cell, and what its layout has otherwise than the plan wants. Nothing is saved.
- * @throws Problem `word.*`
+ * @throws Problem `word.*`, `intake.no-form` for a file that is none of the plan's forms
  */
-export const presentReading = async (db: Db, uploaded: Uploaded) => {
+export const readFilled = async (db: Db, uploaded: Uploaded) => {
   const { content, document, reading, categories } = await readUploaded(uploaded)
-  const { name } = uploaded.file
-  if (!reading || !categories[0]) return { ...EMPTY, name }
+  if (!reading || !categories[0])
+    throw refuse('intake.no-form', '不是本方案的表，没有读取。请核对文件，或打开推荐名单直接填写。', { status: 422 })
   const { form, certainty, copies, answers, cells, article, picture } = reading
   const { request, text } = await layoutOf(db, uploaded, categories[0].key, subjectName(form, answers), content)
   return {
-    name,
-    form,
     categories: categories.map(each => ({ key: each.key, name: each.name })),
     certainty,
     copies,
@@ -110,6 +96,7 @@ export const presentReading = async (db: Db, uploaded: Uploaded) => {
     picture: picture ? dataUrl(picture) : null,
   }
 }
+export type FilledForm = Awaited<ReturnType<typeof readFilled>>
 
 /**
  * The same file in the plan's layout, not a word of it changed.

@@ -25,6 +25,8 @@ import { shippedPlan } from '../plan/shelf.ts'
 import { sampleNominee } from '../sample/index.ts'
 import { intakeApi, nominationsApi, submissionsApi } from '../shared/index.ts'
 import { testCampaign } from '../testing.ts'
+import { removeForgotten } from './drop-form.ts'
+import { readWaiting, resumeAbandoned } from './read-job.ts'
 
 const { db } = await testDatabase()
 const store = await localStore(await mkdtemp(join(tmpdir(), 'intake-')))
@@ -63,11 +65,21 @@ const filled = () =>
     ]),
   )
 const params = (key: string) => ({ params: { id: submissionId, key } })
+const bring = async (...fileKeys: string[]) => {
+  await clerk.call(intakeApi.bringForms, { params: { id: submissionId }, body: { fileKeys } })
+  await readWaiting(db)
+}
+const readForm = async (key: string) => {
+  await bring(key)
+  return clerk.call(intakeApi.getForm, params(key))
+}
+const formsBrought = async () => (await clerk.call(intakeApi.listForms, { params: { id: submissionId } })).forms
+const stateOf = async (key: string) => (await formsBrought()).find(form => form.key === key)
 
 describe('an uploaded form', () => {
   it('is recognised and read with its article, and nothing is saved by it', async () => {
     const key = await upload(clerk, await filled(), '表.docx', WORD)
-    const read = await clerk.call(intakeApi.readUploadedForm, params(key))
+    const read = await readForm(key)
     expect(read.categories).toEqual([{ key: 'member', name: '党员服务标兵' }])
     expect(read.answers).toMatchObject({ name: sample.answers.name, deeds: sample.answers.deeds })
     expect(read.text).toEqual(Object.keys(sample.articles)[0])
@@ -80,7 +92,7 @@ describe('an uploaded form', () => {
   it('is told its name and format, and has a corrected copy with the same words', async () => {
     const content = await filled()
     const key = await upload(clerk, content, '表.docx', WORD)
-    const { layout } = await clerk.call(intakeApi.readUploadedForm, params(key))
+    const { layout } = await readForm(key)
     expect(layout.map(({ code }) => code)).toEqual(['lint.word97', 'lint.name'])
     expect(layout[1]!.expected).toMatch(/^【推荐表】.+\+党员服务标兵\+.+\.doc$/u)
     const answer = await campaign.server.app.request(
@@ -94,7 +106,7 @@ describe('an uploaded form', () => {
 
   it('is saved by the ordinary verb and checked by the same rules', async () => {
     const key = await upload(clerk, await filled(), '表.docx', WORD)
-    const read = await clerk.call(intakeApi.readUploadedForm, params(key))
+    const read = await readForm(key)
     const added = await clerk.call(nominationsApi.addNomination, {
       params: { id: submissionId },
       body: { category: read.categories[0]!.key },
@@ -120,7 +132,7 @@ describe('an uploaded form', () => {
     const answers = { ...sample.answers, photo: { fileId: 'face' } }
     const pictures = { face: { data: new Uint8Array(face), format: 'jpg' as const } }
     const key = await upload(clerk, await renderForm(form, answers, { pictures }), '表.docx', WORD)
-    const { picture } = await clerk.call(intakeApi.readUploadedForm, params(key))
+    const { picture } = await readForm(key)
     expect(picture).toEqual(`data:image/jpeg;base64,${face.toString('base64')}`)
   })
 
@@ -131,20 +143,99 @@ describe('an uploaded form', () => {
       '通知.docx',
       WORD,
     )
-    expect(await clerk.call(intakeApi.readUploadedForm, params(other))).toMatchObject({ form: null, categories: [] })
     const cut = await upload(clerk, (await filled()).subarray(0, 500), '表.docx', WORD)
-    await expect(clerk.call(intakeApi.readUploadedForm, params(cut))).rejects.toMatchObject({ code: 'word.cut' })
+    const whole = await upload(clerk, await filled(), '表.docx', WORD)
+    await bring(other, cut, whole)
+    const states = await Promise.all([other, cut, whole].map(stateOf))
+    expect(states.map(form => [form?.state, form?.problem])).toEqual([
+      ['refused', '不是本方案的表，没有读取。请核对文件，或打开推荐名单直接填写。'],
+      ['refused', expect.stringContaining('不完整')],
+      ['read', null],
+    ])
+    await expect(clerk.call(intakeApi.getForm, params(cut))).rejects.toMatchObject({ code: 'intake.unread' })
   })
 
   it('is its unit’s own: neither a sibling’s file nor a sibling’s list is opened', async () => {
     const key = await upload(clerk, await filled(), '表.docx', WORD)
     const foreign = await upload(sibling, await filled(), '表.docx', WORD)
-    for (const [who, which] of [
-      [sibling, key],
-      [clerk, foreign],
-      [campaign.organiser, key],
-    ] as const)
-      await expect(who.call(intakeApi.readUploadedForm, params(which))).rejects.toMatchObject({ status: 403 })
+    await expect(bring(foreign)).rejects.toMatchObject({ code: 'file.unknown' })
+    await bring(key)
+    for (const who of [sibling, campaign.organiser]) {
+      await expect(who.call(intakeApi.getForm, params(key))).rejects.toMatchObject({ status: 403 })
+      await expect(who.call(intakeApi.dropForm, params(key))).rejects.toMatchObject({ status: 403 })
+      await expect(who.call(intakeApi.listForms, { params: { id: submissionId } })).rejects.toMatchObject({
+        status: 403,
+      })
+    }
+  })
+})
+
+describe('forms brought in together', () => {
+  it('wait their turn, are read by a job, and stand there when the page is opened again', async () => {
+    const key = await upload(clerk, await filled(), '表.docx', WORD)
+    await clerk.call(intakeApi.bringForms, { params: { id: submissionId }, body: { fileKeys: [key, key] } })
+    expect(await stateOf(key)).toMatchObject({ state: 'waiting', summary: null })
+    await expect(clerk.call(intakeApi.getForm, params(key))).rejects.toMatchObject({ code: 'intake.unread' })
+    await readWaiting(db)
+    expect(await stateOf(key)).toMatchObject({
+      state: 'read',
+      summary: { categoryName: '党员服务标兵', article: true, layout: 2 },
+      savedAs: null,
+    })
+    const { categories } = await clerk.call(intakeApi.getForm, params(key))
+    expect(categories.map(({ name }) => name)).toEqual(['党员服务标兵'])
+  })
+
+  it('keep nothing of what was read once it is on the list, and know as whom', async () => {
+    const key = await upload(clerk, await filled(), '表.docx', WORD)
+    await bring(key)
+    const { id } = await clerk.call(nominationsApi.addNomination, {
+      params: { id: submissionId },
+      body: { category: 'member' },
+    })
+    const settle = (nominationId: number) =>
+      clerk.call(intakeApi.settleForm, { ...params(key), body: { nominationId } })
+    await expect(settle(id + 1000)).rejects.toMatchObject({ code: 'intake.not-listed' })
+    await settle(id)
+    expect(await stateOf(key)).toMatchObject({ state: 'read', savedAs: id })
+    const { rows } = await sql`select result from selection.reading where saved_as = ${id}`.execute(db)
+    expect(rows).toEqual([{ result: null }])
+  })
+
+  it('are taken off the page one by one; the upload is left to the sweep', async () => {
+    const key = await upload(clerk, await filled(), '表.docx', WORD)
+    await bring(key)
+    await clerk.call(intakeApi.dropForm, params(key))
+    expect(await stateOf(key)).toBeUndefined()
+    const { rows } = await sql`select kept_for from files.file where key = ${key}`.execute(db)
+    expect(rows).toEqual([{ kept_for: null }])
+  })
+
+  it('are read again when the process died over them, and given up after the third time', async () => {
+    const [first, second] = [
+      await upload(clerk, await filled(), '一.docx', WORD),
+      await upload(clerk, await filled(), '二.docx', WORD),
+    ]
+    await clerk.call(intakeApi.bringForms, { params: { id: submissionId }, body: { fileKeys: [first, second] } })
+    const died = (key: string, attempts: number) =>
+      sql`update selection.reading set state = 'reading', attempts = ${attempts},
+          beat_at = clock_timestamp() - interval '1 hour'
+        where file_id = (select id from files.file where key = ${key})`.execute(db)
+    await died(first, 1)
+    await died(second, 3)
+    await resumeAbandoned(db)
+    await readWaiting(db)
+    expect((await stateOf(first))?.state).toBe('read')
+    expect(await stateOf(second)).toMatchObject({ state: 'refused', problem: expect.stringContaining('没有读完') })
+  })
+
+  it('that nobody looked through go after a month', async () => {
+    const key = await upload(clerk, await filled(), '表.docx', WORD)
+    await bring(key)
+    await sql`update selection.reading set asked_at = asked_at - interval '31 days'
+      where file_id = (select id from files.file where key = ${key})`.execute(db)
+    await removeForgotten(db)
+    expect(await stateOf(key)).toBeUndefined()
   })
 })
 

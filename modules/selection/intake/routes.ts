@@ -1,11 +1,13 @@
-import type { Api } from '#kernel/access/index.ts'
+import type { Actor, Api } from '#kernel/access/index.ts'
 import { recordTaking } from '#kernel/audit/index.ts'
 import { excelResponse } from '#kernel/documents/index.ts'
 import { disposition } from '#kernel/files/index.ts'
 import { businessToday } from '#platform/db/index.ts'
 import { loadCampaign, loadNomination, loadSubmission } from '../load.ts'
 import { canFillSubmission, seesCampaign, speaksFor } from '../permissions.ts'
-import { correctedFile, presentReading } from './form.ts'
+import { type Brought, bringForms, broughtForms, loadBrought, presentBrought, settleForm } from './brought.ts'
+import { dropForm } from './drop-form.ts'
+import { correctedFile } from './form.ts'
 import { owedSheets, owedWorkbook } from './owed-seals.ts'
 import { presentScan } from './scan.ts'
 import { attachScan, sealsOfList } from './seals.ts'
@@ -15,11 +17,6 @@ import { canAttach, canTakeIn, loadUploaded } from './uploaded.ts'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export const intakeRoutes = (app: Api): void => {
-  app.handle(api.readUploadedForm, {
-    load: ({ db, params }) => loadUploaded(db, params),
-    allow: canTakeIn,
-    act: ({ db, loaded }) => presentReading(db, loaded),
-  })
   app.handle(api.downloadCorrectedForm, {
     load: ({ db, params }) => loadUploaded(db, params),
     allow: canTakeIn,
@@ -35,8 +32,51 @@ export const intakeRoutes = (app: Api): void => {
       })
     },
   })
+  formRoutes(app)
   scanRoutes(app)
   owedRoutes(app)
+}
+
+const done = { ok: true } as const
+
+/** The page is the list's: whoever fills it in goes on where a colleague stopped. */
+const fillsIn = (actor: Actor, { submission }: Brought) => canFillSubmission(actor, submission)
+
+const formRoutes = (app: Api) => {
+  app.handle(api.bringForms, {
+    load: ({ db, params }) => loadSubmission(db, params.id),
+    allow: canFillSubmission,
+    act: async ({ actor, db, loaded, body }) => {
+      await bringForms(db, actor, loaded.id, body.fileKeys)
+      return done
+    },
+  })
+  app.handle(api.listForms, {
+    load: ({ db, params }) => loadSubmission(db, params.id),
+    allow: canFillSubmission,
+    act: async ({ db, loaded }) => ({ forms: await broughtForms(db, loaded.id) }),
+  })
+  app.handle(api.getForm, {
+    load: ({ db, params }) => loadBrought(db, params),
+    allow: fillsIn,
+    act: async ({ loaded }) => presentBrought(loaded),
+  })
+  app.handle(api.settleForm, {
+    load: ({ db, params }) => loadBrought(db, params),
+    allow: fillsIn,
+    act: async ({ db, loaded, body }) => {
+      await settleForm(db, loaded, body.nominationId)
+      return done
+    },
+  })
+  app.handle(api.dropForm, {
+    load: ({ db, params }) => loadBrought(db, params),
+    allow: fillsIn,
+    act: async ({ db, loaded }) => {
+      await dropForm(db, loaded)
+      return done
+    },
+  })
 }
 
 const scanRoutes = (app: Api) => {

@@ -1,9 +1,7 @@
 import type { FieldFinding } from '#kernel/forms/shared/index.ts'
 import type { Tone } from '#platform/ui/desk/index.ts'
 import type { IntakeCell } from '../../intake/shared/api.ts'
-
-/** From here a cell needs no second look. */
-const SURE = 0.9
+import { isDoubtful, SURE } from '../../intake/shared/doubts.ts'
 
 export type Certainty = { words: string; tone: Tone }
 
@@ -15,7 +13,7 @@ export const certaintyOf = ({ confidence, value, source }: IntakeCell): Certaint
 }
 
 /** Cells that somebody has to look at. */
-export const doubtful = (cells: IntakeCell[]): IntakeCell[] => cells.filter(({ confidence }) => confidence < SURE)
+export const doubtful = (cells: IntakeCell[]): IntakeCell[] => cells.filter(isDoubtful)
 
 /** Doubts beside the fields of the form, with the words that were read. */
 export const doubtFindings = (cells: IntakeCell[]): FieldFinding[] =>

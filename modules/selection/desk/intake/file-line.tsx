@@ -1,9 +1,8 @@
 import { Button } from 'antd'
 import { StateTag } from '#platform/ui/desk/index.ts'
-import { doubtful } from './doubts.ts'
-import type { TakenFile } from './use-readings.ts'
+import type { BroughtForm } from '../../intake/shared/api.ts'
 
-type Props = { file: TakenFile; open: boolean; onOpen: () => void; onRemove: () => void }
+type Props = { file: BroughtForm; open: boolean; onOpen: () => void; onRemove: () => void }
 
 /** One file of the list: what it was recognised as, and how much of it wants a look. */
 export const FileLine = ({ file, open, onOpen, onRemove }: Props) => (
@@ -11,8 +10,8 @@ export const FileLine = ({ file, open, onOpen, onRemove }: Props) => (
     <span className="intake-name">{file.name}</span>
     <State file={file} />
     <span className="intake-acts">
-      {file.reading?.form ? (
-        <Button type={open ? 'default' : 'primary'} size="small" onClick={onOpen}>
+      {file.state === 'read' ? (
+        <Button type={open || file.savedAs ? 'default' : 'primary'} size="small" onClick={onOpen}>
           {file.savedAs ? '查看' : '核对'}
         </Button>
       ) : null}
@@ -23,26 +22,20 @@ export const FileLine = ({ file, open, onOpen, onRemove }: Props) => (
   </li>
 )
 
-const State = ({ file: { reading, problem, savedAs } }: { file: TakenFile }) => {
-  if (problem)
+const State = ({ file: { state, summary, problem, savedAs } }: { file: BroughtForm }) => {
+  if (state === 'refused')
     return (
       <span className="intake-problem" role="alert">
-        {problem.message}
+        {problem}
       </span>
     )
-  if (!reading) return <StateTag>正在读取</StateTag>
-  if (!reading.form)
-    return (
-      <span className="intake-problem" role="alert">
-        不是本方案的表，没有读取。请核对文件，或打开推荐名单直接填写。
-      </span>
-    )
-  const doubts = doubtful(reading.cells).length
+  if (!summary) return <StateTag>{state === 'reading' ? '正在读取' : '等待读取'}</StateTag>
   return (
     <span>
-      {reading.categories[0]?.name}
-      {reading.article && ' · 含材料'} {savedAs ? <StateTag tone="done">已存入</StateTag> : <Doubts count={doubts} />}
-      {reading.layout.length > 0 && <small>　版式{reading.layout.length}处不符</small>}
+      {summary.categoryName}
+      {summary.article && ' · 含材料'}{' '}
+      {savedAs ? <StateTag tone="done">已存入</StateTag> : <Doubts count={summary.doubts} />}
+      {summary.layout > 0 && <small>　版式{summary.layout}处不符</small>}
     </span>
   )
 }

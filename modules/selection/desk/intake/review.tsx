@@ -8,10 +8,10 @@ import type { Submission } from '../submission/findings.ts'
 import { doubtFindings } from './doubts.ts'
 import { LayoutRemarks } from './layout-remarks.tsx'
 import { SourceList } from './source-list.tsx'
-import type { Reading } from './use-readings.ts'
+import type { Reading } from './use-brought-forms.ts'
 import { likeliest, targetsOf, useSaveReading } from './use-save-reading.ts'
 
-type Props = { submission: Submission; file: string; reading: Reading; onSaved: (id: number) => void }
+type Props = { submission: Submission; file: string; reading: Reading; onSaved: (id: number) => Promise<void> }
 
 /** What was read, in the form itself, beside the words it was read from; corrected here, then put on the list. */
 export const Review = ({ submission, file, reading, onSaved }: Props) => {

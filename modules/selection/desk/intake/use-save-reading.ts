@@ -69,7 +69,7 @@ const photoFrom = async ({ form, answers, picture }: Content): Promise<Answers> 
 }
 
 /** Puts what was looked through on the list, by the ordinary verbs: the server checks it as anything typed. */
-export const useSaveReading = (submissionId: number, onSaved: (id: number) => void) => {
+export const useSaveReading = (submissionId: number, onSaved: (id: number) => Promise<void>) => {
   const [running, setRunning] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   // A nominee that was made before a save failed is not made twice.
@@ -99,9 +99,9 @@ export const useSaveReading = (submissionId: number, onSaved: (id: number) => vo
     setProblem(undefined)
     try {
       const id = await store(content)
+      await onSaved(id)
       message.success('已存入推荐名单')
       await queries.invalidateQueries()
-      onSaved(id)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       setProblem(error)

@@ -30,11 +30,55 @@ export type LayoutRemark = z.output<typeof remark>
 
 const base = '/api/selection/submissions/{id}/intake'
 
-/** Reads a filled form; nothing is saved by it. `form` is null where the file is none of the plan's forms. */
-export const readUploadedForm = endpoint({
+/** Filled forms to read: a job reads them one after another. A file brought twice is read once. */
+export const bringForms = endpoint({
+  method: 'post',
+  path: `${base}/forms`,
+  summary: '读入填好的 Word 表（后台逐份读取，不改动名单）',
+  params: z.object({ id }),
+  body: z.object({ fileKeys: z.array(z.string().max(64)).min(1).max(200, '一次最多200份') }),
+  answer: z.object({ ok: z.literal(true) }),
+})
+
+const formSummary = z.object({
+  categoryName: z.string(),
+  /** Cells to look at. */
+  doubts: z.number(),
+  /** Whether an article stands behind the form. */
+  article: z.boolean(),
+  /** Places where the layout is not as the plan wants it. */
+  layout: z.number(),
+})
+export type FormSummary = z.output<typeof formSummary>
+
+/** The files that this list has brought in and not taken off again, in the order they came. */
+export const listForms = endpoint({
+  method: 'get',
+  path: `${base}/forms`,
+  summary: '读入的 Word 表和进度',
+  params: z.object({ id }),
+  answer: z.object({
+    forms: z.array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        state: z.enum(['waiting', 'reading', 'read', 'refused']),
+        /** Null until it is read. */
+        summary: formSummary.nullable(),
+        problem: z.string().nullable(),
+        /** The nominee that it was put on the list as. */
+        savedAs: z.number().nullable(),
+      }),
+    ),
+  }),
+})
+export type BroughtForm = z.output<typeof listForms.answer>['forms'][number]
+
+/** What was read of one file, for a person to look through; nothing is on the list by it. */
+export const getForm = endpoint({
   method: 'get',
   path: `${base}/forms/{key}`,
-  summary: '识别并读取填好的 Word 表（不保存）',
+  summary: '一份 Word 表读出的内容',
   params: uploaded,
   answer: z.object({
     name: z.string(),
@@ -53,6 +97,24 @@ export const readUploadedForm = endpoint({
     /** The photograph in the file, as a data URL. */
     picture: z.string().nullable(),
   }),
+})
+
+/** Notes as which nominee a form was put on the list; what was read of it is not needed any more and goes. */
+export const settleForm = endpoint({
+  method: 'put',
+  path: `${base}/forms/{key}`,
+  summary: '记下这份表已存入名单',
+  params: uploaded,
+  body: z.object({ nominationId: z.int().positive() }),
+  answer: z.object({ ok: z.literal(true) }),
+})
+
+export const dropForm = endpoint({
+  method: 'delete',
+  path: `${base}/forms/{key}`,
+  summary: '移除读入的一份 Word 表（名单不变）',
+  params: uploaded,
+  answer: z.object({ ok: z.literal(true) }),
 })
 
 export const downloadCorrectedForm = endpoint({

@@ -1,2 +1,3 @@
 export * from './api.ts'
+export { isDoubtful, SURE } from './doubts.ts'
 export { mergedAnswers } from './merge.ts'

@@ -64,7 +64,9 @@ export const sampleNominee = (
     answers: sampleAnswers(form, subject, random),
     articles: Object.fromEntries(texts.map(({ key, text }) => [key, sampleArticle(random, name, lengthOf(text))])),
     particulars: particulars.parse({
-      tags: Object.fromEntries(category.tags.map(({ key, options }) => [key, [random.pick(options)]])),
+      tags: Object.fromEntries(
+        category.tags.map(({ key, options }) => [key, [options.length > 0 ? random.pick(options) : '示例']]),
+      ),
       seals: sealsBeside(plan, form, unit, at),
       branchVotes: [{ branch: `${unit.name}示例党支部`, present: 24, votes: 22, heldOn: at.today }],
     }),

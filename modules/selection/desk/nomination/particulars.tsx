@@ -54,12 +54,22 @@ const Tags = ({ plan, category, particulars, readOnly, set }: Part) => (
     {(plan.categories.find(({ key }) => key === category)?.tags ?? []).map(({ key, name, options }) => (
       <fieldset key={key} className="particular" data-path={`tags.${key}`}>
         <legend>{name}</legend>
-        <Checkbox.Group
-          disabled={readOnly}
-          options={options}
-          value={particulars.tags[key] ?? []}
-          onChange={chosen => set({ tags: { ...particulars.tags, [key]: chosen } })}
-        />
+        {options.length > 0 ? (
+          <Checkbox.Group
+            disabled={readOnly}
+            options={options}
+            value={particulars.tags[key] ?? []}
+            onChange={chosen => set({ tags: { ...particulars.tags, [key]: chosen } })}
+          />
+        ) : (
+          <Input
+            aria-label={name}
+            disabled={readOnly}
+            maxLength={100}
+            value={particulars.tags[key]?.[0] ?? ''}
+            onChange={({ target }) => set({ tags: { ...particulars.tags, [key]: target.value ? [target.value] : [] } })}
+          />
+        )}
       </fieldset>
     ))}
   </>

@@ -34,7 +34,14 @@ export const category = z.strictObject({
   notTogetherWith: z.array(key).default([]).describe('同一对象不得同时列入的类别'),
   leaderBecomes: key.optional().describe('被推荐组织的负责人自动成为哪一类别的推荐对象'),
   tags: z
-    .array(z.strictObject({ key, name: words, options: z.array(words).min(1), clause }))
+    .array(
+      z.strictObject({
+        key,
+        name: words,
+        options: z.array(words).default([]).describe('可选的内容；不列的由推荐单位自己写'),
+        clause,
+      }),
+    )
     .default([])
     .describe('填报时要选的标签，如重点任务'),
 })

@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { inTransaction, sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
+import { shippedSources } from '../../plan/shelf.ts'
 import { campaignsApi, expertApi, reviewApi } from '../../shared/index.ts'
 import { testCampaign } from '../../testing.ts'
 import { bringTo } from '../../testing-stages.ts'
 
 const { db } = await testDatabase()
-const campaign = await testCampaign(db, { plan: 'henan-2021', today: '2021-12-22' })
+/** The notice has no points of its own; an office that has some writes them into its plan. */
+const criteria = `criteria:
+      - { key: first, name: 先进性, weight: 30 }
+      - { key: second, name: 示范性, weight: 30 }
+      - { key: third, name: 群众认可, weight: 40 }`
+const shipped = await shippedSources('henan-2021')
+const points = /criteria:\n(\s+#.*\n)*\s+- .*/
+const sources = { ...shipped, 'plan.yaml': shipped['plan.yaml']!.replace(points, criteria) }
+const campaign = await testCampaign(db, { sources, today: '2021-12-22' })
 const nominees = await bringTo(db, campaign, 'review', { units: 2, perCategory: { member: 2 } })
 const { organiser, server, organiserId } = campaign
 const params = { id: campaign.campaignId, stage: 'review' }

@@ -257,9 +257,9 @@ export const henanCases: Case[] = [
     id: 'R001-12',
     fn: 'tagChosen',
     severity: 'manual',
-    keeps: one({ category: 'project', tags: { 'five-emphases': ['着力一'] } }),
+    keeps: one({ category: 'project', tags: { 'five-emphases': ['工作方案所列的一项'] } }),
     breaks: one({ category: 'project' }),
-    message: '请选择对应的“五个着力”重点任务。',
+    message: '请填写对应的“五个着力”重点任务。',
   },
   {
     id: 'R000-10',

@@ -70,6 +70,7 @@ describe('voting in a browser', () => {
     expect(await page.locator('#review').innerText()).toContain('候选1、候选2')
     await button(page, '投出选票').click()
     await heading(page, '已经投出').waitFor()
+    await page.getByText('规则与指纹相符，回执的签名成立').waitFor()
     expect(await faultsOn(page)).toEqual([])
     await page.getByLabel('评语').fill('为群众办了实事。')
     await button(page, '留下评语').click()
@@ -85,6 +86,22 @@ describe('voting in a browser', () => {
     await page.getByText('选票在记录里，有效').waitFor()
     await page.context().close()
   }, 120_000)
+
+  it('says so when the office took down another ballot than the one that was sent', async () => {
+    const { slug } = await openElection(db, office, { order: 'official' })
+    const page = await openPage(browser, { width: 375, height: 800 })
+    await page.route('**/ballots', async route => {
+      const sent = route.request().postDataJSON() as { choices: number[][] }
+      await route.continue({ postData: JSON.stringify({ ...sent, choices: [[4, 5], []] }) })
+    })
+    await page.goto(`${site.base}/ballot/${slug}/vote`)
+    await askCode(page, phoneOf(3))
+    await button(page, '领取选票').click()
+    await choose(page, ['候选1', '候选2', '候选11'])
+    await button(page, '投出选票').click()
+    await page.getByText('没有通过核对：记下的不是刚才投出的选票').waitFor()
+    await page.context().close()
+  }, 60_000)
 
   it('asks for the same credential and sends the same ballot again when a reply was lost', async () => {
     const { slug, id } = await openElection(db, office)

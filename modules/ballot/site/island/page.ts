@@ -5,6 +5,7 @@ import { openStore, type Store, tokenStore } from './store.ts'
 /** What the script knows of the page that it stands in. */
 export type Page = {
   slug: string
+  fingerprint: string
   changes: number
   wechat: boolean
   rules: Pick<ElectionDocument, 'categories'>
@@ -23,6 +24,7 @@ export const readPage = async (root: HTMLElement): Promise<Page> => {
   if (paper.fingerprint !== fingerprint) throw new Error('规则指纹对不上，请刷新页面；仍对不上的，请向主办单位反映。')
   return {
     slug: slug!,
+    fingerprint: fingerprint!,
     changes: Number(changes),
     wechat: wechat === 'yes',
     rules: paper,

@@ -1,6 +1,8 @@
 import { spacedCode } from '#platform/crypto/shared/crockford.ts'
 import type { Receipt } from '../../shared/record.ts'
 import { send } from './api.ts'
+import type { Cast } from './cast.ts'
+import { receiptFlaws } from './check.ts'
 import { byId, goTo, input, say, show, whileBusy } from './dom.ts'
 import type { Page } from './page.ts'
 
@@ -12,7 +14,7 @@ export const receiptStep = (page: Page, change: () => void) => {
   byId('save').addEventListener('click', () => save(current!))
   document.getElementById('change')?.addEventListener('click', change)
   commentForm(page)
-  return (receipt: Receipt) => {
+  return (receipt: Receipt, sent?: Cast['sent']) => {
     current = receipt
     byId('number').textContent = spacedCode(receipt.number)
     const picture = byId<HTMLImageElement>('qr')
@@ -29,7 +31,21 @@ export const receiptStep = (page: Page, change: () => void) => {
     }
     show('comment-form', page.token.read() !== null)
     goTo(3)
+    void tellChecked(page, receipt, sent)
   }
+}
+
+/** Says on the page whether the receipt holds; without a network it says nothing, and the receipt can be checked later. */
+const tellChecked = async (page: Page, receipt: Receipt, sent?: Cast['sent']): Promise<void> => {
+  const status = byId('checked')
+  status.textContent = ''
+  const flaws = await receiptFlaws(page, receipt, sent).catch(() => undefined)
+  if (!flaws) return
+  status.className = flaws.length === 0 ? 'why' : 'ballot-note-box'
+  status.textContent =
+    flaws.length === 0
+      ? '本机已核对：规则与指纹相符，回执的签名成立。'
+      : `这张回执没有通过核对：${flaws.join('；')}。请保存回执、截图，向主办单位和见证单位反映。`
 }
 
 /** The civil time of an instant, +8 all year. */

@@ -44,7 +44,10 @@ const start = (page: Page): void => {
   wechatHints(page.slug, page.wechat)
   byId('back').addEventListener('click', toPaper)
   const cast = byId<HTMLButtonElement>('cast')
-  const send = async () => showReceipt(await (page.store.read().pending ? sendPending(page) : castNow(page)))
+  const send = async () => {
+    const { receipt, sent } = await (page.store.read().pending ? sendPending(page) : castNow(page))
+    showReceipt(receipt, sent)
+  }
   cast.addEventListener('click', () => void whileBusy(cast, send))
   resume({ page, choose, toPaper, showReceipt, send })
 }

@@ -11,6 +11,7 @@ export const ReceiptStep = ({ election }: { election: Election }) => (
     <p class="ballot-number num" id="number" />
     <img id="qr" class="ballot-qr" src="data:," alt="二维码，扫描后查验这张回执" width={148} height={148} hidden />
     <p class="why" id="taken" />
+    <p class="why" id="checked" role="status" />
     <p class="why">受理号不要给别人：截止后选票公开，有受理号的人能看到这一票选了谁。</p>
     <div class="ballot-actions">
       <a class="button main" id="check" href="/ballot/receipts">

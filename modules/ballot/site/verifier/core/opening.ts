@@ -18,16 +18,27 @@ export type Found = { rule: Rule; what: string }
 
 const [SERIAL, CHOICES] = [utf8('shishi-ballot/1 serial\n'), utf8('shishi-ballot/1 choices\n')]
 
+const serialOf = (digest: Digest, serial: string) => hex(digest(join(SERIAL, fromHex(serial))))
+const choicesOf = (digest: Digest, { salt, choices }: Pick<Opening, 'salt' | 'choices'>) =>
+  hex(digest(join(CHOICES, fromHex(salt), utf8(canonical(choices)))))
+
+type Own = Pick<Opening, 'serial' | 'salt' | 'choices'> & { counter: number }
+
+/** Whether a leaf commits to this ballot and no other. */
+export const isBallotLeafOf = (digest: Digest, leaf: Pick<BallotLeaf, 'serial' | 'choices' | 'counter'>, own: Own) =>
+  leaf.counter === own.counter &&
+  leaf.serial === serialOf(digest, own.serial) &&
+  leaf.choices === choicesOf(digest, own)
+
 /** B08–B11 of one ballot. */
 export const openingFaults = async (checks: OpeningChecks, leaf: BallotLeaf, opening: Opening): Promise<Found[]> => {
   const { digest } = checks
-  const [serial, salt] = [fromHex(opening.serial), fromHex(opening.salt)]
   const found: Found[] = []
-  if (hex(digest(join(SERIAL, serial))) !== leaf.serial)
+  if (serialOf(digest, opening.serial) !== leaf.serial)
     found.push({ rule: 'B08', what: '公开的序列号与入账时的承诺不符' })
-  if (hex(digest(join(CHOICES, salt, utf8(canonical(opening.choices))))) !== leaf.choices)
-    found.push({ rule: 'B09', what: '公开的选择与入账时的承诺不符' })
-  if (!(await isGenuine(checks, opening, serial))) found.push({ rule: 'B10', what: '选票凭证的签名不成立' })
+  if (choicesOf(digest, opening) !== leaf.choices) found.push({ rule: 'B09', what: '公开的选择与入账时的承诺不符' })
+  if (!(await isGenuine(checks, opening, fromHex(opening.serial))))
+    found.push({ rule: 'B10', what: '选票凭证的签名不成立' })
   for (const what of choiceFaults(checks, opening.choices)) found.push({ rule: 'B11', what })
   return found
 }

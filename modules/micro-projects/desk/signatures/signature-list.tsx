@@ -30,10 +30,7 @@ const SignatureLine = ({ signature, mayTakeBack }: { signature: Api.SignatureRow
       <span className="num">{no ?? ''}</span>
       <div>
         <strong>{household.head}</strong> <Way signature={signature} />
-        <p>
-          {[household.door, household.phone].filter(Boolean).join(' · ')}
-          {household.phone === null && <span>未登记电话</span>}
-        </p>
+        <p>{[household.door, household.phone ?? '未登记电话'].filter(Boolean).join(' · ')}</p>
         <p className="num">
           <When signature={signature} />
         </p>

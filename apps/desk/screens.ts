@@ -4,6 +4,7 @@ import { screens as messages, tools as messageTools } from '#kernel/notification
 import { screens as publicity } from '#kernel/publicity/desk/index.tsx'
 import { screens as units } from '#kernel/units/desk/index.tsx'
 import { screens as ballot } from '#modules/ballot/desk/index.tsx'
+import { screens as micro } from '#modules/micro-projects/desk/index.tsx'
 import { screens as selection } from '#modules/selection/desk/index.tsx'
 import type { DeskScreen, DeskTool, NavGroup } from '#platform/ui/desk/screen.ts'
 
@@ -16,6 +17,7 @@ export const screens: DeskScreen[] = [
   ...ballot,
   ...calendar,
   ...messages,
+  ...micro,
   ...publicity,
   ...selection,
   ...units,

@@ -6,6 +6,7 @@ import { runSweeps } from '#kernel/jobs/index.ts'
 import { notificationRoutes } from '#kernel/notifications/index.ts'
 import { publicityRoutes } from '#kernel/publicity/index.ts'
 import { type BallotOptions, ballotRoutes } from '#modules/ballot/index.ts'
+import { microRoutes } from '#modules/micro-projects/index.ts'
 import { selectionRoutes } from '#modules/selection/index.ts'
 import { log } from '#platform/logging/index.ts'
 
@@ -18,6 +19,7 @@ export const bindRooms = (api: Api, { demo, clientAddress }: { demo: boolean } &
   publicityRoutes(api)
   selectionRoutes(api)
   ballotRoutes(api, { clientAddress })
+  microRoutes(api)
   if (demo) demoHooks(api)
 }
 

@@ -58,7 +58,7 @@ describe('the demo', () => {
     const { rows } = await sql<{ title: string; on: string; until: string; proceed: string; people: number }>`
       select title, published_on as "on", last_day as until, proceed_on as proceed,
         (select count(distinct p) from unnest(array[drafted_by, reviewed_by, issued_by]) p)::int as people
-      from publicity.notice where kind = 'publicity' and state = 'issued'`.execute(db)
+      from publicity.notice where kind = 'publicity' and state = 'issued' and module = 'selection'`.execute(db)
     expect(rows).toEqual([
       {
         title: '关于示例三市第三届道德模范推选活动候选对象名单的公示',
@@ -82,6 +82,20 @@ describe('the demo', () => {
     expect(rows).toEqual([{ state: 'issued', people: 3 }])
   })
 
+  it('has small works in every state, money that adds up, and planted problems that the checks find', async () => {
+    const { rows } = await sql<{ state: string; n: number }>`
+      select state, count(*)::int as n from micro.project group by 1`.execute(db)
+    const all = { draft: 2, secretary: 1, office: 2, amount: 1, meeting: 1, building: 2, completed: 1, publicity: 2 }
+    expect(Object.fromEntries(rows.map(({ state, n }) => [state, n]))).toEqual({
+      ...all,
+      ...{ committee: 1, accepted: 1, paid: 4 },
+    })
+    const { rows: sums } = await sql<{ sum: number; lowest: number }>`
+      select sum(balance_fen)::int as sum, min(balance_fen) filter (where kind <> 'grant')::int as lowest
+      from micro.account`.execute(db)
+    expect(sums).toEqual([{ sum: 0, lowest: 0 }])
+  })
+
   it('leaves a record that verifies, and nobody signed in', async () => {
     expect((await verifyAudit(db)).broken).toEqual([])
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from access.session`.execute(db)
@@ -95,6 +109,7 @@ describe('the demo', () => {
     expect(accounts.slice(0, guides.length)).toEqual(guides)
     expect(guides.flatMap(({ roles }) => roles)).toEqual([
       ...['organiser', 'recommender', 'vetter', 'expert', 'checker', 'issuer', 'objection-officer', 'leader'],
+      ...['representative', 'party-office', 'finance'],
       'administrator',
     ])
     const taskOf = async (login: string) =>

@@ -4,6 +4,7 @@ import { demoSignIn } from '#kernel/access/shared/api.ts'
 import { publicityRoutes } from '#kernel/publicity/index.ts'
 import { approveNotice, issueNotice, sendNotice } from '#kernel/publicity/shared/index.ts'
 import { ballotRoutes } from '#modules/ballot/index.ts'
+import { microRoutes } from '#modules/micro-projects/index.ts'
 import { selectionRoutes } from '#modules/selection/index.ts'
 import { campaignsApi } from '#modules/selection/shared/index.ts'
 import type { Db } from '#platform/db/index.ts'
@@ -25,6 +26,7 @@ export const openHouse = (db: Db): House => {
   accessRoutes(api, { demo: true })
   publicityRoutes(api)
   selectionRoutes(api)
+  microRoutes(api)
   let visits = 0
   const clientAddress = () => {
     visits += 1

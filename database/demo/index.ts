@@ -6,6 +6,7 @@ import { finishedCampaign } from './finished.ts'
 import { writeGuide } from './guide.ts'
 import { openHouse } from './house.ts'
 import { campaignInReview } from './in-review.ts'
+import { microYear } from './micro/index.ts'
 import { expertPeople, officePeople, settle } from './people.ts'
 import { cityName, province } from './places.ts'
 import { firstDay } from './plans.ts'
@@ -16,20 +17,26 @@ import { publicVote } from './vote.ts'
 
 /** Loads the demo into an empty database. */
 export const loadDemo = async (db: Db, say: (line: string) => void): Promise<void> => {
-  say('正在装入演示数据：示例省、18个市、四项推选、一次网上评议……')
+  say('正在装入演示数据：示例省、18个市、四项推选、一次网上评议、一个街道的微实事……')
   const places = await makePlaces(db)
   await makePeople(db, places)
   const house = openHouse(db)
+  const year = await microYear(db, house, places.partyCity)
   const finished = await finishedCampaign(db, house)
+  await year.finishWorks()
   say('　示例三市“百名先进”')
   const citizens = await shortlistedCampaign(db, house)
+  await year.acceptAndPay()
   await campaignInReview(db, house)
   say('　示例省“三个100”')
   await recommendingCampaign(db, house)
+  await year.proposeAgain()
   say('　示例八市“十佳百优”')
   await publishCandidates(db, house, citizens)
   say('　示例三市“道德模范”')
   await tellStories(house, finished)
+  await year.publiciseLast()
+  say('　示例街道“党员微服务、群众大满意”')
   await writeGuide(db)
   await goTo(db, firstDay)
   await publicVote(db, house)

@@ -1,0 +1,55 @@
+import { Button, Form, Input, InputNumber } from 'antd'
+import { useState } from 'react'
+import { useSession } from '#kernel/access/desk/index.tsx'
+import { FindingsPanel, ProblemNotice, Sheet, useAction } from '#platform/ui/desk/index.ts'
+import { projectApi } from '../../shared/index.ts'
+
+/** 登记完工: when, by how many, how it turned out; pictures and receipts are entered below. */
+export const CompletionForm = ({ project }: { project: projectApi.ProjectView }) => {
+  const { today } = useSession()
+  const [finishedOn, setDay] = useState(today)
+  const [participants, setParticipants] = useState(1)
+  const [text, setText] = useState('')
+  const complete = useAction(projectApi.completeProject, { success: '已登记完工', quiet: true })
+  const run = () => complete.run({ params: { id: project.id }, body: { finishedOn, participants, text } })
+  return (
+    <Sheet title="登记完工" className="micro-act">
+      <p>先在下面登记开支和票据、上传施工前后同一位置的照片，再登记完工。</p>
+      <Form layout="vertical">
+        <Form.Item label="完工日期" htmlFor="finishedOn">
+          <Input
+            id="finishedOn"
+            type="date"
+            value={finishedOn}
+            max={today}
+            onChange={({ target }) => setDay(target.value)}
+          />
+        </Form.Item>
+        <Form.Item label="参与人数" htmlFor="participants">
+          <InputNumber
+            id="participants"
+            min={1}
+            max={10_000}
+            precision={0}
+            value={participants}
+            onChange={value => setParticipants(value ?? 1)}
+          />
+        </Form.Item>
+        <Form.Item label="完成情况" htmlFor="text">
+          <Input.TextArea
+            id="text"
+            autoSize={{ minRows: 3 }}
+            maxLength={1000}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+        </Form.Item>
+      </Form>
+      {complete.problem && <ProblemNotice problem={complete.problem} />}
+      {complete.problem?.findings && <FindingsPanel findings={complete.problem.findings} />}
+      <Button size="large" type="primary" block loading={complete.running} onClick={run}>
+        登记完工
+      </Button>
+    </Sheet>
+  )
+}

@@ -1,0 +1,103 @@
+import { Button } from 'antd'
+import { useParams } from 'react-router'
+import {
+  Answered,
+  ConfirmAction,
+  FindingsPanel,
+  Page,
+  Sheet,
+  StateTag,
+  useAction,
+  useEndpoint,
+} from '#platform/ui/desk/index.ts'
+import { projectApi, publicStates, states } from '../../shared/index.ts'
+import { DraftForm } from '../draft/draft-form.tsx'
+import { ExpensePanel, PaymentPanel } from '../money/index.tsx'
+import { PaperPanel } from '../papers/index.tsx'
+import { PicturePanel } from '../pictures/index.tsx'
+import { SignaturePanel } from '../signatures/index.tsx'
+import { toneOf } from '../words.ts'
+import { CompletionForm } from './completion-form.tsx'
+import { History } from './history.tsx'
+import { PlaquePanel } from './plaque-panel.tsx'
+import { PublicityPanel } from './publicity-panel.tsx'
+import { StepPanel } from './step-panel.tsx'
+import { Summary } from './summary.tsx'
+import '../micro.css'
+
+type Project = projectApi.ProjectView
+
+/** One project: what is to be done now stands first, what was done below. */
+const ProjectPage = () => {
+  const { id = '' } = useParams()
+  const project = useEndpoint(projectApi.getProject, { params: { id: Number(id) } })
+  return <Answered of={project}>{data => <ProjectView key={data.id} project={data} />}</Answered>
+}
+
+const ProjectView = ({ project }: { project: Project }) => (
+  <Page title={project.title} meta={<Meta project={project} />} actions={<Actions project={project} />} narrow>
+    {project.permissions.edit ? <DraftForm project={project} /> : <InHand project={project} />}
+    <PaperPanel projectId={project.id} />
+    {project.history.length > 0 && <History history={project.history} />}
+  </Page>
+)
+
+const afterApproval = ['building', 'completed', 'publicity', 'acceptance', 'committee', 'accepted', 'paid']
+
+const InHand = ({ project }: { project: Project }) => {
+  const { id, state, findings, permissions } = project
+  const approved = afterApproval.includes(state)
+  return (
+    <>
+      {permissions.step && <StepPanel project={project} step={permissions.step} />}
+      {permissions.complete && <CompletionForm project={project} />}
+      {(state === 'completed' || state === 'publicity') && <PublicityPanel project={project} />}
+      {findings.length > 0 && (
+        <Sheet title="检查">
+          <FindingsPanel findings={findings} />
+        </Sheet>
+      )}
+      <Summary project={project} />
+      {approved && <ExpensePanel projectId={id} />}
+      {(state === 'accepted' || state === 'paid') && <PaymentPanel projectId={id} />}
+      {(state === 'accepted' || state === 'paid') && <PlaquePanel project={project} />}
+      <Sheet title="照片">
+        <PicturePanel projectId={id} />
+      </Sheet>
+      <Sheet title="签名">
+        <SignaturePanel projectId={id} />
+      </Sheet>
+    </>
+  )
+}
+
+const Meta = ({ project: { state, villageName, leadName } }: { project: Project }) => (
+  <>
+    <StateTag tone={toneOf(state)}>{states[state]}</StateTag> {villageName} · 牵头人：{leadName}
+  </>
+)
+
+const Actions = ({ project: { id, code, state, permissions } }: { project: Project }) => {
+  const withdraw = useAction(projectApi.withdrawProject, { success: '已撤回' })
+  return (
+    <>
+      {publicStates.includes(state) && (
+        <Button href={`/micro/projects/${code}`} target="_blank">
+          公开页面
+        </Button>
+      )}
+      {permissions.withdraw && (
+        <ConfirmAction
+          label="撤回"
+          title={state === 'draft' ? '放弃这个项目？' : '从村（社区）党组织撤回？'}
+          onConfirm={() => withdraw.run({ params: { id }, body: {} })}
+          button={{ loading: withdraw.running }}
+        >
+          {state === 'draft' ? '放弃后不能恢复，签名也随之作废。' : '撤回后可以修改，再重新提交。'}
+        </ConfirmAction>
+      )}
+    </>
+  )
+}
+
+export default ProjectPage

@@ -1,0 +1,140 @@
+import { Button, Input, Segmented, Select } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { Answered, type DataColumn, DataTable, Page, Sheet, StateTag, useEndpoint } from '#platform/ui/desk/index.ts'
+import { projectApi, type State, states, yuan } from '../shared/index.ts'
+import { toneOf } from './words.ts'
+import './micro.css'
+
+type Row = projectApi.ProjectBrief
+type View = 'mine' | 'all'
+
+/** 微实事: what waits for this post, and everything that it follows. */
+const ProjectsPage = () => {
+  const [view, setView] = useState<View>('mine')
+  const [state, setState] = useState<State>()
+  const [words, setWords] = useState('')
+  const [cursors, setCursors] = useState<number[]>([])
+  const after = cursors.at(-1)
+  const query = { ...(view === 'mine' && { mine: '1' as const }), ...(state && { state }), ...(words && { words }) }
+  const list = useEndpoint(
+    projectApi.listProjects,
+    { query: { ...query, ...(after !== undefined && { after }) } },
+    { keepPrevious: true },
+  )
+  const start = useEndpoint(projectApi.startingPoints, {}, { freshMs: 60_000 })
+  const first =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      setCursors([])
+      set(value)
+    }
+  return (
+    <Page
+      title="微实事"
+      meta={
+        start.data?.programmes[0] &&
+        `${start.data.programmes[0].unitName} · ${start.data.programmes[0].programme.year}年度`
+      }
+      actions={start.data?.permissions.propose && <NewProject />}
+    >
+      <Sheet>
+        <div className="micro-filter">
+          <Segmented<View>
+            value={view}
+            options={[
+              { value: 'mine', label: '待我办理' },
+              { value: 'all', label: '全部项目' },
+            ]}
+            onChange={first(setView)}
+          />
+          <Input.Search
+            aria-label="按项目名称或牵头人查找"
+            placeholder="项目名称、牵头人"
+            allowClear
+            onSearch={first(setWords)}
+          />
+          <Select
+            aria-label="状态"
+            placeholder="全部状态"
+            allowClear
+            value={state}
+            options={stateOptions(list.data?.counts ?? {})}
+            onChange={first(setState)}
+          />
+        </div>
+        <Answered of={list}>
+          {({ rows, total, next }) => (
+            <>
+              <p className="micro-total num">共{total}个项目</p>
+              <DataTable
+                name="micro.projects"
+                columns={columns}
+                rows={rows}
+                rowKey={({ id }) => String(id)}
+                empty={view === 'mine' ? nothingWaits : nothing}
+              />
+              <Pages cursors={cursors} next={next} onChange={setCursors} />
+            </>
+          )}
+        </Answered>
+      </Sheet>
+    </Page>
+  )
+}
+
+const NewProject = () => (
+  <Link to="/micro/new">
+    <Button type="primary">申报项目</Button>
+  </Link>
+)
+
+const nothingWaits = { title: '没有等您办理的项目', hint: '轮到您办理的项目会出现在这里。' }
+const nothing = { title: '还没有项目', hint: '党员、代表或者村（社区）工作人员可以申报。' }
+
+const stateOptions = (counts: Record<string, number>) =>
+  (Object.keys(states) as State[])
+    .filter(state => counts[state])
+    .map(state => ({ value: state, label: `${states[state]}（${counts[state]}）` }))
+
+type Pages = { cursors: number[]; next: number | null; onChange: (cursors: number[]) => void }
+
+const Pages = ({ cursors, next, onChange }: Pages) =>
+  cursors.length === 0 && next === null ? null : (
+    <div className="micro-pages">
+      <Button disabled={cursors.length === 0} onClick={() => onChange(cursors.slice(0, -1))}>
+        上一页
+      </Button>
+      <Button disabled={next === null} onClick={() => next !== null && onChange([...cursors, next])}>
+        下一页
+      </Button>
+    </div>
+  )
+
+const columns: DataColumn<Row>[] = [
+  {
+    key: 'title',
+    title: '项目',
+    always: true,
+    render: ({ id, title }) => <Link to={`/micro/projects/${id}`}>{title}</Link>,
+  },
+  { key: 'village', title: '村（社区）', render: ({ villageName }) => villageName },
+  { key: 'lead', title: '牵头人', render: ({ leadName }) => leadName },
+  { key: 'state', title: '状态', render: ({ state }) => <StateTag tone={toneOf(state)}>{states[state]}</StateTag> },
+  {
+    key: 'households',
+    title: '签名户数',
+    align: 'right',
+    render: ({ households }) => <span className="num">{households}</span>,
+  },
+  {
+    key: 'money',
+    title: '经费（元）',
+    align: 'right',
+    render: ({ approvedFen, askedFen }) => (
+      <span className="num">{approvedFen === null ? `申请${yuan(askedFen)}` : yuan(approvedFen)}</span>
+    ),
+  },
+]
+
+export default ProjectsPage

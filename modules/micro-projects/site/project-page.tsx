@@ -57,11 +57,17 @@ const factsOf = (project: PublicProject) =>
     { term: '做什么', value: discreet(project.scale) },
     { term: '为什么做', value: discreet(project.effect) },
     { term: '谁牵头', value: project.leadName },
-    { term: '谁支持', value: `${project.backers}名党员、代表和${project.households}户群众签名` },
+    { term: '谁支持', value: project.backers + project.households > 0 && supporters(project) },
     { term: '谁动手', value: project.completion && `${project.completion.participants}人参与` },
     { term: '完工', value: project.finishedOn && chineseDate(project.finishedOn) },
     { term: '挂牌', value: project.hungOn && chineseDate(project.hungOn) },
   ].flatMap(({ term, value }) => (value ? [{ term, value }] : []))
+
+const supporters = ({ backers, households }: PublicProject) =>
+  [backers > 0 && `${backers}名党员、代表`, households > 0 && `${households}户群众`]
+    .filter(Boolean)
+    .join('和')
+    .concat('签名')
 
 const Words = ({ text, title }: { text: string; title: string }) =>
   text ? (
@@ -95,21 +101,18 @@ type LinesProps = { project: PublicProject; lines: MoneyLine[]; caption: string 
 const Lines = ({ project, lines, caption }: LinesProps) => {
   const kindOf = (kind: string) => project.programme.expenseKinds.find(({ key }) => key === kind)?.name ?? '其他'
   return (
-    <>
-      <h3>{caption}</h3>
-      <Table
-        caption={caption}
-        rows={lines}
-        columns={[
-          {
-            title: '项目',
-            value: ({ item, quantity }) => [discreet(item) || '材料', quantity].filter(Boolean).join(' '),
-          },
-          { title: '类别', value: ({ kind }) => kindOf(kind) },
-          { title: '金额', value: ({ fen }) => money(fen) },
-        ]}
-      />
-    </>
+    <Table
+      caption={caption}
+      rows={lines}
+      columns={[
+        {
+          title: '项目',
+          value: ({ item, quantity }) => [discreet(item) || '材料', quantity].filter(Boolean).join(' '),
+        },
+        { title: '类别', value: ({ kind }) => kindOf(kind) },
+        { title: '金额', value: ({ fen }) => money(fen) },
+      ]}
+    />
   )
 }
 

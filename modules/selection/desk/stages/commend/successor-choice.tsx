@@ -26,7 +26,7 @@ export const SuccessorChoice = ({ campaignId, of, chosen, onChoose }: Props) => 
       <Labelled label="替代它的荣誉（名册中有的，按姓名、名称或编号查找）">
         <Input.Search onSearch={words => setSearch(words.trim())} maxLength={100} />
       </Labelled>
-      <Radio.Group value={chosen} onChange={({ target }) => onChoose(target.value as number | null)}>
+      <Radio.Group vertical value={chosen} onChange={({ target }) => onChoose(target.value as number | null)}>
         <Radio value={null}>名册中没有，只在理由中写明</Radio>
         {choices.map(({ id, number, name, year, title }) => (
           <Radio key={id} value={id}>

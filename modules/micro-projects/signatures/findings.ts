@@ -10,6 +10,7 @@ import {
   reusedSheets,
   type Sign,
   type SignedHousehold,
+  sameHouse,
   sharedNumbers,
   strokesElsewhere,
 } from './signs.ts'
@@ -26,7 +27,10 @@ export const signatureFindings = async (db: Db, { id, programme }: Checked): Pro
   return [{ path: 'signatures', severity: 'block', rule: 'R004-02', message }]
 }
 
-/** R004-03: everything that looks as if somebody signed for others, and what is left to ask. Never shown to the village. */
+/**
+ * R004-03: everything that looks as if somebody signed for others, one house that stands twice (R004-02), and whom there
+ * is left to call. Never shown to the village.
+ */
 export const proxySigns = async (
   db: Db,
   project: Checked & Pick<Project, 'leadName' | 'leadPhone'>,
@@ -36,6 +40,7 @@ export const proxySigns = async (
   const said = `抽中回访的${drawn}户中还有${open}户未登记结果。`
   return [
     ...sharedNumbers(signed),
+    ...sameHouse(signed),
     ...equalStrokes(signed),
     ...strokesElsewhere(signed, await strokesNear(db, project.id, signed)),
     ...reusedSheets(signed, await sheetsReused(db, project.id)),
@@ -46,7 +51,7 @@ export const proxySigns = async (
 
 const signedHouseholds = async (db: Db, projectId: number): Promise<SignedHousehold[]> => {
   const { rows } = await sql<SignedHousehold>`
-    select (row_number() over (order by s.id))::int as no, s.household_id as "householdId", h.head, h.phone, s.ink,
+    select (row_number() over (order by s.id))::int as no, s.household_id as "householdId", h.head, h.door, h.phone, s.ink,
       s.sheet_id as "sheetId"
     from micro.signature s join micro.household h on h.id = s.household_id
     where s.project_id = ${projectId} and s.taken_back_at is null order by s.id`.execute(db)

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { testDatabase } from '#platform/testing/index.ts'
 import { signatureApi } from '../shared/index.ts'
 import type { SignedHousehold } from './signs.ts'
-import { equalStrokes, ownHousehold, reusedSheets, sharedNumbers, strokesElsewhere } from './signs.ts'
+import { equalStrokes, ownHousehold, reusedSheets, sameHouse, sharedNumbers, strokesElsewhere } from './signs.ts'
 import { newHousehold, signingWorld, signMany, writtenBy } from './testing.ts'
 
 const signed = (no: number, over: Partial<SignedHousehold> = {}): SignedHousehold => ({
-  ...{ no, householdId: no, head: `户主${no}`, phone: null, ink: null, sheetId: null, ...over },
+  ...{ no, householdId: no, head: `户主${no}`, door: '', phone: null, ink: null, sheetId: null, ...over },
 })
 const said = (signs: { message: string; path?: string }[]) => signs.map(({ message }) => message)
 
@@ -24,6 +24,22 @@ describe('each sign by itself', () => {
       },
     ])
     expect(sharedNumbers(all.slice(1))).toEqual([])
+  })
+
+  it('one house under two heads, and one head entered twice', () => {
+    const all = [
+      signed(1, { door: '3组1号' }),
+      signed(2, { door: '3组2号', head: '张三' }),
+      signed(3, { door: '3组1号' }),
+      signed(4, { head: '张三', phone: '13800000004' }),
+      signed(5, { door: '3组' }),
+      signed(6, { door: '3组' }),
+    ]
+    expect(sameHouse(all).map(({ rule, message }) => [rule, message])).toEqual([
+      ['R004-02', '第1、3户门牌号相同，请核实是否同一户。'],
+      ['R004-02', '第2、4户户主同名，请核实是否同一户。'],
+    ])
+    expect(sameHouse([all[0]!, all[1]!, all[4]!])).toEqual([])
   })
 
   it('near-equal strokes, and not crosses that people draw who do not write', () => {

@@ -5,6 +5,7 @@ export type SignedHousehold = {
   no: number
   householdId: number
   head: string
+  door: string
   phone: string | null
   ink: Ink | null
   sheetId: number | null
@@ -12,9 +13,9 @@ export type SignedHousehold = {
 export type Lead = { name: string; phone: string | null }
 export type Sign = { path?: string; severity: 'warning'; rule: string; message: string }
 
-const sign = (message: string, no?: number): Sign => ({
+const sign = (message: string, no?: number, rule = 'R004-03'): Sign => ({
   severity: 'warning',
-  rule: 'R004-03',
+  rule,
   message,
   ...(no !== undefined && { path: `signatures.${no}` }),
 })
@@ -34,6 +35,19 @@ export const sharedNumbers = (signed: SignedHousehold[]): Sign[] =>
   groups(signed, ({ phone }) => phone).map(group =>
     sign(`${houses(group)}联系电话相同，请核实是否代签。`, group[0]!.no),
   )
+
+/** A door, and not just the group or the lane it is in. */
+const isDoor = (door: string) => /\d+\s*[号栋室-]/u.test(door)
+
+/** One house twice: under two heads at one door, or one head once by his door and once by his number (R004-02). */
+export const sameHouse = (signed: SignedHousehold[]): Sign[] => [
+  ...groups(signed, ({ door }) => (isDoor(door) ? door : null)).map(group =>
+    sign(`${houses(group)}门牌号相同，请核实是否同一户。`, group[0]!.no, 'R004-02'),
+  ),
+  ...groups(signed, ({ head }) => head).map(group =>
+    sign(`${houses(group)}户主同名，请核实是否同一户。`, group[0]!.no, 'R004-02'),
+  ),
+]
 
 /** The household of whoever leads the project, or one that gives his number. */
 export const ownHousehold = (signed: SignedHousehold[], lead: Lead): Sign[] =>

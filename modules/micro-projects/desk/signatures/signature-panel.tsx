@@ -64,7 +64,7 @@ const Collecting = ({ projectId, title }: { projectId: number; title: string }) 
       <ul className="signing-waiting" aria-live="polite">
         {waiting.map(({ actKey, head, problem }) => (
           <li key={actKey}>
-            {head}户：{problem ?? '已签名，尚未发出。恢复网络后自动发送，请不要清除浏览器数据。'}
+            {head}户：{problem ?? '已签名，尚未发出。有网络时打开本页会自动发送，发出之前请不要清除浏览器数据。'}
             {problem && (
               <Button type="link" size="small" onClick={() => drop(actKey)}>
                 知道了

@@ -1,4 +1,5 @@
 import type { Api } from '#kernel/access/index.ts'
+import { boardRoutes } from './board/routes.ts'
 import { chainRoutes } from './chain/routes.ts'
 import { paperRoutes } from './documents/routes.ts'
 import { moneyRoutes } from './money/routes.ts'
@@ -13,6 +14,7 @@ export const microRoutes = (api: Api): void => {
   projectRoutes(api)
   signatureRoutes(api)
   pictureRoutes(api)
+  boardRoutes(api)
   chainRoutes(api)
   moneyRoutes(api)
   paperRoutes(api)

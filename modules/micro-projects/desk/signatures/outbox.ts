@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Problem } from '#platform/http/shared/problem.ts'
-import { call, endpointKey, isUnreachable } from '#platform/ui/desk/index.ts'
+import { call, isUnreachable } from '#platform/ui/desk/index.ts'
 import { type Ink, signatureApi } from '../../shared/index.ts'
 
 /** A signature that was written and not yet acknowledged: kept in this browser, sent again under the same key. */
@@ -59,7 +59,7 @@ export const useOutbox = (projectId: number) => {
       if (outcome === 'later') break
       const rest = held.current.filter(({ actKey }) => actKey !== one.actKey)
       change(outcome === 'sent' ? rest : [...rest, { ...one, problem: outcome.message }])
-      queries.invalidateQueries({ queryKey: endpointKey(signatureApi.getSignatures) })
+      queries.invalidateQueries()
     }
     sending.current = false
   }, [change, queries])

@@ -11,6 +11,7 @@ import { testDatabase } from '#platform/testing/index.ts'
 import { addTestProject, testPurse } from '../money/testing.ts'
 import type { State } from '../shared/index.ts'
 import { pictureApi } from '../shared/index.ts'
+import { pixelated } from './blur.ts'
 import { distanceMetres } from './place.ts'
 import { pictureRoutes } from './routes.ts'
 import { cropped, recompressed, scene } from './testing.ts'
@@ -185,6 +186,33 @@ describe('time and place of pictures', () => {
     // Paris – London, 344 km by great circle
     const metres = distanceMetres({ latitude: 48.8566, longitude: 2.3522 }, { latitude: 51.5074, longitude: -0.1278 })
     expect(Math.round(metres / 1000)).toBe(344)
+  })
+})
+
+describe('打码', () => {
+  it('puts squares where a face was, keeps the rest, and shows the picture as it came no more', async () => {
+    const id = await project('打码')
+    const told = { takenAt: '2023-10-09T00:30:00Z', latitude: 28.1, longitude: 113.6 }
+    const { id: pictureId } = await attach(id, 'before', await place(), told)
+    const before = (await list(id)).pictures[0]!
+    const params = { id, pictureId }
+    await staff.call(pictureApi.blurPicture, { params, body: { areas: [{ x: 0.8, y: 0.8, width: 0.9, height: 0.9 }] } })
+    const after = (await list(id)).pictures[0]!
+    expect([after.id, after.privacy, after.takenAt, after.placed]).toEqual([pictureId, 'blurred', told.takenAt, true])
+    expect(after.fileKey).not.toBe(before.fileKey)
+    await expect(
+      neighbour.call(pictureApi.blurPicture, { params, body: { areas: [{ x: 0, y: 0, width: 1, height: 1 }] } }),
+    ).rejects.toMatchObject({ status: 403 })
+  })
+
+  it('leaves at most six shades a side in an area', async () => {
+    const noise = { type: 'gaussian' as const, mean: 128, sigma: 60 }
+    const grain = sharp({ create: { width: 120, height: 120, channels: 3, background: '#888', noise } })
+    const blurred = await pixelated(await grain.png().toBuffer(), [{ x: 0, y: 0, width: 1, height: 1 }])
+    const row = await sharp(blurred).extract({ left: 0, top: 10, width: 120, height: 1 }).greyscale().raw().toBuffer()
+    // A JPEG's own ringing is a few steps of grey; between the squares there are none of the noise's.
+    const jumps = [...row].filter((grey, at) => at > 0 && at % 20 > 1 && Math.abs(grey - row[at - 1]!) > 12)
+    expect(jumps).toEqual([])
   })
 })
 

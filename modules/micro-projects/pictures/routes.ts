@@ -4,6 +4,7 @@ import { checksSignatures, followsProject, worksOn } from '../permissions.ts'
 import { findProject, type Project } from '../project/load.ts'
 import { partKeys, pictureApi, pictureStates } from '../shared/index.ts'
 import { answerPrivacy, attachPicture, removePicture } from './attach.ts'
+import { blurPicture } from './blur.ts'
 import { pictureFindings } from './findings.ts'
 import { type PictureRow, pictureOf, picturesOf } from './queries.ts'
 
@@ -46,6 +47,14 @@ export const pictureRoutes = (api: Api): void => {
     allow: worksOnPicked,
     act: async ({ db, actor, loaded: { picture }, body }) => {
       await answerPrivacy(db, actor, picture, body.privacy)
+      return done
+    },
+  })
+  api.handle(pictureApi.blurPicture, {
+    load: pick,
+    allow: worksOnPicked,
+    act: async ({ db, actor, loaded: { picture }, body }) => {
+      await blurPicture(db, actor, picture, body.areas)
       return done
     },
   })

@@ -1,8 +1,6 @@
 import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import { momentWords } from '#kernel/calendar/shared/index.ts'
-import { readFile } from '#kernel/files/shared/index.ts'
-import { addressOf } from '#platform/http/shared/address.ts'
 import { ConfirmAction, useAction } from '#platform/ui/desk/index.ts'
 import {
   type PrivacyAnswer,
@@ -13,6 +11,8 @@ import {
   privacyKeys,
   projectApi,
 } from '../../shared/index.ts'
+import { BlurDialog } from './blur-dialog.tsx'
+import { pictureSource } from './source.ts'
 
 type Props = {
   projectId: number
@@ -23,8 +23,6 @@ type Props = {
 }
 
 const changes = [pictureApi.listPictures, projectApi.getProject]
-export const pictureSource = (fileKey: string, size: '320' | '1280') =>
-  addressOf(readFile.path, { key: fileKey }, { size })
 
 /** One picture: what is wrong with it, when it was taken, and whether it may be shown. */
 export const PictureCard = ({ projectId, picture, findings, removable, answerable }: Props) => {
@@ -60,7 +58,7 @@ const metaOf = ({ takenAt, placed, addedBy, at }: pictureApi.Picture) =>
   [
     takenAt ? `${momentWords(takenAt)}拍摄` : '照片里没有拍摄时间',
     placed && '有拍摄地点',
-    `${addedBy}${momentWords(at)}上传`,
+    `${addedBy}于${momentWords(at)}上传`,
   ]
     .filter(Boolean)
     .join('，')
@@ -88,6 +86,7 @@ const Privacy = ({ projectId, picture, answerable }: PrivacyProps) => {
   return (
     <fieldset className="picture-privacy" disabled={answer.running}>
       <legend>照片里有没有人脸、门牌号、车牌？没有回答的照片不会公开。</legend>
+      <BlurDialog projectId={projectId} picture={picture} />
       <Radio.Group value={picture.privacy} onChange={({ target }) => save(target.value as PrivacyAnswer)}>
         {privacyKeys.map(key => (
           <Radio key={key} value={key}>

@@ -1,5 +1,5 @@
 import { Answered, useEndpoint } from '#platform/ui/desk/index.ts'
-import { type PicturePart, partKeys, pictureApi, pictureParts } from '../../shared/index.ts'
+import { type PicturePart, pictureApi, pictureParts } from '../../shared/index.ts'
 import { Capture } from './capture.tsx'
 import { usePictureOutbox } from './outbox.ts'
 import { PictureCard } from './picture-card.tsx'
@@ -20,6 +20,9 @@ export const PicturePanel = ({ projectId }: { projectId: number }) => {
   )
 }
 
+/** Before and after first, beside each other where the page is wide enough. */
+const order: PicturePart[] = ['before', 'after', 'during', 'notice', 'plaque']
+
 type PartsProps = {
   projectId: number
   list: pictureApi.PictureList
@@ -29,7 +32,7 @@ type PartsProps = {
 const Parts = ({ projectId, list, onTaken }: PartsProps) => {
   const { pictures, permissions } = list
   const held = (part: PicturePart) => pictures.some(picture => picture.part === part)
-  const shown = partKeys.filter(part => held(part) || permissions.attach.includes(part))
+  const shown = order.filter(part => held(part) || permissions.attach.includes(part))
   if (shown.length === 0) return <p className="picture-none">还没有照片。</p>
   return (
     <div className="picture-parts">

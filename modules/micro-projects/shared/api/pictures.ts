@@ -80,3 +80,22 @@ export const answerPrivacy = endpoint({
   body: z.object({ privacy }),
   answer: done,
 })
+
+/** A part of a picture, as shares (0–1) of its width and height. */
+const area = z.object({
+  x: z.number().min(0).max(1),
+  y: z.number().min(0).max(1),
+  width: z.number().positive().max(1),
+  height: z.number().positive().max(1),
+})
+export type Area = z.output<typeof area>
+
+/** Puts coarse squares in place of faces and house numbers; the picture as it came is not shown again. */
+export const blurPicture = endpoint({
+  method: 'post',
+  path: `${base}/{pictureId}/blur`,
+  summary: '给照片打码',
+  params: one,
+  body: z.object({ areas: z.array(area).min(1, '请在照片上框出要打码的地方').max(30, '最多框30处') }),
+  answer: done,
+})

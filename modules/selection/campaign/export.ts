@@ -3,6 +3,7 @@ import { writeSheet } from '#kernel/documents/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Campaign } from '../load.ts'
 import { listNominations } from '../nomination/list.ts'
+import { writtenReasons } from '../nomination/reasons-list.ts'
 import { nominationStates, type overviewApi, submissionStates } from '../shared/index.ts'
 import { listUnits } from './unit-list.ts'
 
@@ -54,6 +55,24 @@ export const unitSheet = async (db: Db, campaign: Campaign, filter: UnitFilter):
       { title: '待补章', width: 8, value: row => row.promisedSeals },
       { title: '须改正', width: 8, value: row => row.problems },
       { title: '上报日期', width: 12, value: row => row.submittedAt && dayOf(row.submittedAt) },
+    ],
+  })
+}
+
+/** 情况说明: every reason with the sentence it answers, in official order. @returns the bytes of an .xlsx file */
+export const reasonSheet = async (db: Db, campaign: Campaign): Promise<Buffer> => {
+  const { categories } = campaign.plan
+  return writeSheet({
+    name: '情况说明',
+    rows: await writtenReasons(db, campaign),
+    columns: [
+      { title: '推荐单位', width: 20, value: row => row.unitName },
+      { title: '类别', width: 24, value: row => categories.find(({ key }) => key === row.category)?.name },
+      { title: '推荐对象', width: 28, value: row => row.name ?? '推荐情况报告' },
+      { title: '情形', width: 40, value: row => row.message },
+      { title: '依据', width: 16, value: row => row.clause },
+      { title: '说明', width: 60, value: row => row.text },
+      { title: '确认人', width: 12, value: row => row.confirmedBy },
     ],
   })
 }

@@ -6,7 +6,7 @@ import { loadCampaign } from '../load.ts'
 import { writtenReasons } from '../nomination/reasons-list.ts'
 import { seesCampaign } from '../permissions.ts'
 import { overviewApi } from '../shared/index.ts'
-import { nominationSheet, unitSheet } from './export.ts'
+import { nominationSheet, reasonSheet, unitSheet } from './export.ts'
 import { progressOf } from './progress.ts'
 
 const load = ({ db, params }: { db: Db; params: { id: number } }) => loadCampaign(db, params.id)
@@ -22,6 +22,15 @@ export const overviewRoutes = (api: Api): void => {
     load,
     allow: seesCampaign,
     act: async ({ db, loaded }) => ({ reasons: await writtenReasons(db, loaded) }),
+  })
+  api.handle(overviewApi.exportReasons, {
+    load,
+    allow: seesCampaign,
+    act: async ({ actor, db, loaded }) => {
+      const file = await reasonSheet(db, loaded)
+      await noteList(db, actor, loaded.id, { list: 'reasons' })
+      return excelResponse(file, `${loaded.shortTitle}情况说明.xlsx`)
+    },
   })
   api.handle(overviewApi.exportNominations, {
     load,

@@ -183,4 +183,15 @@ describe('the reasons that units gave', () => {
     expect(reasons[0]!.message).toContain('三个100')
     await expect(first.clerk.call(overviewApi.listReasons, { params })).rejects.toMatchObject({ status: 403 })
   })
+
+  it('are exported as they stand there', async () => {
+    const get = (cookie: string) =>
+      campaign.server.app.request(`/api/selection/campaigns/${campaign.campaignId}/reasons.xlsx`, {
+        headers: { cookie },
+      })
+    const sheet = await readSheet(Buffer.from(await (await get(campaign.organiser.cookie)).arrayBuffer()))
+    expect(JSON.stringify(sheet)).toContain('确需推荐')
+    expect(JSON.stringify(sheet)).not.toContain('草稿里的理由')
+    expect((await get(first.clerk.cookie)).status).toBe(403)
+  })
 })

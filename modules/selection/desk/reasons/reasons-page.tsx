@@ -1,6 +1,8 @@
-import { Input, Select } from 'antd'
+import { DownloadOutlined } from '@ant-design/icons'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { addressOf } from '#platform/http/shared/address.ts'
 import { Answered, type DataColumn, DataTable, Page, Sheet, useEndpoint } from '#platform/ui/desk/index.ts'
 import { overviewApi } from '../../shared/index.ts'
 import { type GivenReason, type ReasonFilter, reasonsShown, rulesAnswered } from './reasons-shown.ts'
@@ -13,13 +15,13 @@ const ReasonsPage = () => {
   return (
     <Page title="情况说明" meta={<Link to={`/selection/campaigns/${id}`}>返回总览</Link>}>
       <Sheet>
-        <Answered of={list}>{({ reasons }) => <Reasons reasons={reasons} />}</Answered>
+        <Answered of={list}>{({ reasons }) => <Reasons campaignId={id} reasons={reasons} />}</Answered>
       </Sheet>
     </Page>
   )
 }
 
-const Reasons = ({ reasons }: { reasons: GivenReason[] }) => {
+const Reasons = ({ campaignId, reasons }: { campaignId: number; reasons: GivenReason[] }) => {
   const [filter, setFilter] = useState<ReasonFilter>({ words: '' })
   const none = reasons.length === 0
   return (
@@ -32,6 +34,13 @@ const Reasons = ({ reasons }: { reasons: GivenReason[] }) => {
         none
           ? { title: '还没有情况说明', hint: '上报的材料需要说明理由的，在这里汇总。' }
           : { title: '没有符合条件的情况说明' }
+      }
+      tools={
+        !none && (
+          <Button icon={<DownloadOutlined />} href={addressOf(overviewApi.exportReasons.path, { id: campaignId })}>
+            导出Excel
+          </Button>
+        )
       }
       filters={
         <>

@@ -82,3 +82,11 @@ export const listReasons = endpoint({
     ),
   }),
 })
+
+export const exportReasons = endpoint({
+  method: 'get',
+  path: `${base}/reasons.xlsx`,
+  summary: '导出情况说明',
+  params: id,
+  ...workbook,
+})

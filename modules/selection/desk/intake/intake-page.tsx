@@ -89,12 +89,19 @@ const Chosen = ({ submission, file, onSettle }: ChosenProps) => {
   return <Unsaved submission={submission} file={file} onSettle={onSettle} />
 }
 
+/** The file that was opened stands below a list that may be long. */
+const intoView = (opened: HTMLElement | null) => opened?.scrollIntoView({ block: 'start' })
+
 const Unsaved = ({ submission, file, onSettle }: ChosenProps) => {
   const params = { id: submission.id, key: file.key }
   const reading = useEndpoint(intakeApi.getForm, { params }, { freshMs: Number.POSITIVE_INFINITY })
   return (
     <Answered of={reading}>
-      {data => <Review submission={submission} file={file.key} reading={data} onSaved={id => onSettle(file.key, id)} />}
+      {data => (
+        <div ref={intoView} className="intake-opened">
+          <Review submission={submission} file={file.key} reading={data} onSaved={id => onSettle(file.key, id)} />
+        </div>
+      )}
     </Answered>
   )
 }

@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import { addressOf } from '#platform/http/shared/address.ts'
 import { Answered, type DataColumn, DataTable, Page, Sheet, StateTag, useEndpoint } from '#platform/ui/desk/index.ts'
 import type { OwedSheet } from '../../intake/shared/api.ts'
@@ -60,12 +61,6 @@ const Owed = ({ campaignId: id, sheets, today }: Props) => {
 
 const columnsOf = (today: string): DataColumn<OwedSheet>[] => [
   {
-    key: 'unit',
-    title: '推荐单位',
-    width: 160,
-    render: ({ submissionId, unitName }) => <Link to={`/selection/submissions/${submissionId}`}>{unitName}</Link>,
-  },
-  {
     key: 'name',
     title: '推荐对象',
     width: 240,
@@ -76,6 +71,12 @@ const columnsOf = (today: string): DataColumn<OwedSheet>[] => [
         <small className="owed-category">{sheet.categoryName}</small>
       </>
     ),
+  },
+  {
+    key: 'unit',
+    title: '推荐单位',
+    width: 160,
+    render: ({ submissionId, unitName }) => <Link to={`/selection/submissions/${submissionId}`}>{unitName}</Link>,
   },
   {
     key: 'reseal',
@@ -91,20 +92,21 @@ const columnsOf = (today: string): DataColumn<OwedSheet>[] => [
       owed.length === 0 ? (
         '—'
       ) : (
-        <ul className="owed-list">
+        <div>
           {owed.map(({ label, promisedBy }) => (
-            <li key={label}>
+            <div key={label}>
               {label} <PromiseTag by={promisedBy} today={today} />
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       ),
   },
 ]
 
 const PromiseTag = ({ by, today }: { by: string | null; today: string }) => {
   if (!by) return <StateTag tone="near">未盖</StateTag>
-  return by < today ? <StateTag tone="bad">{`承诺${by}前，已过期`}</StateTag> : <StateTag>{`承诺${by}前`}</StateTag>
+  const promised = `承诺${chineseDate(by)}前`
+  return by < today ? <StateTag tone="bad">{`${promised}，已过期`}</StateTag> : <StateTag>{promised}</StateTag>
 }
 
 export default OwedSealsPage

@@ -65,7 +65,7 @@ export const Review = ({ submission, file, reading, onSaved }: Props) => {
           </Button>
         </div>
         {saving.problem && <ProblemNotice problem={saving.problem} />}
-        {reading.picture && <img className="photo-frame" src={reading.picture} alt="文件里的照片" />}
+        {reading.picture && <img className="photo-frame intake-photo" src={reading.picture} alt="文件里的照片" />}
         <p className="field-hint">
           {reading.picture ? '文件里的照片一并存入，不合要求的请在表中更换；' : '文件里没有照片，存入后在表中上传；'}
           盖章页另行上传。没有读出的栏目请在下面补填。

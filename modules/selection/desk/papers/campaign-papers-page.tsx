@@ -81,7 +81,6 @@ const Overprint = ({ ask, busy }: ChoicesProps) => {
       min={-30}
       max={30}
       step={0.5}
-      size="small"
       value={offset[key]}
       onChange={value => setOffset({ ...offset, [key]: value ?? 0 })}
     />

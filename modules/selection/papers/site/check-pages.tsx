@@ -21,9 +21,15 @@ const sheetWords: Record<SheetState, { title: string; text: string }> = {
   removed: { title: '这份表已经作废', text: '推荐单位已撤下这份推荐，请不要再使用这份表。' },
 }
 
-const CodeForm = ({ action, code, hint }: { action: string; code: string; hint: string }) => (
-  <SearchForm action={action} name="code" label="核对码" value={code} hint={hint} />
-)
+type CodeFormProps = { action: string; code: string; hint: string; found: boolean }
+
+/** Asks for a code; below an answer, leads to where the next one is asked for. */
+const CodeForm = ({ action, code, hint, found }: CodeFormProps) =>
+  found ? (
+    <LinkButton href={action}>核对另一份</LinkButton>
+  ) : (
+    <SearchForm action={action} name="code" label="核对码" value={code} hint={hint} />
+  )
 
 /** What anybody may learn from the code at the foot of a form: whether it is the current one, never of whom it is. */
 export const SheetPage = ({ code, found }: { code: string; found: SheetCheck | undefined }) => (
@@ -45,7 +51,7 @@ export const SheetPage = ({ code, found }: { code: string; found: SheetCheck | u
     {!found && code !== '' && (
       <EmptyState title={`没有核对码“${code}”`} hint="请照表格页脚逐字核对；字母不分大小写。" />
     )}
-    <CodeForm action="/papers" code={found ? '' : code} hint="在表格每页下方，共10位，例如 A1B2C-D3E4F。" />
+    <CodeForm action="/papers" code={code} found={!!found} hint="在表格每页下方，共10位，例如 A1B2C-D3E4F。" />
   </Paper>
 )
 
@@ -72,6 +78,6 @@ export const CertificatePage = ({ code, found }: { code: string; found: Certific
     {!found && code !== '' && (
       <EmptyState title={`没有核对码“${code}”`} hint="请照证书左下角逐字核对。没有的，不是本系统制的证书。" />
     )}
-    <CodeForm action="/certificates" code={found ? '' : code} hint="在证书左下角，共12位。" />
+    <CodeForm action="/certificates" code={code} found={!!found} hint="在证书左下角，共12位。" />
   </Paper>
 )

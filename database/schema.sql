@@ -774,6 +774,7 @@ create table micro.expense (
   constraint expense_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES files.file(id)
 );
 CREATE INDEX expense_project ON micro.expense USING btree (project_id);
+CREATE INDEX expense_receipt ON micro.expense USING btree (receipt_id);
 
 create table micro.household (
   id bigint generated always as identity not null,
@@ -788,6 +789,7 @@ create table micro.household (
   constraint household_village_id_fkey FOREIGN KEY (village_id) REFERENCES units.unit(id)
 );
 CREATE UNIQUE INDEX household_door ON micro.household USING btree (village_id, head, door) WHERE (door <> ''::text);
+CREATE INDEX household_head ON micro.household USING btree (district_id, head);
 CREATE INDEX household_number ON micro.household USING btree (district_id, phone) WHERE (phone IS NOT NULL);
 CREATE UNIQUE INDEX household_phone ON micro.household USING btree (district_id, head, phone) WHERE (phone IS NOT NULL);
 CREATE INDEX household_village ON micro.household USING btree (village_id);
@@ -976,6 +978,7 @@ create table micro.project (
 CREATE INDEX project_lead ON micro.project USING btree (lead_id);
 CREATE INDEX project_programme ON micro.project USING btree (programme_id, state, id);
 CREATE INDEX project_village ON micro.project USING btree (village_id, id);
+CREATE INDEX project_village_state ON micro.project USING btree (village_id, state);
 
 create table micro.sheet (
   id bigint generated always as identity not null,

@@ -36,11 +36,13 @@ const pageSize = 30
 
 const within = (actor: Actor) => sql`v.path like ${`${actor.unitPath}%`}`
 
-const matching = (actor: Actor, { state, villageId, words, mine }: Filter) => sql`${within(actor)}
+const kept = ({ state, villageId, mine }: Filter, actor: Actor) => sql`true
   ${state ? sql`and p.state = ${state}` : sql``}
   ${villageId ? sql`and p.village_id = ${villageId}` : sql``}
-  ${words ? sql`and (p.title ilike ${containing(words)} or m.name ilike ${containing(words)})` : sql``}
   ${mine ? sql`and p.state = any(${statesWaitingFor(actor)}::text[])` : sql``}`
+
+const matching = (actor: Actor, filter: Filter) => sql`${within(actor)} and ${kept(filter, actor)}
+  ${filter.words ? sql`and (p.title ilike ${containing(filter.words)} or m.name ilike ${containing(filter.words)})` : sql``}`
 
 const from = sql`from micro.project p join units.unit v on v.id = p.village_id join micro.member m on m.id = p.lead_id`
 
@@ -54,16 +56,34 @@ export const listProjects = async (db: Db, actor: Actor, filter: Filter) => {
   const { rows } = await sql<Row>`
     select ${briefColumns} ${from} where ${matching(actor, filter)}
       ${filter.after ? sql`and p.id < ${filter.after}` : sql``} order by p.id desc limit ${pageSize + 1}`.execute(db)
-  const counted = await sql<{ state: string; n: number; here: number }>`
-    select p.state, count(*)::int as n, count(*) filter (where ${matching(actor, filter)})::int as here
-    ${from} where ${within(actor)} group by p.state`.execute(db)
+  const counted = await countsOf(db, actor, filter)
   const waiting = new Set<string>(statesWaitingFor(actor))
   return {
     rows: rows.slice(0, pageSize).map(row => ({ ...row, mine: waiting.has(row.state) })),
-    total: counted.rows.reduce((sum, { here }) => sum + here, 0),
+    total: filter.words ? await countMatching(db, actor, filter) : counted.reduce((sum, { here }) => sum + here, 0),
     next: rows.length > pageSize ? rows[pageSize - 1]!.id : null,
-    counts: Object.fromEntries(counted.rows.map(({ state, n }) => [state, n])),
+    counts: Object.fromEntries(counted.map(({ state, n }) => [state, n])),
   }
+}
+
+type Count = { state: State; n: number; here: number }
+
+/** How many stand in each state, and how many of these the filter keeps: village by village out of the index alone. */
+const countsOf = async (db: Db, actor: Actor, filter: Filter): Promise<Count[]> => {
+  const { rows } = await sql<Count>`
+    select p.state, sum(p.n)::int as n, coalesce(sum(p.n) filter (where ${kept(filter, actor)}), 0)::int as here
+    from units.unit v cross join lateral (select q.village_id, q.state, count(*) as n from micro.project q
+      where q.village_id = v.id group by q.village_id, q.state) p
+    where ${within(actor)} group by p.state`.execute(db)
+  return rows
+}
+
+/** Words have to be looked for in each project. */
+const countMatching = async (db: Db, actor: Actor, filter: Filter): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n ${from} where ${matching(actor, filter)}`.execute(
+    db,
+  )
+  return rows[0]!.n
 }
 
 /** What waits for the meeting of a programme, village by village. */

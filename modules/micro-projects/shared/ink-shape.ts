@@ -71,24 +71,26 @@ export const isMark = (ink: Ink): boolean => {
   return inkLength(ink) < 2.4 * Math.hypot(extent(0), extent(1))
 }
 
-/** Width of a cell of the coarse shape, and how near to a border the neighbour is looked at too. */
+/** A signature's coarse shape: where each of so many parts of it lies, in cells this wide. */
+const parts = 5
 const cell = 0.15
+/** How near to a border the neighbouring cell is looked at too. */
 const margin = 0.03
 
-/** Where the beginning, middle and end of a signature lie: what a copy of it has in common with it. */
+/** The middle of each part, across and down: what a copy of a signature has in common with it. */
 const features = (points: Point[]): number[] =>
-  [0, 1, 2].flatMap(third => {
-    const part = points.slice(Math.floor((third * samples) / 3), Math.floor(((third + 1) * samples) / 3))
+  Array.from({ length: parts }, (_, at) => {
+    const part = points.slice(Math.floor((at * samples) / parts), Math.floor(((at + 1) * samples) / parts))
     return ([0, 1] as const).map(axis => part.reduce((sum, point) => sum + point[axis], 0) / part.length)
-  })
+  }).flat()
 
 const cellOf = (value: number) => String.fromCharCode(97 + Math.floor((value + 1) / cell))
 
-/** The key by which near-equal signatures are looked for among all: six letters. */
-export const coarseShape = (points: Point[]): string => features(points).map(cellOf).join('')
+/** The key by which near-equal signatures are looked for among all: the number of strokes and a letter for each feature. */
+export const coarseShape = (ink: Ink): string => `${ink.length}-${features(normalise(ink)).map(cellOf).join('')}`
 
-/** Every key that a near-equal signature may have, at most 64: its own, and those across a near border. */
-export const shapesNear = (points: Point[]): string[] =>
-  features(points)
+/** Every key that a near-equal signature may have: its own, and those across a near border; 20 or so, 1024 at most. */
+export const shapesNear = (ink: Ink): string[] =>
+  features(normalise(ink))
     .map(value => [...new Set([cellOf(value), cellOf(value - margin), cellOf(value + margin)])])
-    .reduce((keys, letters) => keys.flatMap(key => letters.map(letter => key + letter)), [''])
+    .reduce((keys, letters) => keys.flatMap(key => letters.map(letter => key + letter)), [`${ink.length}-`])

@@ -1,6 +1,6 @@
 import { type Db, sql } from '#platform/db/index.ts'
 import type { Project } from '../project/load.ts'
-import { isMark, normalise, type ProblemFinding, shapesNear } from '../shared/index.ts'
+import { isMark, type ProblemFinding, shapesNear } from '../shared/index.ts'
 import { callBackCounts } from './call-back.ts'
 import {
   type Elsewhere,
@@ -16,6 +16,7 @@ import {
 } from './signs.ts'
 
 type Checked = Pick<Project, 'id' | 'programme'>
+type OfDistrict = Pick<Project, 'id' | 'districtId'>
 
 /** R004-02: what keeps a project from going on. Signs of proxy signing are the checker's alone: {@link proxySigns}. */
 export const signatureFindings = async (db: Db, { id, programme }: Checked): Promise<ProblemFinding[]> => {
@@ -33,7 +34,7 @@ export const signatureFindings = async (db: Db, { id, programme }: Checked): Pro
  */
 export const proxySigns = async (
   db: Db,
-  project: Checked & Pick<Project, 'leadName' | 'leadPhone'>,
+  project: Checked & OfDistrict & Pick<Project, 'leadName' | 'leadPhone'>,
 ): Promise<Sign[]> => {
   const signed = await signedHouseholds(db, project.id)
   const { open, drawn } = await callBackCounts(db, project.id)
@@ -42,7 +43,7 @@ export const proxySigns = async (
     ...sharedNumbers(signed),
     ...sameHouse(signed),
     ...equalStrokes(signed),
-    ...strokesElsewhere(signed, await strokesNear(db, project.id, signed)),
+    ...strokesElsewhere(signed, await strokesNear(db, project, signed)),
     ...reusedSheets(signed, await sheetsReused(db, project.id)),
     ...ownHousehold(signed, { name: project.leadName, phone: project.leadPhone }),
     ...(open > 0 ? [{ severity: 'warning' as const, rule: 'R004-03', message: said }] : []),
@@ -61,13 +62,15 @@ const signedHouseholds = async (db: Db, projectId: number): Promise<SignedHouseh
 /** At most so many signatures of other projects are compared stroke by stroke. */
 const most = 500
 
-const strokesNear = async (db: Db, projectId: number, signed: SignedHousehold[]): Promise<Elsewhere[]> => {
-  const keys = new Set(signed.flatMap(({ ink }) => (ink && !isMark(ink) ? shapesNear(normalise(ink)) : [])))
+/** Signatures of the sub-district's other projects that may be near-equal to one here, by their coarse shape. */
+const strokesNear = async (db: Db, { id, districtId }: OfDistrict, signed: SignedHousehold[]): Promise<Elsewhere[]> => {
+  const keys = new Set(signed.flatMap(({ ink }) => (ink && !isMark(ink) ? shapesNear(ink) : [])))
   if (keys.size === 0) return []
   const { rows } = await sql<Elsewhere>`
     select s.household_id as "householdId", s.ink, p.title as "projectTitle"
-    from micro.signature s join micro.project p on p.id = s.project_id
-    where s.ink_shape = any(${[...keys]}::text[]) and s.project_id <> ${projectId} and s.taken_back_at is null
+    from micro.signature s join micro.project p on p.id = s.project_id join micro.programme g on g.id = p.programme_id
+    where s.ink_shape = any(${[...keys]}::text[]) and g.unit_id = ${districtId} and p.id <> ${id}
+      and s.taken_back_at is null
     order by s.id desc limit ${most}`.execute(db)
   return rows
 }

@@ -4,7 +4,7 @@ import { type Db, sql, type Tx } from '#platform/db/index.ts'
 import { type Problem, refuse } from '#platform/http/index.ts'
 import type { Project } from '../project/load.ts'
 import type { HouseholdRef, Way } from '../shared/api/signatures.ts'
-import { coarseShape, type Ink, normalise, signingStates, states } from '../shared/index.ts'
+import { coarseShape, type Ink, signingStates, states } from '../shared/index.ts'
 import { type Household, resolveHousehold } from './household.ts'
 
 /** @throws Problem `signing.closed` once the project is on its way: a signature would count for nothing, or change what was checked */
@@ -32,7 +32,7 @@ export const insertSignature = async (tx: Tx, project: Project, household: House
   const { rows } = await sql<Signed>`
     insert into micro.signature (project_id, household_id, way, ink, ink_shape, sheet_id, entered_by, device_at, act_key)
     values (${project.id}, ${household.id}, ${way}, ${ink ? JSON.stringify(ink) : null}::jsonb,
-      ${ink ? coarseShape(normalise(ink)) : null}, ${sheetId ?? null}, ${enteredBy}, ${deviceAt ?? null},
+      ${ink ? coarseShape(ink) : null}, ${sheetId ?? null}, ${enteredBy}, ${deviceAt ?? null},
       ${actKey ?? null})
     on conflict do nothing returning id, at`.execute(tx)
   return rows[0] ?? Promise.reject((await alreadySigned(tx, project.id, household)) ?? takenKey())

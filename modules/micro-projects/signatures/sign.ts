@@ -32,11 +32,15 @@ export const insertSignature = async (tx: Tx, project: Project, household: House
   const { rows } = await sql<Signed>`
     insert into micro.signature (project_id, household_id, way, ink, ink_shape, sheet_id, entered_by, device_at, act_key)
     values (${project.id}, ${household.id}, ${way}, ${ink ? JSON.stringify(ink) : null}::jsonb,
-      ${ink ? coarseShape(ink) : null}, ${sheetId ?? null}, ${enteredBy}, ${deviceAt ?? null},
+      ${ink ? coarseShape(ink) : null}, ${sheetId ?? null}, ${enteredBy}, ${byBusinessClock(deviceAt)},
       ${actKey ?? null})
     on conflict do nothing returning id, at`.execute(tx)
   return rows[0] ?? Promise.reject((await alreadySigned(tx, project.id, household)) ?? takenKey())
 }
+
+/** In a demo the telephone's time is moved as far as the server's, so that only a wrong clock looks wrong. */
+const byBusinessClock = (deviceAt: string | undefined) =>
+  sql`${deviceAt ?? null}::timestamptz + coalesce((select ahead from app.clock), interval '0')`
 
 const takenKey = () => refuse('signature.act', '这次签名与另一次用了同一个编号，请清除后重新签名。', { status: 422 })
 

@@ -102,6 +102,15 @@ describe('a signature face to face', () => {
     expect(signature!.at > '2020').toBe(true)
   })
 
+  it('is not said to be late where a demo’s clock stands at another day', async () => {
+    const params = { id: await world.project() }
+    await sql`insert into app.clock (ahead) values (interval '200 days')`.execute(db)
+    const deviceAt = new Date().toISOString()
+    await lead.call(signatureApi.signFaceToFace, { params, body: { ...face(newHousehold()), deviceAt } })
+    await sql`delete from app.clock`.execute(db)
+    expect((await list(params.id)).signatures[0]!.deviceAt).toBeNull()
+  })
+
   it('is refused once the project is on its way, with its state', async () => {
     const params = { id: await world.project() }
     await world.setState(params.id, 'office')

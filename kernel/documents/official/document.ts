@@ -1,7 +1,8 @@
 import { paragraph } from '../build.ts'
-import type { Block, Document, Section } from '../model.ts'
+import type { Block, Document, Section, Table } from '../model.ts'
 import { A4, type DocumentProfile, PROFILES } from '../profiles.ts'
 import { headBlocks, titleBlocks, withHead } from './head.ts'
+import { letterHead, letterImprint, letterMarks, letterProfile } from './letter-format.ts'
 import type { Annex, OfficialDocument } from './model.ts'
 import { numberedBody } from './numbering.ts'
 import { annexList, imprintTable, signatureBlocks } from './tail.ts'
@@ -19,10 +20,12 @@ const annexBlocks = ({ name, blocks }: Annex, mark: string, breaks: boolean): Bl
 const sectionsOf = (model: OfficialDocument, profile: DocumentProfile): Section[] => {
   const annexes = model.annexes ?? []
   const banner = model.banner ? { banner: model.banner } : {}
+  const headed = model.format === 'letter' ? letterProfile(profile, model) : withHead(profile, model.letterhead)
   const first: Section = {
-    profile: withHead(profile, model.letterhead),
+    profile: headed,
+    ...(model.format === 'letter' ? { marks: letterMarks(model) } : {}),
     blocks: [
-      ...headBlocks(model, withHead(profile, model.letterhead)),
+      ...(model.format === 'letter' ? letterHead(model, headed) : headBlocks(model, headed)),
       ...titleBlocks(model),
       ...numberedBody(model.body),
       ...annexList(annexes.map(({ name }) => name)),
@@ -46,16 +49,22 @@ const SLACK = 1
 
 const titleOf = ({ title }: OfficialDocument): string => (typeof title === 'string' ? title : title.join(''))
 
+const imprintOf = ({ imprint }: OfficialDocument, profile: DocumentProfile) => imprint && imprintTable(imprint, profile)
+
 /** A document by GB/T 9704-2012, ready for Word, .doc and PDF. */
 export const officialDocument = (model: OfficialDocument, profile = PROFILES.gbt9704!): Document => {
   const sections = sectionsOf(model, profile)
-  if (model.imprint) {
+  const imprint = model.format === 'letter' ? letterImprint(model, profile) : imprintOf(model, profile)
+  if (imprint) {
     const last = sections.at(-1)!
-    if (last.profile.page) sections.push({ profile, blocks: [imprintTable(model.imprint, profile)] })
-    else last.blocks.push(imprintTable(model.imprint, profile))
+    if (last.profile.page) sections.push({ profile, blocks: [imprint] })
+    else last.blocks.push(imprint)
   }
   return { title: titleOf(model), sections }
 }
+
+/** 版记 with its lines; that of a letter has none, and stays on the last page whichever that is. */
+const isRuled = ({ rows }: Table) => rows.some(({ cells }) => cells.some(({ edges }) => edges !== undefined))
 
 /**
  * The same document with 版记 on an even page, as duplex printing needs it: where it would fall on an odd one it gets
@@ -64,7 +73,7 @@ export const officialDocument = (model: OfficialDocument, profile = PROFILES.gbt
 export const withEvenImprint = (model: Document, pages: number): Document => {
   const last = model.sections.at(-1)!
   const imprint = last.blocks.at(-1)
-  if (pages % 2 === 0 || imprint?.kind !== 'table' || !imprint.atPageFoot) return model
+  if (pages % 2 === 0 || imprint?.kind !== 'table' || !imprint.atPageFoot || !isRuled(imprint)) return model
   const height = imprint.rows.reduce((sum, row) => sum + row.height, 0)
   const { margins } = last.profile
   // The page's text area is no higher than 版记, so that it stands right where floating tables are not understood.

@@ -26,6 +26,8 @@ export type Annex = {
 /** A document by GB/T 9704-2012, part by part in the order of its chapter 7. Dates are ISO. */
 export type OfficialDocument = {
   letterhead?: Letterhead
+  /** `letter` (信函格式, chapter 10.1): the first office's name at the head, red double lines, no number on page 1. */
+  format?: 'letter'
   /** 发文字号, such as 洛学办发〔2021〕32号; empty while it is a draft. */
   number?: string
   /** One line, or lines broken by meaning. */

@@ -35,6 +35,12 @@ const honourWords = ({ plan, standing }: Omit<Parts, 'body'>) => ({
 /** Bodies that need nothing but the plan and the names. */
 const bodies: Record<Exclude<LetterKind, 'publicity'>, (parts: Omit<Parts, 'body'>) => Body> = {
   notice: ({ plan }) => forwardingBody(innerTitle(planPaper(plan)), '请结合工作实际，认真抓好组织实施'),
+  consultation: ({ plan, standing }) => [
+    plain(
+      `根据${basisOf(plan)}要求，现就${plan.title}推荐对象征求你单位意见。推荐对象共${standing.count}个，名单附后。`,
+    ),
+    plain('请结合职能认真审核，将意见加盖公章后书面反馈我单位。没有异议的，填写“无异议”；有异议的，请说明情况。'),
+  ],
   bulletin: parts => bulletinBody(honourWords(parts)),
   decision: parts => decisionBody(honourWords(parts)),
   report: ({ plan, standing }) => [
@@ -64,6 +70,7 @@ const planPaper = ({ notice }: Plan) => /《(.+)》/u.exec(notice.title)?.[1] ??
 const titles: Record<LetterKind, (plan: Plan) => string> = {
   publicity: plan => `关于${plan.title}拟表彰对象名单的公示`,
   notice: plan => `关于印发《${innerTitle(planPaper(plan))}》的通知`,
+  consultation: plan => `关于征求${plan.title}推荐对象意见的函`,
   bulletin: plan => `关于对${plan.title}先进典型予以表扬的通报`,
   decision: plan => `${plan.decider}关于表彰${plan.title}先进典型的决定`,
   report: plan => `关于${plan.title}推荐情况的报告`,
@@ -73,6 +80,7 @@ const titles: Record<LetterKind, (plan: Plan) => string> = {
 const addressees: Record<LetterKind, (plan: Plan) => string> = {
   publicity: () => '',
   notice: plan => plan.notice.addressees.join('，'),
+  consultation: plan => plan.departments.map(({ name, currentName }) => currentName ?? name).join('、'),
   bulletin: plan => plan.notice.addressees.join('，'),
   decision: plan => plan.notice.addressees.join('，'),
   report: plan => plan.decider,

@@ -16,6 +16,7 @@ export const letterDocument = (letter: Letter, today: string, banner: string | u
   const redHead = letter.kind !== 'publicity' && first !== undefined
   return officialDocument({
     ...(redHead && { letterhead: { offices: [first] }, number: number ?? '' }),
+    ...(letter.kind === 'consultation' && { format: 'letter' as const }),
     title,
     ...(content.addressee && { addressee: content.addressee }),
     body: content.body,

@@ -6,6 +6,7 @@ import { paperFormat } from './api.ts'
 export const letterKinds = {
   publicity: '公示',
   notice: '通知',
+  consultation: '征求意见函',
   bulletin: '通报',
   decision: '表彰决定',
   report: '推荐情况报告',

@@ -1,3 +1,5 @@
+import { Button } from 'antd'
+import { type ReactNode, useRef } from 'react'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { Answered, useEndpoint, usePageTitle } from '#platform/ui/desk/index.ts'
 import { boardApi, type State, yuan } from '../../shared/index.ts'
@@ -25,7 +27,7 @@ const BoardPage = () => {
 }
 
 const BoardView = ({ board }: { board: Board }) => (
-  <div className="micro-board">
+  <WholeScreen>
     <header>
       <h1>{board.unitName}微实事</h1>
       {board.programme && <p className="num">{`${board.programme.year}年 · ${board.programme.title}`}</p>}
@@ -42,8 +44,21 @@ const BoardView = ({ board }: { board: Board }) => (
         <Villages villages={board.villages} />
       </div>
     </div>
-  </div>
+  </WholeScreen>
 )
+
+/** The board alone on its wall, without the desk around it. */
+const WholeScreen = ({ children }: { children: ReactNode }) => {
+  const box = useRef<HTMLDivElement>(null)
+  return (
+    <div className="micro-board" ref={box}>
+      <Button className="micro-board-whole" onClick={() => box.current?.requestFullscreen?.()}>
+        全屏显示
+      </Button>
+      {children}
+    </div>
+  )
+}
 
 const Figure = ({ name, value }: { name: string; value: number | string }) => (
   <div>

@@ -1,5 +1,4 @@
 import type { Actor } from '#kernel/access/index.ts'
-import type { TestClient } from '#kernel/access/testing.ts'
 import { approveNotice, issueNotice, sendNotice } from '#kernel/publicity/shared/index.ts'
 import { type Db, inTransaction, sql, type Tx } from '#platform/db/index.ts'
 import { openStage } from './campaign/advance.ts'
@@ -46,7 +45,7 @@ export const campaignAt = async (
   const at = (role: 'checker' | 'issuer' | 'objection-officer') =>
     server.signedIn({ unitId: organiserId, roles: [role], name: role })
   const people = { checker: await at('checker'), issuer: await at('issuer'), officer: await at('objection-officer') }
-  const issue = async (id: number, writer: TestClient = organiser) => {
+  const issue = async (id: number, writer: TestCampaign['organiser'] = organiser) => {
     const body = { secrecyChecked: true as const }
     await writer.call(sendNotice, { params: { id }, body })
     await people.checker.call(approveNotice, { params: { id }, body })

@@ -40,7 +40,7 @@ const optionOf = (rows: ChartRow[]) => ({
   animationDuration: 300,
   textStyle: { fontFamily: 'inherit' },
   color: parts.map(({ color }) => color),
-  legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, data: parts.map(({ name }) => name) },
+  legend: { top: 0, left: 0, itemGap: 24, itemWidth: 12, itemHeight: 12, data: parts.map(({ name }) => name) },
   grid: { top: 34, left: 8, right: 20, bottom: 4, containLabel: true },
   tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value: unknown) => `${value}元` },
   xAxis: { type: 'value', splitLine: { lineStyle: { color: '#e6dfd2' } } },

@@ -6,6 +6,7 @@ import { notify } from '#kernel/notifications/index.ts'
 import { type PublicityPages, publicityPages } from '#kernel/publicity/site/index.tsx'
 import { ballotNews, ballotPages } from '#modules/ballot/site/index.tsx'
 import { microNews, microPages } from '#modules/micro-projects/site/index.tsx'
+import { signPages } from '#modules/micro-projects/site/sign/index.tsx'
 import { selfPages } from '#modules/selection/self/site/index.tsx'
 import { selectionNews, selectionPages } from '#modules/selection/site/index.tsx'
 
@@ -13,9 +14,9 @@ import { selectionNews, selectionPages } from '#modules/selection/site/index.tsx
 export const nav = [
   { label: '首页', href: '/' },
   { label: '公示', href: '/notices' },
+  { label: '微实事', href: '/micro' },
   { label: '推选', href: '/selection' },
   { label: '评议', href: '/ballot' },
-  { label: '微实事', href: '/micro' },
   { label: '查询', href: '/search' },
 ]
 
@@ -34,6 +35,7 @@ export const bindPages = (app: Hono, pages: Pages): void => {
   selfPages(app, pages)
   ballotPages(app, pages)
   microPages(app, pages)
+  signPages(app, pages)
   slipPages(app, { ...pages, sendCode, matter: slipMatter })
 }
 

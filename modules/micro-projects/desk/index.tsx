@@ -1,4 +1,4 @@
-import { AccountBookOutlined, BuildOutlined, PhoneOutlined, TeamOutlined } from '@ant-design/icons'
+import { AccountBookOutlined, BuildOutlined, FundOutlined, PhoneOutlined, TeamOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { DeskScreen } from '#platform/ui/desk/screen.ts'
 
@@ -13,6 +13,11 @@ export const screens: DeskScreen[] = [
   },
   { path: 'micro/new', element: lazy(() => import('./draft/new-page.tsx')) },
   { path: 'micro/projects/:id', element: lazy(() => import('./project/project-page.tsx')) },
+  {
+    path: 'micro/board',
+    element: lazy(() => import('./board/board-page.tsx')),
+    nav: { group: '办', label: '微实事大屏', icon: <FundOutlined />, order: 50, permission: district },
+  },
   {
     path: 'micro/meetings',
     element: lazy(() => import('./meetings-page.tsx')),

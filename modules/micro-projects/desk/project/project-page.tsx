@@ -88,7 +88,7 @@ const Actions = ({ project: { id, code, state, permissions } }: { project: Proje
       )}
       {permissions.withdraw && (
         <ConfirmAction
-          label="撤回"
+          label={state === 'draft' ? '放弃' : '撤回'}
           title={state === 'draft' ? '放弃这个项目？' : '从村（社区）党组织撤回？'}
           onConfirm={() => withdraw.run({ params: { id }, body: {} })}
           button={{ loading: withdraw.running }}

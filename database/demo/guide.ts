@@ -11,7 +11,7 @@ const guide: { login: string; look: string }[] = [
   { login: 'city-issuer', look: '待签发：一篇先进事迹' },
   { login: 'city-officer', look: '待办结：一封来信反映公示对象' },
   { login: 'city-leader', look: '看进度：两项推选，一项已表彰' },
-  { login: 'village-rep', look: '微实事：申报、签名、拍照，用手机看' },
+  { login: 'village5-rep', look: '微实事：一份草稿，有一处要改，用手机看' },
   { login: 'street-office', look: '微实事：审核签名、回访、签发公示' },
   { login: 'street-finance', look: '微实事：核定、拨付、台账' },
   { login: 'admin', look: '单位、岗位、账号和日志' },

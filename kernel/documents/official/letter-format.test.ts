@@ -70,3 +70,34 @@ describe('a letter by GB/T 9704-2012, 10.1', () => {
     expect(words).toContain('抄送：市委办公室。')
   })
 })
+
+describe('minutes by GB/T 9704-2012, 10.3', () => {
+  const minutes = officialDocument({
+    format: 'minutes',
+    letterhead: { offices: ['示例市委办公室'], suffix: '会议纪要' },
+    number: '第5期',
+    title: '研究推选事项',
+    body: [{ level: 0, text: '会议同意。' }],
+    attendance: [
+      { label: '出席', names: '甲、乙' },
+      { label: '请假', names: '丙' },
+    ],
+    signature: { offices: ['示例市委办公室'], date: '2021-12-24', sealed: true },
+  })
+  const words = minutes.sections[0]!.blocks.flatMap(block => (block.kind === 'paragraph' ? [block] : []))
+
+  it('have 出席 and 请假 in 黑体 below the text, further lines under the first name', () => {
+    expect(words.at(-2)).toMatchObject({
+      runs: [{ text: '出席', style: 'heading1' }, { text: '：甲、乙' }],
+      indentLeft: 5,
+      indent: -3,
+    })
+    expect(minutes.sections[0]!.profile.lettering.heading1).toMatchObject({ font: '黑体', size: 16 })
+  })
+
+  it('are headed by their own mark, and bear neither signature nor date', () => {
+    const text = words.flatMap(({ runs }) => runs.map(run => run.text)).join('\n')
+    expect(text).toContain('示例市委办公室会议纪要')
+    expect(text).not.toContain('2021年12月24日')
+  })
+})

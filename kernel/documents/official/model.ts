@@ -26,8 +26,11 @@ export type Annex = {
 /** A document by GB/T 9704-2012, part by part in the order of its chapter 7. Dates are ISO. */
 export type OfficialDocument = {
   letterhead?: Letterhead
-  /** `letter` (信函格式, chapter 10.1): the first office's name at the head, red double lines, no number on page 1. */
-  format?: 'letter'
+  /**
+   * `letter` (信函格式, chapter 10.1): the first office's name at the head, red double lines, no number on page 1.
+   * `minutes` (纪要, 10.3): who was there below the text, neither signature nor seal; the head ends in 纪要.
+   */
+  format?: 'letter' | 'minutes'
   /** 发文字号, such as 洛学办发〔2021〕32号; empty while it is a draft. */
   number?: string
   /** One line, or lines broken by meaning. */
@@ -37,6 +40,8 @@ export type OfficialDocument = {
   body: BodyParagraph[]
   annexes?: Annex[]
   signature: { offices: string[]; date: string; sealed: boolean }
+  /** Who was there, of minutes: 出席, 请假, 列席 with the names after each. */
+  attendance?: { label: string; names: string }[]
   /** 附注, without brackets: 此件公开发布. */
   remark?: string
   /** 版记: who else gets it, who printed it and when. */

@@ -47,8 +47,22 @@ const unsealed = (offices: string[], date: string): Block[] => {
   ]
 }
 
-/** Who signs, the date, and the remark in brackets. */
-export const signatureBlocks = ({ signature, remark }: OfficialDocument): Block[] => {
+/** 出席、请假、列席: the word in 3号黑体 two characters in, the names after it, further lines under their first character. */
+const attendanceBlocks = ({ attendance = [] }: OfficialDocument): Block[] => [
+  paragraph(''),
+  ...attendance.map(({ label, names }) =>
+    paragraph('', {
+      runs: [{ text: label, style: 'heading1' }, { text: `：${names}` }],
+      indentLeft: widthOf(label) + 3,
+      indent: -widthOf(label) - 1,
+    }),
+  ),
+]
+
+/** Who signs, the date, and the remark in brackets; of minutes, who was there. */
+export const signatureBlocks = (model: OfficialDocument): Block[] => {
+  const { signature, remark, format } = model
+  if (format === 'minutes') return attendanceBlocks(model)
   const date = dateText(signature.date)
   return [
     ...(signature.sealed ? sealed(signature.offices, date) : unsealed(signature.offices, date)),

@@ -16,6 +16,7 @@ import { certificateRoutes } from './certificate/routes.ts'
 import { nomineePaper } from './form/file.ts'
 import { letterRoutes } from './letter/routes.ts'
 import { meetingDocument } from './meeting/document.ts'
+import { minutesOf } from './meeting/minutes.ts'
 import { packageRoutes } from './package/routes.ts'
 import { formatsHere, paperFile, paperResponse } from './render.ts'
 import * as api from './shared/index.ts'
@@ -106,7 +107,9 @@ const meetingRoutes = (app: Api) =>
     allow: (actor: Actor, { campaign }: DecideRun) => seesCampaign(actor, campaign),
     act: async ({ actor, db, loaded, params: { id, stage, part, format } }) => {
       const printing = { today: await businessToday(db), banner: await bannerOf(db) }
-      const document = meetingDocument(await papersOf(db, loaded), part, printing)
+      const papers = await papersOf(db, loaded)
+      const document =
+        part === 'minutes' ? await minutesOf(db, loaded, papers, printing) : meetingDocument(papers, part, printing)
       const given = await answer({ document, name: document.title }, format)
       const about = { subjectKind: 'campaign', subjectId: id, detail: { stage, part, format } }
       await recordTaking(db, actor, { action: 'selection.decision.paper', ...about })

@@ -116,7 +116,7 @@ const checks = (papers: MeetingPapers, printing: Printing): Document => {
   )
 }
 
-const makers: Record<MeetingPaper, (papers: MeetingPapers, printing: Printing) => Document> = {
+const makers: Record<Exclude<MeetingPaper, 'minutes'>, (papers: MeetingPapers, printing: Printing) => Document> = {
   request,
   list,
   deeds,
@@ -124,5 +124,8 @@ const makers: Record<MeetingPaper, (papers: MeetingPapers, printing: Printing) =
 }
 
 /** One of the meeting's papers as a file to be printed, sent or changed in Word. */
-export const meetingDocument = (papers: MeetingPapers, paper: MeetingPaper, printing: Printing): Document =>
-  makers[paper](papers, printing)
+export const meetingDocument = (
+  papers: MeetingPapers,
+  paper: Exclude<MeetingPaper, 'minutes'>,
+  printing: Printing,
+): Document => makers[paper](papers, printing)

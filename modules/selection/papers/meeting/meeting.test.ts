@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { testCampaign } from '../../testing.ts'
 import { bringTo } from '../../testing-stages.ts'
@@ -16,7 +17,7 @@ const paper = (who: { cookie: string }, part: string, format = 'docx') =>
   )
 
 it('gives the meeting’s papers as files: who is proposed stands in the list and the deeds, never an ID number', async () => {
-  for (const part of meetingPapers) {
+  for (const part of meetingPapers.filter(one => one !== 'minutes')) {
     const got = await paper(campaign.organiser, part)
     expect([part, got.status]).toEqual([part, 200])
     const words = wordsOf(got.bytes)
@@ -30,4 +31,21 @@ it('gives the meeting’s papers as files: who is proposed stands in the list an
       .subarray(0, 5)
       .toString(),
   ).toBe('%PDF-')
+}, 60_000)
+
+it('prints the minutes of the last meeting by GB/T 9704 once it is on record: what was resolved, who was there', async () => {
+  expect((await paper(campaign.organiser, 'minutes')).status).toBe(404)
+  await sql`insert into selection.decision (stage_run_id, round, form, held_on, body, attendees, resolution)
+    select id, 1, 'meeting', '2022-01-05', '市委党史学习教育领导小组', '甲、乙、丙', '同意所报名单。\n尽快公布。'
+    from selection.stage_run where campaign_id = ${campaign.campaignId} and kind = 'decide'`.execute(db)
+  const words = wordsOf((await paper(campaign.organiser, 'minutes')).bytes)
+  for (const said of [
+    '市委党史学习教育领导小组会议纪要',
+    '2022年1月5日',
+    '同意所报名单。',
+    '尽快公布。',
+    '出席：甲、乙、丙',
+  ])
+    expect(words).toContain(said)
+  for (const { name } of cast) expect(words).toContain(name)
 }, 60_000)

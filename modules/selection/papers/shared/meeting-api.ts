@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#platform/http/shared/endpoint.ts'
 import { paperFormat } from './api.ts'
 
-export const meetingPapers = ['request', 'list', 'deeds', 'checks'] as const
+export const meetingPapers = ['request', 'list', 'deeds', 'checks', 'minutes'] as const
 export type MeetingPaper = (typeof meetingPapers)[number]
 
 export const downloadMeetingPaper = endpoint({

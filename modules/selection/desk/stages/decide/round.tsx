@@ -1,8 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { chineseDate } from '#kernel/calendar/shared/index.ts'
+import { addressOf } from '#platform/http/shared/address.ts'
 import { Sheet, StateTag } from '#platform/ui/desk/index.ts'
+import { papersApi } from '../../../shared/index.ts'
 import { decisionForms, type RecordedRound, type RoundView } from '../../../stages/decide/shared/api.ts'
+import { PaperMenu } from '../../papers/paper-menu.tsx'
 import { outcomeWords } from '../../words.ts'
 import type { StageProps } from '../stage-props.ts'
 import type { Decision } from './index.tsx'
@@ -15,6 +18,8 @@ export const Round = ({ campaignId, stage, decision, round }: RoundProps) => {
   const [editing, setEditing] = useState(false)
   const before = decision.rounds[round.round - 2]
   const ready = decision.permissions.record && (!before || before.recorded !== null)
+  const minutesAddress = (format: string) =>
+    addressOf(papersApi.downloadMeetingPaper.path, { id: campaignId, stage: stage.key, part: 'minutes', format })
   return (
     <Sheet
       title={`第${round.round}轮：${round.name}`}
@@ -24,6 +29,9 @@ export const Round = ({ campaignId, stage, decision, round }: RoundProps) => {
         {round.body}，{round.forms.map(form => decisionForms[form]).join('或')}，{round.result}。
       </p>
       {round.recorded && !editing && <Recorded recorded={round.recorded} pool={stage.pool} />}
+      {round.recorded?.form === 'meeting' && !editing && (
+        <PaperMenu label="会议纪要" papers={[{ key: 'minutes', name: '会议纪要', address: minutesAddress }]} />
+      )}
       {editing ? (
         <RoundForm {...{ campaignId, stage, round }} today={decision.today} onClose={() => setEditing(false)} />
       ) : (

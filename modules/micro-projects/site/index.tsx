@@ -57,7 +57,7 @@ export const microPages = (app: Hono, { db }: { db: Db }): void => {
 /** Where there is one sub-district, it is the first page. */
 const showTop = async (c: Context, db: Db) => {
   const districts = await publicDistricts(db)
-  if (districts.length === 1) return showDistrict(c, db, districts[0]!.id)
+  if (districts.length === 1) return showDistrict(c, db, districts[0]!.id, true)
   const finished = await newestFinished(db, newest)
   return show(c, <DistrictList districts={districts} newest={finished} />, {
     title: '微实事',
@@ -65,15 +65,14 @@ const showTop = async (c: Context, db: Db) => {
   })
 }
 
-const showDistrict = async (c: Context, db: Db, id: number | undefined) => {
-  const districts = await publicDistricts(db)
-  const district = districts.find(each => each.id === id)
+const showDistrict = async (c: Context, db: Db, id: number | undefined, onTop = false) => {
+  const [district] = id === undefined ? [] : await publicDistricts(db, id)
   if (!district) throw missing()
   const villages = await publicVillages(db, district.id)
   const finished = await newestFinished(db, newest, district.id)
   return show(c, <DistrictPage district={district} villages={villages} newest={finished} />, {
     title: `${district.name}微实事`,
-    crumbs: districts.length === 1 ? [{ label: top.label }] : [top, { label: district.name }],
+    crumbs: onTop ? [{ label: top.label }] : [top, { label: district.name }],
   })
 }
 

@@ -14,15 +14,15 @@ const figures = sql`
 
 export type District = Figures & { id: number; name: string; title: string; year: number }
 
-/** Sub-districts with a programme, each with its newest one and what all of them came to. */
-export const publicDistricts = async (db: Db): Promise<District[]> => {
+/** Sub-districts with a programme, or one of them, each with its newest one and what all of them came to. */
+export const publicDistricts = async (db: Db, id?: number): Promise<District[]> => {
   const { rows } = await sql<District>`
     select d.id, d.name, (array_agg(g.content->>'title' order by g.year desc))[1] as title, max(g.year) as year,
       coalesce(sum(f.projects), 0)::int as projects, coalesce(sum(f.finished), 0)::int as finished,
       coalesce(sum(f.people), 0)::int as people, coalesce(sum(f."spentFen"), 0)::bigint as "spentFen"
     from micro.programme g join units.unit d on d.id = g.unit_id
-    left join (select p.programme_id, ${figures} from micro.project p where ${shown} group by p.programme_id) f
-      on f.programme_id = g.id
+    left join lateral (select ${figures} from micro.project p where p.programme_id = g.id and ${shown}) f on true
+    ${id === undefined ? sql`` : sql`where d.id = ${id}`}
     group by d.id order by d.sort_no, d.id`.execute(db)
   return rows
 }

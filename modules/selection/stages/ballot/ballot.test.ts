@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
-import { ballotApi, campaignsApi, shortlistApi } from '../../shared/index.ts'
+import { ballotApi, campaignsApi, decideApi, shortlistApi } from '../../shared/index.ts'
 import { setToday, testCampaign } from '../../testing.ts'
 import { bringTo } from '../../testing-stages.ts'
 
@@ -65,5 +65,17 @@ describe('a vote held elsewhere', () => {
       params: { id: campaignId, stage: 'preliminary' },
     })
     expect([hasVotes, rows.map(({ votes }) => votes)]).toEqual([true, [300, 120, 300]])
+  })
+
+  it('lies before the meeting that decides, beside every name, and makes no score where it is for reference', async () => {
+    await bringTo(db, campaign, 'decide', { units: 0, perCategory: {} })
+    const papers = await organiser.call(decideApi.getPapers, { params: { id: campaignId, stage: 'decide' } })
+    const names = papers.sections.flatMap(section => section.names)
+    expect([papers.hasVotes, papers.hasScores]).toEqual([true, false])
+    expect(names.map(({ votes, score }) => [votes, score]).sort()).toEqual([
+      [120, ''],
+      [300, ''],
+      [300, ''],
+    ])
   })
 })

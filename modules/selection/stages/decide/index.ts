@@ -7,7 +7,7 @@ import { canRunCampaign, seesCampaign } from '../../permissions.ts'
 import type { Obstacle, StageKind, Task } from '../stage.ts'
 import { papersOf } from './papers.ts'
 import { recordedRounds, recordRound } from './rounds.ts'
-import { type DecideRun, scoresOf } from './scores.ts'
+import { type DecideRun, standingOf } from './scores.ts'
 import * as api from './shared/api.ts'
 import { awardWarnings, type Total, tiesOf, totalsOf } from './totals.ts'
 
@@ -33,7 +33,7 @@ const present = async (db: Db, actor: Actor, run: DecideRun) => {
       recorded: recorded.get(n + 1) ?? null,
     })),
     totals: totalsOf(run, pool),
-    ties: tiesOf(run.campaign.plan, pool, await scoresOf(db, run)),
+    ties: tiesOf(run.campaign.plan, pool, (await standingOf(db, run)).scores),
     warnings: await awardWarnings(db, run, pool),
     today: await businessToday(db),
     permissions: { record: runs(actor, run) && run.runState === 'open' },

@@ -7,7 +7,7 @@ import { listOrderOf } from '../../honours/register.ts'
 import { briefOf, type Written } from '../../nomination/deeds.ts'
 import { mainStages, type Plan } from '../../shared/index.ts'
 import { innerTitle } from '../publicise/content.ts'
-import { type DecideRun, scoresOf } from './scores.ts'
+import { type DecideRun, standingOf } from './scores.ts'
 import type { PaperName } from './shared/api.ts'
 import { objectionsByName, publicityOf, vettingByDepartment, vettingByName } from './state-of-checks.ts'
 import { awardWarnings, tiesOf } from './totals.ts'
@@ -19,8 +19,8 @@ export const papersOf = async (db: Db, run: DecideRun) => {
   const ids = pool.map(({ nominationId }) => nominationId)
   const order = listOrderOf(plan)
   const { sections } = await inOfficialOrder(plan, pool, order, await givenStrokes(db, campaignId))
-  const [scores, lines, briefs] = [
-    await scoresOf(db, run),
+  const [{ scores, votes }, lines, briefs] = [
+    await standingOf(db, run),
     await publicLines(db, plan, ids),
     await briefsOf(db, plan, ids),
   ]
@@ -31,13 +31,13 @@ export const papersOf = async (db: Db, run: DecideRun) => {
   const names = sections.map(({ category, entries }) => ({
     name: category.name,
     awards: category.awards,
-    names: entries.map(({ nominationId, rank, evidence }, n): PaperName => {
+    names: entries.map(({ nominationId, rank }, n): PaperName => {
       const line = lines.get(nominationId)!
       return {
         ...{ nominationId, no: n + 1, rank, name: line.name, unit: line.unit, post: line.post },
         recommender: line.recommender,
         score: scores.has(nominationId) ? String(scores.get(nominationId)) : '',
-        votes: typeof evidence.votes === 'number' ? evidence.votes : null,
+        votes: votes.get(nominationId) ?? null,
         tied: tied.has(line.name),
         vetting: vetting.get(nominationId) ?? '',
         objections: objections.get(nominationId) ?? '无',

@@ -6,7 +6,6 @@ import { notify } from '#kernel/notifications/index.ts'
 import { type PublicityPages, publicityPages } from '#kernel/publicity/site/index.tsx'
 import { ballotNews, ballotPages } from '#modules/ballot/site/index.tsx'
 import { microNews, microPages } from '#modules/micro-projects/site/index.tsx'
-import { signPages } from '#modules/micro-projects/site/sign/index.tsx'
 import { selfPages } from '#modules/selection/self/site/index.tsx'
 import { selectionNews, selectionPages } from '#modules/selection/site/index.tsx'
 
@@ -35,7 +34,6 @@ export const bindPages = (app: Hono, pages: Pages): void => {
   selfPages(app, pages)
   ballotPages(app, pages)
   microPages(app, pages)
-  signPages(app, pages)
   slipPages(app, { ...pages, sendCode, matter: slipMatter })
 }
 

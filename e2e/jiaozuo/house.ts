@@ -3,7 +3,7 @@ import { officePeople, settle } from '#database/demo/people.ts'
 import { addUnit } from '#kernel/units/index.ts'
 import { useSealingKey } from '#modules/ballot/index.ts'
 import { shippedPlan } from '#modules/selection/index.ts'
-import { inTransaction, type sql } from '#platform/db/index.ts'
+import { inTransaction, sql } from '#platform/db/index.ts'
 import { openHouse } from '../house.ts'
 import { jpegFile } from '../steps/editor.ts'
 import { scan } from '../steps/pictures.ts'
@@ -34,6 +34,13 @@ export const story = {
 
 export const at = (stage: string) => ({ id: story.campaignId, stage })
 export const rows = async <Row>(query: ReturnType<typeof sql<Row>>) => (await query.execute(house.db)).rows
+
+/** Where a unit's list stands. */
+export const stateOf = async (unit: string) =>
+  (
+    await rows(sql<{ state: string }>`select s.state from selection.submission s
+      join units.unit u on u.id = s.unit_id where u.name = ${unit}`)
+  )[0]!.state
 
 /** The unit of this place in the plan, with the login of its clerk. */
 export const unitAt = (index: number) => ({

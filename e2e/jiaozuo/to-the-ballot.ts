@@ -12,7 +12,7 @@ import { closeStage, openStage, openUnit, receive } from '../steps/stage.ts'
 import { handUp, openList, registerNotice } from '../steps/submission.ts'
 import { otherUnits, peopleOf } from '../steps/units.ts'
 import { askDepartments, enterSheet, openStep } from '../steps/vetting.ts'
-import { at, house, paper, plan, rows, story, title, unitAt } from './house.ts'
+import { at, house, paper, plan, rows, stateOf, story, title, unitAt } from './house.ts'
 
 const task = /填报“十佳百优”/
 let newcomer = ''
@@ -22,11 +22,6 @@ const undecided = (category: string) =>
   rows(sql`select e.nomination_id from selection.pool_entry e join selection.stage_run r on r.id = e.stage_run_id
     where r.stage = 'shortlist' and e.category = ${category} and e.outcome = 'pending'`)
 const patient = { timeout: 20_000 }
-const stateOf = async (unit: string) =>
-  (
-    await rows(sql<{ state: string }>`select s.state from selection.submission s
-      join units.unit u on u.id = s.unit_id where u.name = ${unit}`)
-  )[0]!.state
 
 it('17 March 2017: the department publishes the plan, reading that 138 places are fewer than 150, and starts it', async () => {
   const office = await house.as('city-clerk')

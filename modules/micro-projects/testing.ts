@@ -46,7 +46,8 @@ export const microWorld = async (db: Db) => {
     const both = { villageId: village, party: true, representative: true }
     const { accountId } = people.lead.ids
     memberIds.push(await addMember(tx, { ...both, name: '李代表', phone: '13900000001', accountId }))
-    for (const name of ['王代表', '张代表']) memberIds.push(await addMember(tx, { ...both, name, phone: null }))
+    for (const name of [...'王张孙周吴郑冯陈褚卫蒋沈韩杨'].map(first => `${first}代表`))
+      memberIds.push(await addMember(tx, { ...both, name, phone: null }))
     return startProgramme(tx, { id: 'test', name: '测试' }, district, programme)
   })
   return { ...server, units, people, memberIds, programmeId }
@@ -67,13 +68,17 @@ export const draft = {
   lines: [{ kind: 'material', item: '水泥', quantity: '10包', fen: 25_000 }],
 }
 
-/** A draft that lacks nothing: signed by members and households, with a picture of how it is. @returns its id */
-export const readyDraft = async (world: MicroWorld, over: Partial<typeof draft> = {}): Promise<number> => {
+/** A draft that lacks nothing: signed by members, the first three if not told otherwise, and households. @returns its id */
+export const readyDraft = async (
+  world: MicroWorld,
+  over: Partial<typeof draft> = {},
+  signers = world.memberIds.slice(0, 3),
+): Promise<number> => {
   const { people, memberIds, programmeId } = world
   const { id } = await people.lead.call(projectApi.createProject, {
     body: { ...draft, ...over, programmeId, leadId: memberIds[0]! },
   })
-  await people.lead.call(signatureApi.addBackings, { params: { id }, body: { memberIds } })
+  await people.lead.call(signatureApi.addBackings, { params: { id }, body: { memberIds: signers } })
   for (let n = 0; n < 6; n += 1) {
     const body = { household: newHousehold(), ink: writtenBy(id * 100 + n), actKey: randomUUID() }
     await people.lead.call(signatureApi.signFaceToFace, { params: { id }, body })
@@ -111,7 +116,7 @@ export const meet = (member: TestClient, programmeId: number, projectIds: number
   member.call(projectApi.recordMeeting, {
     params: { id: programmeId },
     body: {
-      heldOn: '2023-10-01',
+      heldOn: '2023-09-15',
       attendees: '全体委员',
       resolution: '同意。',
       decisions: projectIds.map(projectId => ({ projectId, outcome: 'pass' as const })),

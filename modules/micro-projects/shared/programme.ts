@@ -4,7 +4,7 @@ const text = (max: number) => z.string().trim().min(1).max(max)
 const key = z.string().regex(/^[a-z0-9-]{1,40}$/)
 
 /** What money may be spent on, or never (R004-05 to R004-08). */
-const expenseKind = z.strictObject({
+const expenseKind = z.object({
   key,
   name: text(40),
   allowed: z.boolean(),
@@ -21,7 +21,7 @@ const expenseKind = z.strictObject({
 export type ExpenseKind = z.output<typeof expenseKind>
 
 /** A year's programme of a sub-district as data: everything that another sub-district would say differently. */
-export const programmeSchema = z.strictObject({
+export const programmeSchema = z.object({
   id: key,
   year: z.int().min(2000).max(2100),
   title: text(100),
@@ -34,11 +34,11 @@ export const programmeSchema = z.strictObject({
   allowanceFor: z.enum(['members', 'representatives', 'both']),
   minHouseholds: z.int().min(0),
   /** Share (0–1) and number of signing households that are called back at least (R004-03). */
-  callBack: z.strictObject({ share: z.number().min(0).max(1), atLeast: z.int().min(0) }),
+  callBack: z.object({ share: z.number().min(0).max(1), atLeast: z.int().min(0) }),
   expenseKinds: z.array(expenseKind).min(1),
   fundingSource: text(60),
   /** The sentence about who is chosen for each step of the chain: its role. */
-  chain: z.strictObject({
+  chain: z.object({
     secretary: z.enum(['secretary']),
     office: z.enum(['party-office']),
     leader: z.enum(['leader']),

@@ -47,7 +47,13 @@ const silent = [
 ]
 
 /** Lists that hold only what is the asker's own, which may be nothing. */
-const cutToTheAsker = new Set(['get /api/selection/campaigns/{id}/stages/{stage}/inspections'])
+const cutToTheAsker = new Set([
+  'get /api/selection/campaigns/{id}/stages/{stage}/inspections',
+  'get /api/micro/programmes/{id}/ledger',
+  'get /api/micro/programmes/{id}/allowances',
+  'get /api/micro/programmes/{id}/report',
+  'get /api/micro/programmes/{id}/money.xlsx',
+])
 
 const nameOf = ({ method, path }: Row) => `${method} ${path}`
 /** Endpoints that let in anybody of whom `who` is true, with their names. */

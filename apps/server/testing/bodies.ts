@@ -1,5 +1,15 @@
 import { sampleRules } from '#modules/ballot/testing.ts'
+import { shippedProgrammes } from '#modules/micro-projects/index.ts'
 import type { Rows } from './world.ts'
+
+const anotherHousehold = { head: '李四', door: '2号', phone: '13712340002' }
+const ink = [
+  [
+    [100, 100, 0],
+    [600, 400, 200],
+  ],
+]
+const actKey = '3f0e8c1a-7d52-4b7e-9a41-0c9a4f6f1d11'
 
 /** Bodies that an endpoint's schema alone does not tell; everything else is made from the schema. */
 export const bodies = (rows: Rows): Record<string, unknown> => ({
@@ -26,6 +36,18 @@ export const bodies = (rows: Rows): Record<string, unknown> => ({
   },
   'put /api/selection/letters/{id}': { revision: 0, title: '示例', content: { offices: ['示例'] } },
   'post /api/selection/letters/{id}/number': { organ: '示办发', issuedOn: '2017-03-20' },
+  'post /api/micro/programmes': { programme: { ...shippedProgrammes()[0], year: 2018 } },
+  'post /api/micro/projects': {
+    ...{ title: '示例', programmeId: rows['micro.programme'], leadId: rows['micro.member'], brief: {}, lines: [] },
+  },
+  'post /api/micro/villages/{id}/members': { name: '张三', phone: null, party: true, representative: false },
+  'post /api/micro/projects/{id}/households': anotherHousehold,
+  'put /api/micro/households/{id}': anotherHousehold,
+  'post /api/micro/projects/{id}/signatures/paper': { sheetKey: rows.key, households: [anotherHousehold] },
+  'post /api/micro/projects/{id}/signatures/face': { household: anotherHousehold, ink, actKey },
+  'post /api/micro/projects/{id}/backings': { memberIds: [rows['micro.member']] },
+  'post /api/micro/projects/{id}/links': { household: anotherHousehold },
+  'post /api/micro/sign': { token: 'x', proof: '户主', ink, actKey },
   'post /api/selection/submissions/{id}/promises': {
     nominationId: rows.nomination,
     path: 'answers.unitOpinion',

@@ -12,6 +12,13 @@ const rowsByPath: [before: RegExp, row: string][] = [
   [/campaigns\/\{id\}\/stages\/\{stage\}\/review/, 'reviewed'],
   [/\/ballot\/desk\/elections\//, 'election'],
   [/self-recommendations\/\{id\}/, 'selfRecommendation'],
+  [/micro\/projects\//, 'micro.project'],
+  [/micro\/programmes\//, 'micro.programme'],
+  [/micro\/villages\//, 'unit'],
+  [/micro\/households\//, 'micro.household'],
+  [/micro\/signatures\//, 'micro.signature'],
+  [/micro\/links\//, 'micro.signingLink'],
+  [/micro\/call-backs\//, 'micro.callBack'],
   [/campaigns\//, 'campaign'],
   [/submissions\//, 'submission'],
   [/nominations\//, 'nomination'],
@@ -41,6 +48,10 @@ const rowsByName: Record<string, string> = {
   code: 'code',
   slug: 'electionSlug',
   commentId: 'ballotComment',
+  memberId: 'micro.member',
+  pictureId: 'micro.picture',
+  expense: 'micro.expense',
+  villageId: 'unit',
 }
 
 const stageOf = (path: string): string => {
@@ -72,6 +83,7 @@ const plain: Record<string, string> = {
 
 const valueFor = (path: string, name: string, rows: Rows): string => {
   if (name === 'stage') return stageOf(path)
+  if (name === 'paper' && path.includes('/micro/')) return 'application'
   if (name === 'paper') return path.includes('/nominations/') ? 'form' : 'report'
   if (plain[name]) return plain[name]
   const reviewed = name === 'nominationId' && /review/.test(path) ? 'reviewedNominee' : undefined

@@ -23,6 +23,9 @@ export const vetReason = '经查有待核实的情况'
 /** What the nominees' forms hold of their persons. */
 export const personal = { idNumber: '410811198001010010', phone: '13712340987', homeAddress: '示例路十八号三单元' }
 
+/** Of a household that signed for a project. */
+export const householdPhone = '13712349876'
+
 /** Asked for on purpose and put on record: one hidden answer, a whole form, a package of them. */
 export const onRecord = new Set([
   'post /api/selection/nominations/{id}/reveal (handed in)',
@@ -36,6 +39,7 @@ const handlesIt = (asker: Asker) =>
   typesIt(asker) ||
   (['province', 'city'].includes(asker.place) &&
     ['organiser', 'checker', 'issuer', 'recommender', 'principal'].includes(asker.role))
+const checksThem = ({ place, role }: Asker) => ['province', 'city', 'own'].includes(place) && role === 'party-office'
 const ofAPerson = (what: string, words: string): Secret => ({ what, words, mayRead: typesIt, mayTake: handlesIt })
 
 export const secrets: Secret[] = [
@@ -50,6 +54,11 @@ export const secrets: Secret[] = [
     what: 'why a department objected',
     words: vetReason,
     mayRead: asker => at('own', 'objection-officer')(asker) || at('slip', 'vetter')(asker),
+  },
+  {
+    what: 'a household’s telephone',
+    words: householdPhone,
+    mayRead: asker => at('own', 'village-staff')(asker) || checksThem(asker),
   },
   ofAPerson('a whole ID number', personal.idNumber),
   ofAPerson('a nominee’s telephone', personal.phone),

@@ -7,6 +7,7 @@ import { selectionRoutes } from '#modules/selection/index.ts'
 import { nominationsApi, plansApi } from '#modules/selection/shared/index.ts'
 import { setToday } from '#modules/selection/testing.ts'
 import { type Db, sql } from '#platform/db/index.ts'
+import { microRows } from './micro-rows.ts'
 import { type Asker, plantTree, signInEverybody, slips, visitor } from './places.ts'
 import { idOf, paperRows, publicRows, reviewRows, stageRows } from './rows.ts'
 import { draftName, personal } from './secrets.ts'
@@ -41,13 +42,18 @@ export const makeWorld = async (db: Db): Promise<World> => {
     ...(await paperRows(db, held, askers.find(({ name }) => name === 'organiser at city')!.ids!.postId)),
     ...(await elections(db, organiser, issuer)),
   }
+  const micro = named('micro', await microRows(db, units, rows.key))
   const { accountId: account, postId: post } = clerk.ids
   const person = await idOf(db, sql`select person_id as id from access.account where id = ${account}`)
   return {
     askers: [...askers, ...(await slips(db, rows)), visitor],
-    rows: { ...rows, account, post, person, unit: units.own },
+    rows: { ...rows, ...micro, account, post, person, unit: units.own },
   }
 }
+
+/** A room's rows under names that meet no other room's. */
+const named = (room: string, rows: Record<string, number>): Rows =>
+  Object.fromEntries(Object.entries(rows).map(([name, id]) => [`${room}.${name}`, id]))
 
 const start = async (organiser: TestClient, shipped: string) => {
   const { id: plan } = await organiser.call(plansApi.addPlan, { body: { from: { shipped } } })

@@ -1,0 +1,59 @@
+import { shippedProgrammes } from '#modules/micro-projects/index.ts'
+import { type Db, sql } from '#platform/db/index.ts'
+import type { Place } from './places.ts'
+import { idOf } from './rows.ts'
+import { householdPhone } from './secrets.ts'
+
+/** The city's programme and a draft of the unit's that one household has signed, with something of every kind in it. */
+export const microRows = async (db: Db, units: Record<Place, number>, key: string) => {
+  const programme = await idOf(
+    db,
+    sql`insert into micro.programme (unit_id, slug, year, content)
+      values (${units.city}, 'sample', 2017, ${JSON.stringify(shippedProgrammes()[0])}::jsonb) returning id`,
+  )
+  const member = await idOf(
+    db,
+    sql`insert into micro.member (village_id, name, party, representative)
+      values (${units.own}, '党员', true, false) returning id`,
+  )
+  const project = await idOf(
+    db,
+    sql`insert into micro.project (code, programme_id, village_id, lead_id, title)
+      values ('00000001', ${programme}, ${units.own}, ${member}, '修渠') returning id`,
+  )
+  await sql`insert into micro.backing (project_id, member_id, way) values (${project}, ${member}, 'paper')`.execute(db)
+  return { programme, member, project, ...(await partsOf(db, units, project, key)) }
+}
+
+/** Households and their signatures, a picture and something bought. */
+const partsOf = async (db: Db, units: Record<Place, number>, project: number, key: string) => {
+  const household = await idOf(
+    db,
+    sql`insert into micro.household (district_id, village_id, head, door, phone)
+      values (${units.city}, ${units.own}, '户主', '1号', ${householdPhone}) returning id`,
+  )
+  const signature = await idOf(
+    db,
+    sql`insert into micro.signature (project_id, household_id, way)
+      values (${project}, ${household}, 'paper') returning id`,
+  )
+  const file = sql`(select id from files.file where key = ${key})`
+  return {
+    ...{ household, signature },
+    signingLink: await idOf(
+      db,
+      sql`insert into micro.signing_link (token_hash, project_id, household_id, expires_at)
+        values ('x', ${project}, ${household}, app.now() + interval '1 day') returning id`,
+    ),
+    callBack: await idOf(db, sql`insert into micro.call_back (signature_id) values (${signature}) returning id`),
+    picture: await idOf(
+      db,
+      sql`insert into micro.picture (project_id, part, file_id) values (${project}, 'before', ${file}) returning id`,
+    ),
+    expense: await idOf(
+      db,
+      sql`insert into micro.expense (project_id, kind, item, fen, bought_on, receipt_id)
+        values (${project}, 'material', '水泥', 100, '2017-03-01', ${file}) returning id`,
+    ),
+  }
+}

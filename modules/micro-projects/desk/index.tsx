@@ -1,4 +1,12 @@
-import { AccountBookOutlined, BuildOutlined, FundOutlined, PhoneOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  AccountBookOutlined,
+  BuildOutlined,
+  CalendarOutlined,
+  FundOutlined,
+  IdcardOutlined,
+  PhoneOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import { lazy } from 'react'
 import type { DeskScreen } from '#platform/ui/desk/screen.ts'
 
@@ -17,6 +25,16 @@ export const screens: DeskScreen[] = [
     path: 'micro/board',
     element: lazy(() => import('./board/board-page.tsx')),
     nav: { group: '办', label: '微实事大屏', icon: <FundOutlined />, order: 50, permission: district },
+  },
+  {
+    path: 'micro/programme',
+    element: lazy(() => import('./programme/programme-page.tsx')),
+    nav: { group: '办', label: '年度活动', icon: <CalendarOutlined />, order: 15, permission: ['party-office'] },
+  },
+  {
+    path: 'micro/members',
+    element: lazy(() => import('./programme/members-page.tsx')),
+    nav: { group: '办', label: '党员和代表', icon: <IdcardOutlined />, order: 15, permission: ['village-staff'] },
   },
   {
     path: 'micro/meetings',

@@ -5,6 +5,7 @@ import { submit, withdraw } from '../chain/apply.ts'
 import { followsProject, usesMicro, worksOn } from '../permissions.ts'
 import { type Member, memberById, memberOfAccount, membersOf } from '../programme/members.ts'
 import { programmesFor } from '../programme/queries.ts'
+import { shippedProgrammes } from '../programme/shipped.ts'
 import { projectApi } from '../shared/index.ts'
 import { applicationFindings } from './findings.ts'
 import { findProject, type Project } from './load.ts'
@@ -64,6 +65,7 @@ export const one =
   }
 
 const startingPoints = async (db: Db, actor: Actor) => {
+  const manage = hasRole(actor, 'party-office')
   const programmes = await programmesFor(db, actor)
   const own = await memberOfAccount(db, actor.accountId)
   const village = actor.unitId === null ? undefined : await unitById(db, actor.unitId)
@@ -73,6 +75,7 @@ const startingPoints = async (db: Db, actor: Actor) => {
     programmes,
     villages: villages.map(({ id, name }) => ({ id, name })),
     members: members.map(member => ({ ...member, mine: member.id === own?.id })),
-    permissions: { propose: proposes(actor), manage: hasRole(actor, 'party-office') },
+    shipped: manage ? shippedProgrammes() : [],
+    permissions: { propose: proposes(actor), manage },
   }
 }

@@ -31,7 +31,7 @@ const Begin = ({ start }: { start: Start }) => {
   if (programmeId === undefined)
     return <EmptyState title="今年的活动还没有启动" hint="街道启动年度活动后就可以申报。" />
   if (start.members.length === 0)
-    return <EmptyState title="还没有登记党员和村（居）民代表" hint="请先在“经费”页登记名单，再申报。" />
+    return <EmptyState title="还没有登记党员和村（居）民代表" hint="请村（社区）工作人员在“党员和代表”中登记。" />
   const missing = leadId === undefined || title.trim() === ''
   const begin = () => leadId !== undefined && create.run({ body: { programmeId, leadId, title, brief: {}, lines: [] } })
   return (

@@ -81,6 +81,8 @@ export const startingPoints = endpoint({
         mine: z.boolean(),
       }),
     ),
+    /** Programmes that come with the product, for whoever may start a year from one. */
+    shipped: z.array(programmeSchema),
     permissions: z.object({ propose: z.boolean(), manage: z.boolean() }),
   }),
 })

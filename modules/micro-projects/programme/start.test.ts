@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { sql } from '#platform/db/index.ts'
+import { testDatabase } from '#platform/testing/index.ts'
+import { projectApi } from '../shared/index.ts'
+import { microWorld, onDay, programme } from '../testing.ts'
+
+const { db } = await testDatabase()
+await onDay(db, '2024-01-05')
+const { people, units } = await microWorld(db)
+const next = { ...programme, id: 'year-2024', year: 2024 }
+const allowances = async (name: string) => {
+  const { rows } = await sql<{ year: number; fen: number }>`
+    select g.year, a.balance_fen as fen from micro.account a join micro.member m on m.id = a.member_id
+    join micro.programme g on g.id = a.programme_id where m.name = ${name} order by g.year`.execute(db)
+  return rows
+}
+
+describe('a year’s programme', () => {
+  it('is started by the party office from a shipped one, once a year, and gives everyone on the lists an allowance', async () => {
+    const { shipped, permissions } = await people.office.call(projectApi.startingPoints, {})
+    expect([shipped.map(({ id }) => id), permissions.manage]).toEqual([['hehua-2023'], true])
+    await people.office.call(projectApi.startProgramme, { body: { programme: next } })
+    await expect(people.office.call(projectApi.startProgramme, { body: { programme: next } })).rejects.toMatchObject({
+      code: 'programme.exists',
+    })
+    expect(await allowances('王代表')).toEqual([
+      { year: 2023, fen: 20_000 },
+      { year: 2024, fen: 20_000 },
+    ])
+  })
+
+  it('is nobody else’s to start, and offers nobody else a programme to start from', async () => {
+    await expect(people.staff.call(projectApi.startProgramme, { body: { programme: next } })).rejects.toMatchObject({
+      status: 403,
+    })
+    expect((await people.staff.call(projectApi.startingPoints, {})).shipped).toEqual([])
+  })
+
+  it('gives whoever joins a list later the allowance of each year that runs; whoever is both stands once', async () => {
+    const params = { id: units.village }
+    const body = { name: '新代表', phone: '13700000001', party: false, representative: true }
+    const { id } = await people.staff.call(projectApi.addMember, { params, body })
+    const again = await people.staff.call(projectApi.addMember, { params, body: { ...body, party: true } })
+    expect(again.id).toBe(id)
+    expect(await allowances('新代表')).toEqual([
+      { year: 2023, fen: 20_000 },
+      { year: 2024, fen: 20_000 },
+    ])
+    await expect(people.stranger.call(projectApi.addMember, { params, body })).rejects.toMatchObject({ status: 403 })
+  })
+})

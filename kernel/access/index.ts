@@ -19,4 +19,4 @@ export {
 export { publicLink, slipLink, useSiteAddress } from './slip-link.ts'
 export { registerSlipMatter, type SlipMatter, slipMatter } from './slip-matter.ts'
 export { hashToken, newToken } from './token.ts'
-export { registerWork } from './unfinished.ts'
+export { registerTasks, type Task, tasksOf } from './unfinished.ts'

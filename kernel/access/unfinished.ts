@@ -2,14 +2,32 @@ import { type Db, sql } from '#platform/db/index.ts'
 import type { Actor } from './actor.ts'
 import type { Role } from './shared/roles.ts'
 
-/** Tells how many things wait for whoever holds a post. */
-export type CountWork = (db: Db, post: Actor) => Promise<number>
+/** Something that waits for a person, with its next step. */
+export type Task = {
+  /** Stable, so that lists do not jump. */
+  key: string
+  title: string
+  detail: string
+  dueOn: string | null
+  /** Below /desk. */
+  link: string
+  urgent: boolean
+}
 
-const counters: CountWork[] = []
+type FindTasks = (db: Db, post: Actor) => Promise<Task[]>
 
-/** Rooms say at start what waits for a post, so that a handover can tell how much goes with it. */
-export const registerWork = (count: CountWork): void => {
-  counters.push(count)
+const finders: FindTasks[] = []
+
+/** Rooms say at start what waits for a post: for 我的待办, and for a handover to tell how much goes with it. */
+export const registerTasks = (find: FindTasks): void => {
+  finders.push(find)
+}
+
+/** What waits for whoever holds a post, in every room, the most pressing first. */
+export const tasksOf = async (db: Db, post: Actor): Promise<Task[]> => {
+  const found: Task[] = []
+  for (const find of finders) found.push(...(await find(db, post)))
+  return found.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.key.localeCompare(b.key))
 }
 
 type Post = { title: string; roles: Role[]; unitId: number; unitName: string; unitPath: string }
@@ -22,7 +40,5 @@ export const unfinishedOf = async (db: Db, postId: number): Promise<number> => {
   const { title, ...post } = rows[0]!
   const id = `post:${postId}`
   const holder: Actor = { ...post, kind: 'account', id, name: title, accountId: null, postId, postTitle: title }
-  let count = 0
-  for (const each of counters) count += await each(db, holder)
-  return count
+  return (await tasksOf(db, holder)).length
 }

@@ -1,4 +1,5 @@
 import './run.ts'
+import './tasks.ts'
 
 export { type CandidateCount, countsOf, onPublished } from './after/publish.ts'
 export { createElection, type NewElection, saveRules } from './election/election.ts'
@@ -11,4 +12,3 @@ export { useBallotOrigin } from './origin.ts'
 export { type BallotOptions, ballotRoutes } from './routes/index.ts'
 export { closeDue, sequenceAll, startSequencer } from './run.ts'
 export { useSealingKey } from './sealing.ts'
-export { type BallotTask, ballotTasks } from './tasks.ts'

@@ -1,16 +1,6 @@
-import { type Actor, hasRole } from '#kernel/access/index.ts'
+import { type Actor, hasRole, registerTasks, type Task } from '#kernel/access/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import type { ElectionState } from './shared/index.ts'
-
-/** A step of a vote that waits for a person. */
-export type BallotTask = {
-  key: string
-  title: string
-  detail: string
-  dueOn: string | null
-  link: string
-  urgent: boolean
-}
 
 type Row = {
   id: number
@@ -28,7 +18,7 @@ type Row = {
 }
 
 /** What a vote asks of a person in the state that it is in: each of its steps waits for another officer. */
-export const ballotTasks = async (db: Db, actor: Actor): Promise<BallotTask[]> => {
+export const ballotTasks = async (db: Db, actor: Actor): Promise<Task[]> => {
   if (!hasRole(actor, 'organiser', 'checker', 'issuer') || !actor.unitPath) return []
   return (await unpublished(db, actor)).flatMap(row => [...step(actor, row), ...review(actor, row)])
 }
@@ -49,7 +39,7 @@ const unpublished = async (db: Db, { unitPath, accountId }: Actor): Promise<Row[
   return rows
 }
 
-const task = ({ id, title }: Row, key: string, verb: string, more: Partial<BallotTask> = {}): BallotTask => ({
+const task = ({ id, title }: Row, key: string, verb: string, more: Partial<Task> = {}): Task => ({
   key: `ballot-${id}-${key}`,
   title: `${verb}：${title}`,
   detail: '',
@@ -60,7 +50,7 @@ const task = ({ id, title }: Row, key: string, verb: string, more: Partial<Ballo
 })
 
 /** The next step, for whoever takes it. */
-const step = (actor: Actor, row: Row): BallotTask[] => {
+const step = (actor: Actor, row: Row): Task[] => {
   const may = (role: 'organiser' | 'checker' | 'issuer') => hasRole(actor, role)
   const { state, faults } = row
   if (state === 'draft') {
@@ -89,7 +79,7 @@ const step = (actor: Actor, row: Row): BallotTask[] => {
 }
 
 /** What came up on the way, for either of the two officers who clean up. */
-const review = (actor: Actor, row: Row): BallotTask[] => {
+const review = (actor: Actor, row: Row): Task[] => {
   if (!hasRole(actor, 'organiser', 'checker')) return []
   const { state, proposals, comments } = row
   return [
@@ -99,3 +89,5 @@ const review = (actor: Actor, row: Row): BallotTask[] => {
     ...(comments > 0 ? [task(row, 'comments', '审核百姓评语', { detail: `${comments}条待审核` })] : []),
   ]
 }
+
+registerTasks(ballotTasks)

@@ -1,3 +1,5 @@
+import './tasks.ts'
+
 export { addMember } from './programme/members.ts'
 export { shippedProgrammes } from './programme/shipped.ts'
 export { startProgramme } from './programme/start.ts'

@@ -1,11 +1,11 @@
-import { type Actor, hasRole, registerWork } from '#kernel/access/index.ts'
+import { type Actor, hasRole, registerTasks, type Task } from '#kernel/access/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
 import { loadStageRun } from './load.ts'
-import { stageKinds, type Task } from './stages/index.ts'
+import { stageKinds } from './stages/index.ts'
 import { preparationsFor } from './tasks-prepare.ts'
 
-/** What waits for this person: with its deadline and the next step, the most pressing first. */
-export const tasksFor = async (db: Db, actor: Actor): Promise<Task[]> => {
+/** What waits for this person in campaigns: with its deadline and the next step. */
+const tasksFor = async (db: Db, actor: Actor): Promise<Task[]> => {
   const today = await businessToday(db)
   const found = [
     ...(hasRole(actor, 'recommender') ? await ownSubmissions(db, actor, today) : []),
@@ -14,7 +14,7 @@ export const tasksFor = async (db: Db, actor: Actor): Promise<Task[]> => {
     ...(hasRole(actor, 'organiser') ? await preparationsFor(db, actor) : []),
   ]
   for (const kind of Object.values(stageKinds)) if (kind.tasks) found.push(...(await kind.tasks(db, actor)))
-  return found.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.key.localeCompare(b.key))
+  return found
 }
 
 type Own = { id: number; title: string; state: string; dueOn: string | null; notes: number; nominations: number }
@@ -92,4 +92,4 @@ const closingTask = async (db: Db, row: OpenStage, today: string): Promise<Task 
   }
 }
 
-registerWork(async (db, post) => (await tasksFor(db, post)).length)
+registerTasks(tasksFor)

@@ -1,11 +1,11 @@
-import type { Actor, Api } from '#kernel/access/index.ts'
+import { type Actor, type Api, tasksOf } from '#kernel/access/index.ts'
 import { signedIn } from '#platform/http/index.ts'
 import { loadCampaign, loadStageRun, type StageRun } from '../load.ts'
 import { listNominations } from '../nomination/list.ts'
 import { canRunCampaign, seesCampaign } from '../permissions.ts'
 import { campaignsApi, settingsApi } from '../shared/index.ts'
 import { stageKinds } from '../stages/index.ts'
-import { tasksFor } from '../tasks.ts'
+import '../tasks.ts'
 import { closeStage } from './advance.ts'
 import { judge, poolOf } from './pool.ts'
 import { listCampaigns, presentCampaign, targetsOf } from './queries.ts'
@@ -32,7 +32,7 @@ const listRoutes = (api: Api) => {
   })
   api.handle(campaignsApi.myWork, {
     allow: signedIn,
-    act: async ({ actor, db }) => ({ tasks: await tasksFor(db, actor) }),
+    act: async ({ actor, db }) => ({ tasks: await tasksOf(db, actor) }),
   })
   api.handle(campaignsApi.getCampaign, {
     load,

@@ -1,4 +1,4 @@
-import type { Actor, Api } from '#kernel/access/index.ts'
+import type { Actor, Api, Task } from '#kernel/access/index.ts'
 import type { Db, Tx } from '#platform/db/index.ts'
 import type { StageRun } from '../load.ts'
 import type { PlanStageKind } from '../shared/index.ts'
@@ -6,16 +6,7 @@ import type { PlanStageKind } from '../shared/index.ts'
 /** Something that keeps a stage from closing, or that whoever closes it should know. */
 export type Obstacle = { severity: 'block' | 'warning'; message: string; nominationId?: number; rule?: string }
 
-/** Something that waits for a person: what, until when, where to go. */
-export type Task = {
-  /** Stable, so that lists do not jump. */
-  key: string
-  title: string
-  detail: string
-  dueOn: string | null
-  link: string
-  urgent: boolean
-}
+export type { Task }
 
 /**
  * One kind of stage. A campaign is a pool that passes through stages: each takes whom the last one let pass and gives

@@ -1,4 +1,3 @@
-import { ballotTasks } from '#modules/ballot/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { ruleObstacles } from '../../campaign/check-pool.ts'
 import { poolOf } from '../../campaign/pool.ts'
@@ -36,4 +35,4 @@ const result = (run: StageRun): Obstacle[] => {
  * The vote. It is held here, by the ballot module, which hands its published counts back; or elsewhere, and then its
  * result is entered on paper by two people.
  */
-export const ballot: StageKind = { kind: 'ballot', obstacles, tasks: ballotTasks, routes: ballotRoutes }
+export const ballot: StageKind = { kind: 'ballot', obstacles, routes: ballotRoutes }

@@ -5,6 +5,7 @@ import { businessToday, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { pictureFindings } from '../pictures/findings.ts'
 import type { Project } from '../project/load.ts'
+import { recordOf } from '../project/record.ts'
 import type { Completion } from '../shared/index.ts'
 import { requireClear } from './apply.ts'
 import { moveTo } from './move.ts'
@@ -26,12 +27,13 @@ export const complete = async (tx: Tx, actor: Actor, project: Project, completio
 }
 
 /** 张贴: from the day on which the printed notice hung at the service centre, its own working days are counted. */
-export const post = async (tx: Tx, project: Project, postedOn: string): Promise<void> => {
+export const post = async (tx: Tx, actor: Actor, project: Project, postedOn: string): Promise<void> => {
   requireState(project, 'completed', 'publicity')
   if (postedOn > (await businessToday(tx))) throw blocked('postedOn', '张贴日期不能晚于今天。')
   if (project.completion && postedOn < project.completion.finishedOn)
     throw blocked('postedOn', '张贴日期不能早于完工日期。')
   await sql`update micro.project set posted_on = ${postedOn} where id = ${project.id}`.execute(tx)
+  await recordOf(tx, actor, project.id, 'post', { postedOn })
 }
 
 /**
@@ -88,11 +90,13 @@ export const orderPlaque = async (tx: Tx, actor: Actor, project: Project, textKe
   await sql`
     insert into micro.plaque (project_id, text_key, ordered_by) values (${project.id}, ${textKey}, ${actor.accountId})
     on conflict (project_id) do update set text_key = excluded.text_key where micro.plaque.hung_on is null`.execute(tx)
+  await recordOf(tx, actor, project.id, 'plaque', { textKey })
 }
 
-export const hangPlaque = async (tx: Tx, project: Project, hungOn: string): Promise<void> => {
+export const hangPlaque = async (tx: Tx, actor: Actor, project: Project, hungOn: string): Promise<void> => {
   if (hungOn > (await businessToday(tx))) throw blocked('hungOn', '挂牌日期不能晚于今天。')
   const { rows } = await sql<{ id: number }>`
     update micro.plaque set hung_on = ${hungOn} where project_id = ${project.id} returning project_id as id`.execute(tx)
   if (!rows[0]) throw refuse('micro.order', '请先登记制作标牌。')
+  await recordOf(tx, actor, project.id, 'plaque-hung', { hungOn })
 }

@@ -1,7 +1,8 @@
-import { record, type Who } from '#kernel/audit/index.ts'
+import type { Who } from '#kernel/audit/index.ts'
 import { notify, postsWithRole } from '#kernel/notifications/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import type { Project } from '../project/load.ts'
+import { recordOf } from '../project/record.ts'
 import { type State, states } from '../shared/index.ts'
 
 /** Takes a project, which the caller has locked, to its next state, on record; whose turn it is then is told. */
@@ -10,12 +11,7 @@ export const moveTo = async (tx: Tx, who: Who, project: Project, to: State, deta
     update micro.project set state = ${to}, revision = revision + 1, changed_at = app.now()
     where id = ${project.id}`.execute(tx)
   await tellNext(tx, project, to)
-  await record(tx, who, {
-    action: 'micro.project.move',
-    subjectKind: 'micro.project',
-    subjectId: project.id,
-    detail: { from: project.state, to, ...detail },
-  })
+  await recordOf(tx, who, project.id, 'move', { from: project.state, to, ...detail })
 }
 
 const tellNext = async (tx: Tx, project: Project, to: State): Promise<void> => {

@@ -65,8 +65,8 @@ const publicityActs = (api: Api): void => {
   api.handle(projectApi.postNotice, {
     load: lock,
     allow: isStaffOf,
-    act: async ({ db, loaded, body }) => {
-      await post(db, loaded, body.postedOn)
+    act: async ({ db, actor, loaded, body }) => {
+      await post(db, actor, loaded, body.postedOn)
       return done
     },
   })
@@ -84,8 +84,8 @@ const plaqueActs = (api: Api): void => {
   api.handle(projectApi.hangPlaque, {
     load: lock,
     allow: isStaffOf,
-    act: async ({ db, loaded, body }) => {
-      await hangPlaque(db, loaded, body.hungOn)
+    act: async ({ db, actor, loaded, body }) => {
+      await hangPlaque(db, actor, loaded, body.hungOn)
       return done
     },
   })

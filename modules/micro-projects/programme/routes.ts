@@ -1,4 +1,5 @@
 import { type Actor, type Api, hasRole, reaches } from '#kernel/access/index.ts'
+import { record } from '#kernel/audit/index.ts'
 import { unitById } from '#kernel/units/index.ts'
 import { sql } from '#platform/db/index.ts'
 import { grantAllowances } from '../money/account.ts'
@@ -24,9 +25,11 @@ export const programmeRoutes = (api: Api): void => {
   api.handle(projectApi.setSupervisorPhone, {
     load: ({ db, params }) => findProgramme(db, params.id, true),
     allow: runsProgramme,
-    act: async ({ db, loaded, body }) => {
+    act: async ({ db, actor, loaded, body }) => {
       await sql`update micro.programme set content = content || ${JSON.stringify({ supervisorPhone: body.phone })}::jsonb
         where id = ${loaded.id}`.execute(db)
+      const subject = { subjectKind: 'micro.programme', subjectId: loaded.id }
+      await record(db, actor, { action: 'micro.programme.phone', ...subject, detail: { phone: body.phone } })
       return done
     },
   })
@@ -35,6 +38,7 @@ export const programmeRoutes = (api: Api): void => {
     allow: keepsList,
     act: async ({ db, actor, loaded, body }) => {
       const id = await addMember(db, { villageId: loaded.id, ...body })
+      await record(db, actor, { action: 'micro.member.add', subjectKind: 'micro.member', subjectId: id })
       for (const programme of await programmesFor(db, actor)) await grantAllowances(db, programme.id)
       return { id }
     },

@@ -45,8 +45,8 @@ export const projectRoutes = (api: Api): void => {
   api.handle(projectApi.saveProject, {
     load: lock,
     allow: worksOn,
-    act: async ({ db, loaded, body }) => {
-      const revision = await saveProject(db, loaded, body)
+    act: async ({ db, actor, loaded, body }) => {
+      const revision = await saveProject(db, actor, loaded, body)
       const findings = await applicationFindings(db, (await findProject(db, loaded.id))!)
       return { revision, findings: findings.filter(({ rule }) => rule !== 'R004-03') }
     },

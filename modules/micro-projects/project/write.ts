@@ -1,11 +1,11 @@
 import type { Actor } from '#kernel/access/index.ts'
-import { record } from '#kernel/audit/index.ts'
 import { randomCode } from '#kernel/publicity/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { requireState } from '../chain/steps.ts'
 import type { Brief, projectApi } from '../shared/index.ts'
 import { findProject, type Project } from './load.ts'
+import { recordOf } from './record.ts'
 
 export type Draft = {
   title: string
@@ -29,7 +29,7 @@ export const createProject = async (
   if (!rows[0]) throw refuse('micro.programme', '这项活动不在本村（社区）开展。')
   const { id } = rows[0]
   await write(tx, id, draft)
-  await record(tx, actor, { action: 'micro.project.draft', subjectKind: 'micro.project', subjectId: id })
+  await recordOf(tx, actor, id, 'draft')
   return id
 }
 
@@ -37,13 +37,19 @@ export const createProject = async (
  * Saves a draft as a whole. @returns its new revision
  * @throws Problem 409 `version.conflict` with what stands now, where another page saved in between
  */
-export const saveProject = async (tx: Tx, project: Project, draft: Draft & { revision: number }): Promise<number> => {
+export const saveProject = async (
+  tx: Tx,
+  actor: Actor,
+  project: Project,
+  draft: Draft & { revision: number },
+): Promise<number> => {
   requireState(project, 'draft')
   if (draft.revision !== project.revision)
     throw refuse('version.conflict', '有人在您之后保存过这个项目，请对照后再保存。', {
       current: { revision: project.revision, title: project.title, place: project.place, brief: project.brief },
     })
   await write(tx, project.id, draft)
+  await recordOf(tx, actor, project.id, 'save')
   return (await findProject(tx, project.id))!.revision
 }
 

@@ -31,7 +31,13 @@ export const PictureCard = ({ projectId, picture, findings, removable, answerabl
   return (
     <li className="picture-card">
       <a href={pictureSource(picture.fileKey, '1280')} target="_blank" rel="noreferrer">
-        <img src={pictureSource(picture.fileKey, '320')} alt={`${pictureParts[picture.part]}的照片`} loading="lazy" />
+        <img
+          src={pictureSource(picture.fileKey, '320')}
+          srcSet={`${pictureSource(picture.fileKey, '320')} 320w, ${pictureSource(picture.fileKey, '1280')} 1280w`}
+          sizes="(max-width: 640px) 90vw, 600px"
+          alt={`${pictureParts[picture.part]}的照片`}
+          loading="lazy"
+        />
       </a>
       {findings.map(({ severity, message }) => (
         <p key={message} role="alert" className={severity === 'block' ? 'picture-block' : 'picture-warning'}>

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const outside = ['**/node_modules/**', '**/data/**', '**/dist/**']
@@ -15,6 +16,8 @@ export default defineConfig({
           env: { TZ: 'UTC' },
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          // A worker waits for its database half of the time: one for each core, also where there are only two.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {

@@ -94,6 +94,8 @@ export const send = async <T>(
   const isFile = answer.ok && answer.headers.has('content-disposition')
   const seen = answer.ok ? await look?.() : undefined
   await sql`rollback to savepoint before_request`.execute(tx)
+  // Else every request would nest one level deeper, until the server has no room for another lock.
+  await sql`release savepoint before_request`.execute(tx)
   return { status: answer.status, ok: answer.ok, text, isFile, seen }
 }
 

@@ -3,7 +3,7 @@ import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { shippedPlan } from '../plan/shelf.ts'
 import { sampleNominee } from '../sample/index.ts'
-import { actsApi, campaignsApi } from '../shared/index.ts'
+import { actsApi, campaignsApi, intakeApi } from '../shared/index.ts'
 import { testCampaign } from '../testing.ts'
 import { bringTo } from '../testing-stages.ts'
 
@@ -54,6 +54,11 @@ describe('增补 of somebody whom no unit has put up', () => {
       select origin, register_no as no from selection.nomination where name = ${String(answers.name)}`.execute(db)
     expect(rows[0]).toMatchObject({ origin: 'added' })
     expect(rows[0]!.no).toMatch(/^2017301\d{3}$/)
+  })
+
+  it('owes its seals like everybody else, though nothing is kept beside its form', async () => {
+    const { sheets } = await organiser.call(intakeApi.listOwedSeals, { params: { id: campaign.campaignId } })
+    expect(sheets.filter(({ name }) => name === answers.name)).toMatchObject([{ reseal: false, submissionId }])
   })
 
   it('does not make a second file of a person who stands there already', async () => {

@@ -3,13 +3,13 @@ import { type Db, sql } from '#platform/db/index.ts'
 import type { Campaign } from '../load.ts'
 import { printedNominees } from '../papers/form/nominee.ts'
 import { categoryOf } from '../plan/lookup.ts'
-import { type Particulars, sealFactsOf } from '../shared/index.ts'
+import { type Particulars, particulars, sealFactsOf } from '../shared/index.ts'
 import { scansOf } from './seals.ts'
 import type { OwedSheet } from './shared/api.ts'
 
 /** Handed in, and not out of the pool: whoever is out owes no seal. */
 const rowsOf = async (db: Db, campaignId: number) => {
-  const { rows } = await sql<{ id: number; submissionId: number; particulars: Particulars }>`
+  const { rows } = await sql<{ id: number; submissionId: number; particulars: Partial<Particulars> }>`
     select m.id, m.submission_id as "submissionId", m.particulars from selection.nomination m
     where m.campaign_id = ${campaignId} and m.state in ('submitted', 'returned', 'accepted')
       and not exists (select from selection.pool_entry e where e.nomination_id = m.id and e.outcome = 'out')`.execute(
@@ -28,9 +28,10 @@ export const owedSheets = async (db: Db, { id, plan }: Campaign): Promise<OwedSh
   const scans = await scansOf(db, nominees)
   return nominees
     .map(nominee => {
-      const { submissionId, particulars } = rows.get(nominee.id)!
+      const { submissionId, ...row } = rows.get(nominee.id)!
       const { category, answers, unitClass } = nominee
-      const seals = sealFactsOf(plan, { category, answers, particulars, unit: { class: unitClass } })
+      const beside = particulars.parse(row.particulars)
+      const seals = sealFactsOf(plan, { category, answers, particulars: beside, unit: { class: unitClass } })
       return {
         nominationId: nominee.id,
         submissionId,

@@ -3,7 +3,7 @@ import { EMPTY_ARTICLE } from '#kernel/forms/shared/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { shippedPlan } from '../plan/shelf.ts'
 import { sampleNominee } from '../sample/index.ts'
-import { campaignsApi, nominationsApi } from '../shared/index.ts'
+import { campaignsApi, nominationsApi, submissionsApi } from '../shared/index.ts'
 import { testCampaign } from '../testing.ts'
 import { bringTo } from '../testing-stages.ts'
 
@@ -51,6 +51,18 @@ describe('a paste of 1 MB', () => {
     expect(
       findings.some(({ path, message }) => path?.startsWith(`articles.${key}`) && message.includes('400000字')),
     ).toBe(true)
+  })
+})
+
+describe('a category that the plan does not have', () => {
+  it('is refused at its field, and nobody is put up', async () => {
+    const before = await clerk.call(submissionsApi.getSubmission, { params: { id: submissionId } })
+    const add = { params: { id: submissionId }, body: { category: 'none' } }
+    await expect(clerk.call(nominationsApi.addNomination, add)).rejects.toMatchObject({
+      ...{ status: 422, code: 'category.unknown' },
+      findings: [{ path: 'category', message: '方案没有这个类别，请从方案所列类别中选择。' }],
+    })
+    expect(await clerk.call(submissionsApi.getSubmission, { params: { id: submissionId } })).toEqual(before)
   })
 })
 

@@ -13,7 +13,7 @@ import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { checkNomination, checkSubmission } from '../check.ts'
 import type { Nomination, Submission } from '../load.ts'
-import { categoryOf, formOf } from '../plan/lookup.ts'
+import { categoryOf, chosenCategory, formOf } from '../plan/lookup.ts'
 import type { Articles, Finding, Particulars, WrittenReason } from '../shared/index.ts'
 import { claimFiles, measurePhotos } from './attached.ts'
 import { followLeader } from './automatic.ts'
@@ -31,7 +31,7 @@ const requireOpen = (submission: { submissionState?: string; state?: string }) =
 
 /**
  * Puts up a new nominee. The submission is locked, so that two clerks at once cannot both take the last place.
- * @throws Problem `quota.exceeded` with the rule's own sentence
+ * @throws Problem `category.unknown`, `quota.exceeded` with the rule's own sentence
  */
 export const addNomination = async (
   tx: Tx,
@@ -40,12 +40,13 @@ export const addNomination = async (
   category: string,
 ): Promise<number> => {
   requireOpen(submission)
+  const { subject } = chosenCategory(submission.plan, category)
   const { id } = await tx
     .insertInto('selection.nomination')
     .values({
       campaign_id: submission.campaignId,
       category,
-      subject: categoryOf(submission.plan, category).subject,
+      subject,
       origin_unit_id: submission.unitId,
       submission_id: submission.id,
       unit_id: submission.unitId,

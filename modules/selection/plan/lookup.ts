@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db/index.ts'
+import { refuse } from '#platform/http/index.ts'
 import type { Plan } from '../shared/index.ts'
 
 /** Versions never change, so they are kept once read: by id, for as long as the process lives. */
@@ -21,6 +22,20 @@ export const categoryOf = (plan: Plan, key: string) => {
   const category = plan.categories.find(each => each.key === key)
   if (!category) throw new Error(`plan ${plan.id} has no category ${key}`)
   return category
+}
+
+/**
+ * The category that somebody chose, who may have chosen what is not there.
+ * @throws Problem 422 `category.unknown` at `category`
+ */
+export const chosenCategory = (plan: Plan, key: string) => {
+  const category = plan.categories.find(each => each.key === key)
+  if (category) return category
+  const message = '方案没有这个类别，请从方案所列类别中选择。'
+  throw refuse('category.unknown', message, {
+    status: 422,
+    findings: [{ path: 'category', severity: 'block', message }],
+  })
 }
 
 /** The form that a category's nominees fill in. */

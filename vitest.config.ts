@@ -14,8 +14,9 @@ export default defineConfig({
           exclude: [...outside, 'e2e/**'],
           globalSetup: ['platform/testing/globalSetup.ts'],
           env: { TZ: 'UTC' },
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          // Generous: a limit is there to end what hangs, not to fail a slow machine.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           // A worker waits for its database half of the time: one for each core, also where there are only two.
           maxWorkers: Math.max(2, availableParallelism() - 1),
         },

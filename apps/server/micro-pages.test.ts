@@ -1,9 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localStore, useFileStore } from '#kernel/files/index.ts'
@@ -13,6 +10,7 @@ import { microWorld, pictureOf } from '#modules/micro-projects/testing.ts'
 import { sql } from '#platform/db/index.ts'
 import { launchBrowser, openPage } from '#platform/testing/browser.ts'
 import { testDatabase } from '#platform/testing/index.ts'
+import { faultsOfPages, serveForTests, views } from '#platform/testing/pages.ts'
 import { buildApp } from './app.ts'
 
 const { db } = await testDatabase()
@@ -41,58 +39,31 @@ await sql`update micro.project set state = 'paid' where id = ${id}`.execute(db)
 
 const project = '/micro/projects/A0000001'
 const paths = ['/', '/micro', `/micro/districts/${units.district}`, `/micro/villages/${units.village}`, project]
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
-let base: string
-let server: ReturnType<typeof serve>
+let site: Awaited<ReturnType<typeof serveForTests>>
 beforeAll(async () => {
-  server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
-  await new Promise(done => server.once('listening', done))
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  site = await serveForTests(app)
   browser = await launchBrowser()
 }, 120_000)
 afterAll(async () => {
   await browser.close()
-  server.close()
+  site.close()
   rmSync(folder, { recursive: true })
 })
 
-/** What axe finds against a page, and whether it has to be scrolled sideways. */
-const faultsOf = async (page: Page, path: string): Promise<string[]> => {
-  const reply = await page.goto(base + path)
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }
-    ).axe.run()
-    const { scrollWidth } = document.documentElement
-    return [...violations.map(({ id }) => id), ...(scrollWidth > innerWidth + 1 ? ['scrolls sideways'] : [])]
-  })
-  return reply?.status() === 200 ? found : [...found, `status ${reply?.status()}`]
-}
-
 describe('the public pages of micro-projects', () => {
-  it.each([
-    { mode: 'ordinary', width: 1200 },
-    { mode: 'ordinary', width: 213 },
-    { mode: 'elder', width: 375 },
-  ])(
+  it.each(views)(
     'can be read by everyone: $mode mode, $width px',
-    async ({ mode, width }) => {
-      const page = await openPage(browser, { width, height: 800 })
-      await page.context().addCookies([{ name: 'mode', value: mode, url: base }])
-      const faults: string[] = []
-      for (const path of paths) faults.push(...(await faultsOf(page, path)).map(fault => `${path}: ${fault}`))
-      await page.context().close()
-      expect(faults).toEqual([])
+    async view => {
+      expect(await faultsOfPages(browser, site.base, paths, view)).toEqual([])
     },
     60_000,
   )
 
   it('compare before and after by a slider that keys move', async () => {
     const page = await openPage(browser)
-    await page.goto(base + project)
+    await page.goto(site.base + project)
     const slider = page.getByRole('slider', { name: '左右拖动，对比实施前和完成后' })
     await slider.focus()
     await page.keyboard.press('Home')
@@ -109,7 +80,7 @@ describe('the public pages of micro-projects', () => {
     const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
     const printed = await openPage(browser)
     for (const page of [plain, printed]) {
-      await page.goto(base + project)
+      await page.goto(site.base + project)
       if (page === printed) await page.emulateMedia({ media: 'print' })
       const [before, after] = await Promise.all(await widths(page))
       expect(after!.x).toBeGreaterThan(before!.x + before!.width - 1)

@@ -60,5 +60,5 @@ describe('starting the demo over', () => {
     expect(rows[0]).toEqual({ sessions: 0, campaigns: true, settings: 0 })
     expect((await verifyAudit(db)).broken).toEqual([])
     await expect(sql`truncate audit.entry`.execute(db)).rejects.toThrow('never changed')
-  }, 120_000)
+  }, 300_000)
 })

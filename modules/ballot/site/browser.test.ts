@@ -4,20 +4,21 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildApp } from '#apps/server/app.ts'
 import { sql } from '#platform/db/index.ts'
 import { launchBrowser, openPage } from '#platform/testing/browser.ts'
 import { testDatabase } from '#platform/testing/index.ts'
+import { faultsOn, serveForTests } from '#platform/testing/pages.ts'
 import { countOut, lastCode, logNow, openElection, phoneOf, recordOf, testOffice } from '../testing.ts'
-import { faultsOn, serveSite } from './testing.ts'
 import { builtVerifier } from './verifier/build.ts'
 
 const { db } = await testDatabase()
 const office = await testOffice(db)
 const folder = await mkdtemp(join(tmpdir(), 'shishi-verifier-'))
-let site: Awaited<ReturnType<typeof serveSite>>
+let site: Awaited<ReturnType<typeof serveForTests>>
 let browser: Browser
 beforeAll(async () => {
-  site = await serveSite(db)
+  site = await serveForTests(buildApp(db, { demo: true, trustProxy: 0 }).app)
   browser = await launchBrowser()
 }, 120_000)
 afterAll(async () => {
@@ -64,6 +65,7 @@ describe('voting in a browser', () => {
     await button(page, '下一类').click()
     expect(await page.getByText('须选2—3名，您选了1名').isVisible()).toBe(true)
     await page.reload()
+    await button(page, '下一类').waitFor()
     expect(await page.getByRole('checkbox', { name: '候选1' }).isChecked()).toBe(true)
     await choose(page, ['候选2', '候选11'])
     await heading(page, '核对选票').waitFor()

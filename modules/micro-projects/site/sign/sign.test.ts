@@ -1,11 +1,9 @@
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assetRoutes, modeRoutes, siteFrame } from '#apps/site/index.ts'
-import { faultsOn } from '#modules/ballot/site/testing.ts'
 import { launchBrowser, openPage } from '#platform/testing/browser.ts'
 import { testDatabase } from '#platform/testing/index.ts'
+import { faultsOn, serveForTests } from '#platform/testing/pages.ts'
 import { inkPath, signatureApi } from '../../shared/index.ts'
 import { newHousehold, signingWorld, writtenBy } from '../../signatures/testing.ts'
 import { signPages } from './index.tsx'
@@ -19,19 +17,15 @@ app.route('/', modeRoutes())
 app.use(siteFrame({ officeName: async () => '示例街道', demo: true, nav: [] }))
 signPages(app, { db })
 
-let base: string
+let site: Awaited<ReturnType<typeof serveForTests>>
 let browser: Browser
-let close: () => void
 beforeAll(async () => {
-  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
-  await new Promise(done => server.once('listening', done))
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  close = () => server.close()
+  site = await serveForTests(app)
   browser = await launchBrowser()
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
-  close?.()
+  site?.close()
 })
 
 const issued = async (over: Parameters<typeof newHousehold>[0] = {}) => {
@@ -84,7 +78,7 @@ describe('the page of a signing link', () => {
   it('is signed on a telephone, after a wrong answer too', async () => {
     const { path, params, household } = await issued()
     const page = await openPage(browser, { width: 375, height: 800 })
-    await page.goto(base + path)
+    await page.goto(site.base + path)
     expect(await faultsOn(page)).toEqual([])
     await page.getByLabel(/户主姓名/).fill('张冒名')
     await page.getByRole('button', { name: '提交签名' }).click()
@@ -105,7 +99,7 @@ describe('the page of a signing link', () => {
   it('sends the same signature again when the reply is lost, and it counts once', async () => {
     const { path, params, household } = await issued()
     const page = await openPage(browser, { width: 375, height: 800 })
-    await page.goto(base + path)
+    await page.goto(site.base + path)
     let lost = 0
     await page.route('**/api/micro/sign', async route => {
       if (lost++ > 0) return route.continue()
@@ -124,12 +118,12 @@ describe('the page of a signing link', () => {
   it('fits the elder mode, and without script leads to the paper', async () => {
     const { path } = await issued()
     const elder = await openPage(browser, { width: 375, height: 800 })
-    await elder.context().addCookies([{ name: 'mode', value: 'elder', url: base }])
-    await elder.goto(base + path)
+    await elder.context().addCookies([{ name: 'mode', value: 'elder', url: site.base }])
+    await elder.goto(site.base + path)
     expect(await faultsOn(elder)).toEqual([])
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 375, height: 800 } })
     const plain = await context.newPage()
-    await plain.goto(base + path)
+    await plain.goto(site.base + path)
     expect(await plain.getByText('也可以在纸上签').isVisible()).toBe(true)
     expect(await plain.getByRole('button', { name: '提交签名' }).isVisible()).toBe(false)
     await context.close()

@@ -25,7 +25,7 @@ const textsOf = ({ plan, category, articles }: PrintedNominee, merged: boolean):
   const output = merged ? formOutput(plan, category) : undefined
   return plan.materials.filter(
     ({ key, kind, of, categories }) =>
-      kind === 'article' &&
+      (kind === 'article' || kind === 'brief') &&
       of === 'nominee' &&
       (categories === 'all' || categories.includes(category)) &&
       (output === undefined || output.materials.includes(key)) &&
@@ -33,20 +33,27 @@ const textsOf = ({ plan, category, articles }: PrintedNominee, merged: boolean):
   )
 }
 
-const textDocuments = (nominee: PrintedNominee, printing: Printing, merged: boolean): Document[] =>
-  textsOf(nominee, merged).map(material => {
-    const { profile, subtitle } = articleProfile(nominee.plan, material)
-    const article = nominee.articles[material.key]!
-    const named = { ...article, subtitle: article.subtitle || subtitle.replaceAll('{name}', nominee.name) }
-    const document = articleDocument(named, profile, printing.banner)
-    const sections = document.sections.map(section => ({ ...section, ...given(printing) }))
-    return { ...document, sections }
-  })
+/** One text in the plan's layout. */
+export const nomineeText = (nominee: PrintedNominee, material: PlanMaterial, printing: Printing): Document => {
+  const { profile, subtitle } = articleProfile(nominee.plan, material)
+  const article = nominee.articles[material.key]!
+  const named = { ...article, subtitle: article.subtitle || subtitle.replaceAll('{name}', nominee.name) }
+  const document = articleDocument(named, profile, printing.banner)
+  const sections = document.sections.map(section => ({ ...section, ...given(printing) }))
+  return { ...document, sections }
+}
+
+/** Texts that the plan does not merge with the form: each is a file of its own. */
+export const separateTexts = (nominee: PrintedNominee): PlanMaterial[] => {
+  const merged = textsOf(nominee, true)
+  return textsOf(nominee, false).filter(material => !merged.includes(material))
+}
 
 /** One of a nominee's papers; the merged file has the form first and each text on pages of its own (一项一档). */
 export const nomineeDocument = (nominee: PrintedNominee, paper: NomineePaper, printing: Printing): Document => {
   const form = paper === 'article' ? [] : [nomineeForm(nominee, printing)]
-  const texts = paper === 'form' ? [] : textDocuments(nominee, printing, paper === 'file')
+  const texts =
+    paper === 'form' ? [] : textsOf(nominee, paper === 'file').map(material => nomineeText(nominee, material, printing))
   return joined(`${nominee.form.title.join('')} ${nominee.name}`.trim(), [...form, ...texts])
 }
 

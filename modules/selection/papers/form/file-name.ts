@@ -2,7 +2,8 @@ import { categoryOf } from '../../plan/lookup.ts'
 import type { Plan, PlanMaterial } from '../../shared/index.ts'
 import type { PrintedNominee } from './nominee.ts'
 
-type Named = Pick<PrintedNominee, 'plan' | 'category' | 'name' | 'unitName' | 'recommender'>
+type NamedUnit = Pick<PrintedNominee, 'plan' | 'unitName' | 'recommender'>
+type Named = NamedUnit & Pick<PrintedNominee, 'category' | 'name'>
 
 /** Outputs of a nominee are its form, its texts, its photo: the one meant is made of the form. */
 export const formOutput = (plan: Plan, category: string) => {
@@ -16,28 +17,39 @@ export const formOutput = (plan: Plan, category: string) => {
   )
 }
 
-const fromPattern = (pattern: string, { plan, category, name, unitName, recommender }: Named): string => {
-  const values: Record<string, string> = {
-    unit: unitName,
-    recommender,
-    category: categoryOf(plan, category).name,
-    name: name || '未填姓名',
-    year: String(plan.year),
-  }
-  return pattern.replaceAll(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
-}
+const filled = (pattern: string, values: Record<string, string>): string =>
+  pattern.replaceAll(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
+
+const unitValues = ({ plan, unitName, recommender }: NamedUnit) => ({
+  unit: unitName,
+  recommender,
+  year: String(plan.year),
+})
+
+const fromPattern = (pattern: string, named: Named): string =>
+  filled(pattern, {
+    ...unitValues(named),
+    category: categoryOf(named.plan, named.category).name,
+    name: named.name || '未填姓名',
+  })
 
 /** The name that the plan gives to the file with a nominee's form, or “推荐表-单位-姓名”; without extension. */
 export const nomineeFileName = (named: Named): string =>
   fromPattern(formOutput(named.plan, named.category)?.fileName ?? '推荐表-{unit}-{name}', named)
 
 /** The name that the plan gives to the file of a material alone, or “考察材料-单位-姓名”; without extension. */
-export const materialFileName = (material: PlanMaterial, named: Named): string => {
-  const output = named.plan.documents.outputs.find(
-    ({ materials, form }) => !form && materials.length === 1 && materials[0] === material.key,
-  )
-  return fromPattern(output?.fileName ?? `${material.name}-{unit}-{name}`, named)
-}
+export const materialFileName = (material: PlanMaterial, named: Named): string =>
+  fromPattern(ownPattern(material, named.plan) ?? `${material.name}-{unit}-{name}`, named)
+
+/** The same of a material that is of the whole unit, or “考察情况报告-单位”. */
+export const unitFileName = (material: PlanMaterial, named: NamedUnit): string =>
+  filled(ownPattern(material, named.plan) ?? `${material.name}-{unit}`, unitValues(named))
+
+/** The pattern of the file that holds this material and nothing else. */
+const ownPattern = ({ key, form }: PlanMaterial, { documents }: Plan): string | undefined =>
+  documents.outputs.find(output =>
+    output.form ? output.form === form : output.materials.length === 1 && output.materials[0] === key,
+  )?.fileName
 
 /** Names of files that stand in one folder: the second of a name gets （2）, the third （3） (D-14). */
 export const distinctNames = (names: readonly string[]): string[] => {

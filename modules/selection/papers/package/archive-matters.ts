@@ -11,7 +11,7 @@ import { type PrintedNominee, printedNominees } from '../form/nominee.ts'
 import { letterDocument } from '../letter/document.ts'
 import { type Letter, lettersOf, loadLetter } from '../letter/letter.ts'
 import { paperBytes } from '../render.ts'
-import { folderName } from './nominee-files.ts'
+import { folderName } from './piece.ts'
 import type { PackageRow } from './row.ts'
 
 /** One piece (件) of a matter. */

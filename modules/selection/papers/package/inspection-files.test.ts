@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { cellText, readSheet } from '#kernel/documents/index.ts'
+import { fileStore } from '#kernel/files/index.ts'
 import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { inspectApi, papersApi } from '../../shared/index.ts'
@@ -31,7 +34,7 @@ const unitPackage = async (who: typeof clerk, submissionId = own.submissionId) =
   await runPackage(db, id)
   return unzipSync((await download(campaign, who, `/api/selection/packages/${id}/file`)).bytes)
 }
-const inspections = (files: Record<string, Uint8Array>) => Object.keys(files).filter(name => name.includes('考察材料'))
+const inspections = (files: Record<string, Uint8Array>) => Object.keys(files).filter(name => name.includes('考察'))
 const fileName = `候选对象考察材料-${own.unitName}-${own.name}.docx`
 
 describe('a unit’s package while candidates are inspected', () => {
@@ -53,5 +56,61 @@ describe('a unit’s package while candidates are inspected', () => {
       select i.stage_run_id, ${own.submissionId}, now() from selection.inspection i
       on conflict (stage_run_id, submission_id) do update set handed_in_at = now()`.execute(db)
     expect(inspections(await unitPackage(organiser))).toEqual([fileName])
+  })
+
+  it('holds the report of the whole unit, once it is written, signed as the plan names the unit', async () => {
+    const report = { title: '', subtitle: '', paragraphs: [text, { level: 1 as const, text: '一、考察工作情况' }] }
+    await sql`update selection.inspection_report set handed_in_at = null`.execute(db)
+    await clerk.call(inspectApi.saveReport, {
+      params: { id: campaign.campaignId, stage: 'inspect', submissionId: own.submissionId },
+      body: { report, fileKeys: [] },
+    })
+    const files = await unitPackage(clerk)
+    const reportName = `候选对象考察情况报告-${own.unitName}.docx`
+    expect(inspections(files).sort()).toEqual([reportName, fileName].sort())
+    const words = wordsOf(files[reportName]!)
+    expect(words).toMatch(/关于.+的候选对象考察情况报告/u)
+    for (const said of [text.text, '一、考察工作情况', '区委员会（盖章）', '年　　月　　日'])
+      expect(words).toContain(said)
+    const rows = await readSheet(Buffer.from(files['目录.xlsx']!))
+    expect(rows.map(row => [1, 2, 3, 4].map(n => cellText(row[n])))).toContainEqual([own.unitName, '', '', reportName])
+    expect(inspections(await unitPackage(organiser))).toEqual([])
+    await sql`update selection.inspection_report set handed_in_at = '2017-04-28 02:00Z'`.execute(db)
+    const handedIn = await unitPackage(organiser)
+    expect(wordsOf(handedIn[reportName]!)).toContain('2017年4月28日')
+  })
+
+  it('holds the pages that were handed in as scans beside what was written', async () => {
+    await sql`insert into files.file (key, sha256, name, mime, bytes, uploaded_by, kept_for)
+      values ('page', repeat('0', 64), '扫描.PDF', 'application/pdf', 1, 'test', 'inspection')`.execute(db)
+    const page = join(fileStore().incoming, 'page')
+    await writeFile(page, '%PDF-1.7')
+    await fileStore().put('0'.repeat(64), page)
+    await sql`update selection.inspection_report set file_ids = array(select id from files.file where key = 'page')`.execute(
+      db,
+    )
+    const files = await unitPackage(organiser)
+    expect(Object.keys(files)).toContain(`候选对象考察情况报告-${own.unitName}（盖章扫描件）.pdf`)
+  })
+
+  it('holds what the plan wants as files of their own: texts, the photograph, the unit’s lists and its report', async () => {
+    await sql`update selection.inspection_report set file_ids = '{}'`.execute(db)
+    await sql`update selection.nomination set articles = articles || jsonb_build_object('brief',
+      ${JSON.stringify({ title: '', subtitle: '', paragraphs: [text] })}::jsonb) where id = ${own.id}`.execute(db)
+    const names = Object.keys(await unitPackage(clerk)).sort()
+    expect(names).toEqual(
+      [
+        ...['目录.xlsx', fileName, `候选对象考察情况报告-${own.unitName}.docx`],
+        ...[
+          `十佳共产党员+${own.unitName}+${own.name}.docx`,
+          `事迹材料+${own.name}.docx`,
+          `简要事迹+${own.name}.docx`,
+          `${own.name}.jpg`,
+        ],
+        ...['推荐情况报告', '推荐十佳基层党组织排序表', '推荐十佳共产党员、优秀共产党员排序表'].map(
+          name => `${name}-${own.unitName}.docx`,
+        ),
+      ].sort(),
+    )
   })
 })

@@ -70,10 +70,11 @@ const unitRoutes = (app: Api) => {
     allow: takesUnit,
     act: async ({ actor, db, loaded, body, c }) => {
       const { id: submissionId, campaignId, unitName, shortTitle } = loaded
-      const ids = await idsFor(db, { submissions: [submissionId] }, campaignId, speaksFor(actor, loaded))
+      const own = speaksFor(actor, loaded)
+      const ids = await idsFor(db, { submissions: [submissionId] }, campaignId, own)
       const name = `${shortTitle}-${unitName}-推荐表`
       const inspections = inspectionsFor(actor, loaded)
-      const options = { format: body.format, ids, ...(inspections && { inspections }) }
+      const options = { format: body.format, ids, own, ...(inspections && { inspections }) }
       const asked = { kind: 'unit' as const, campaignId, submissionId, options, name, site: siteOf(c.req.url) }
       return { id: await askPackage(db, actor, asked) }
     },

@@ -9,6 +9,8 @@ export type PackageOptions = {
   format?: PaperFormat
   /** Nominations or honours, in the order of the package. */
   ids?: number[]
+  /** The unit's own clerk asked: its drafts stand on its ranking lists. */
+  own?: boolean
   /** Which inspection materials go with the nominees: the unit's own as they stand, or those handed in; else none. */
   inspections?: 'own' | 'handedIn'
   /** Shift of what is printed onto stamped sheets, in mm. */

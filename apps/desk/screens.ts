@@ -4,7 +4,7 @@ import { screens as messages, tools as messageTools } from '#kernel/notification
 import { screens as publicity } from '#kernel/publicity/desk/index.tsx'
 import { screens as units } from '#kernel/units/desk/index.tsx'
 import { screens as ballot } from '#modules/ballot/desk/index.tsx'
-import { screens as micro } from '#modules/micro-projects/desk/index.tsx'
+import { screens as micro, tools as microTools } from '#modules/micro-projects/desk/index.tsx'
 import { screens as selection } from '#modules/selection/desk/index.tsx'
 import type { DeskScreen, DeskTool, NavGroup } from '#platform/ui/desk/screen.ts'
 
@@ -24,7 +24,7 @@ export const screens: DeskScreen[] = [
 ]
 
 /** Small things in the top bar, from the left. */
-export const tools: DeskTool[] = [...messageTools].sort((a, b) => a.order - b.order)
+export const tools: DeskTool[] = [...messageTools, ...microTools].sort((a, b) => a.order - b.order)
 
 const groupOrder: (NavGroup | undefined)[] = [undefined, '听', '办', '评', '奖', '共用', '管理']
 

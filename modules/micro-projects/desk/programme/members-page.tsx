@@ -1,45 +1,82 @@
 import { Button, Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
-import { Answered, EmptyState, Page, ProblemNotice, Sheet, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
+import { usePermission } from '#kernel/access/desk/index.tsx'
+import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
+import {
+  Answered,
+  EmptyState,
+  Page,
+  ProblemNotice,
+  Sheet,
+  StateTag,
+  useAction,
+  useEndpoint,
+} from '#platform/ui/desk/index.ts'
 import { projectApi } from '../../shared/index.ts'
 import '../micro.css'
+
+type Members = AnswerOf<typeof projectApi.startingPoints>['members']
 
 const nobody = { name: '', phone: '', party: false, representative: true }
 
 /** 党员和代表: who may lead and sign in the own village; whoever is both stands once. */
 const MembersPage = () => {
+  const enters = usePermission('village-staff')
   const start = useEndpoint(projectApi.startingPoints)
   return (
-    <Page title="党员和代表" narrow>
+    <Page title="党员和代表" meta={start.data?.villages.length === 1 && start.data.villages[0]?.name} narrow>
       <Answered of={start}>
-        {({ villages, members }) => (
-          <>
-            {villages[0] && <AddMember villageId={villages[0].id} />}
-            <Sheet title="名册" extra={<span className="num">{members.length}名</span>}>
-              {members.length === 0 && (
-                <EmptyState title="还没有登记" hint="登记以后可以牵头项目、签名，并有年度额度。" />
-              )}
-              <ul className="micro-batch">
-                {members.map(({ id, name, party, representative }) => (
-                  <li key={id}>
-                    <strong>{name}</strong>
-                    <span>{[party && '党员', representative && '代表'].filter(Boolean).join('、')}</span>
-                  </li>
-                ))}
-              </ul>
-            </Sheet>
-          </>
-        )}
+        {({ villages, members }) =>
+          enters && villages[0] ? (
+            <>
+              <AddMember villageId={villages[0].id} members={members} />
+              <List members={members} />
+            </>
+          ) : (
+            <EmptyState title="名册由村（社区）工作人员登记" hint="每村（社区）一份，登记在册的可以牵头项目、签名。" />
+          )
+        }
       </Answered>
     </Page>
   )
 }
 
-const AddMember = ({ villageId }: { villageId: number }) => {
+const List = ({ members }: { members: Members }) => {
+  const party = members.filter(member => member.party).length
+  const representatives = members.filter(member => member.representative).length
+  return (
+    <Sheet
+      title="名册"
+      extra={
+        <span className="num">
+          {members.length}名，其中党员{party}名、代表{representatives}名
+        </span>
+      }
+    >
+      {members.length === 0 && <EmptyState title="还没有登记" hint="登记以后可以牵头项目、签名，并有年度额度。" />}
+      <ul className="micro-batch">
+        {members.map(member => (
+          <li key={member.id}>
+            <strong>{member.name}</strong>
+            {member.party && <StateTag tone="near">党员</StateTag>}
+            {member.representative && <StateTag tone="done">代表</StateTag>}
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+type AddProps = { villageId: number; members: Members }
+
+const telephone = /^1[3-9]\d{9}$/
+
+const AddMember = ({ villageId, members }: AddProps) => {
   const [value, setValue] = useState(nobody)
   const add = useAction(projectApi.addMember, { success: '已登记', quiet: true, onDone: () => setValue(nobody) })
   const set = (part: Partial<typeof nobody>) => setValue({ ...value, ...part })
   const { name, phone, party, representative } = value
+  const wrong = phone.trim() !== '' && !telephone.test(phone.trim())
+  const known = members.some(member => member.name === name.trim())
   return (
     <Sheet title="登记">
       <Form
@@ -48,10 +85,18 @@ const AddMember = ({ villageId }: { villageId: number }) => {
           add.run({ params: { id: villageId }, body: { name, phone: phone.trim() || null, party, representative } })
         }
       >
-        <Form.Item label="姓名" htmlFor="name">
+        <Form.Item
+          label="姓名"
+          htmlFor="name"
+          extra={known && '名册上已有同名的人。是同一个人的，手机号码要与原来登记的一致，不会重复登记。'}
+        >
           <Input id="name" maxLength={50} value={name} onChange={({ target }) => set({ name: target.value })} />
         </Form.Item>
-        <Form.Item label="手机号码（选填）" htmlFor="phone">
+        <Form.Item
+          label="手机号码（选填）"
+          htmlFor="phone"
+          {...(wrong && phone.length >= 11 && { validateStatus: 'error', help: '请填写11位手机号码' })}
+        >
           <Input
             id="phone"
             inputMode="tel"
@@ -60,7 +105,7 @@ const AddMember = ({ villageId }: { villageId: number }) => {
             onChange={({ target }) => set({ phone: target.value })}
           />
         </Form.Item>
-        <Form.Item>
+        <Form.Item label="身份（可以都选）">
           <Checkbox checked={party} onChange={({ target }) => set({ party: target.checked })}>
             党员
           </Checkbox>
@@ -74,7 +119,7 @@ const AddMember = ({ villageId }: { villageId: number }) => {
           htmlType="submit"
           size="large"
           block
-          disabled={name.trim() === '' || !(party || representative)}
+          disabled={name.trim() === '' || wrong || !(party || representative)}
           loading={add.running}
         >
           登记

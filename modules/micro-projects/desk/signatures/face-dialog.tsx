@@ -4,9 +4,10 @@ import { newKey } from '#platform/ui/desk/index.ts'
 import { type Ink, inkSchema } from '../../shared/index.ts'
 import { HouseholdField, isNamed, noHousehold, refOf } from './household-field.tsx'
 import { InkPad } from './ink-pad.tsx'
-import type { Waiting } from './outbox.ts'
+import type { Waiting } from './kept.ts'
 
-type FaceDialogProps = { projectId: number; title: string; onSigned: (signed: Waiting) => void; onClose: () => void }
+type FaceDialogProps = { projectId: number; title: string; onSigned: (signed: Signed) => void; onClose: () => void }
+type Signed = Omit<Waiting, 'by'>
 
 /** 当面签: which household, then its signature; after one the next household may follow at the next door. */
 export const FaceDialog = ({ projectId, title, onSigned, onClose }: FaceDialogProps) => {

@@ -1,95 +1,81 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
 import { Problem } from '#platform/http/shared/problem.ts'
-import { call, isUnreachable } from '#platform/ui/desk/index.ts'
-import { type Ink, signatureApi } from '../../shared/index.ts'
+import { dropFrom, keepOn, keptOn, type Shelf, type Waiting } from './kept.ts'
 
-/** A signature that was written and not yet acknowledged: kept in this browser, sent again under the same key. */
-export type Waiting = {
-  projectId: number
-  household: { id: number } | { head: string; door: string; phone: string | null }
-  /** For the list; not sent. */
-  head: string
-  ink: Ink
-  deviceAt: string
-  actKey: string
-  problem?: string
-}
+type By = Waiting['by']
+type Send = (one: Waiting) => Promise<unknown>
 
-const shelf = 'shishi.signatures'
+/**
+ * Signatures on their way, of every project. One leaves only when the server has answered for it: it is kept in the
+ * browser and in memory, and goes under a key of its own, so that a lost reply or a second window makes no second one.
+ */
+export const signatureOutbox = (shelf: Shelf | undefined, send: Send) => {
+  let waiting: readonly Waiting[] = keptOn(shelf)
+  let sending = false
+  /** What the browser refused to keep; closing the window would lose it. */
+  const loose = new Set<string>()
+  const listeners = new Set<() => void>()
 
-const readAll = (): Waiting[] => {
-  try {
-    return JSON.parse(localStorage.getItem(shelf) ?? '[]') as Waiting[]
-  } catch {
-    return []
+  const show = (next: readonly Waiting[]) => {
+    waiting = next
+    for (const listener of listeners) listener()
   }
-}
-
-const writeAll = (all: Waiting[]): void => {
-  try {
-    localStorage.setItem(shelf, JSON.stringify(all))
-  } catch {
-    // Full or forbidden: the page itself still holds it.
+  const put = (one: Waiting) => {
+    if (keepOn(shelf, one)) loose.delete(one.actKey)
+    else loose.add(one.actKey)
+    show([...waiting.filter(({ actKey }) => actKey !== one.actKey), one])
   }
-}
-
-const retryMs = 20_000
-
-/** Signatures of a project on their way. They leave when the server has them, also after a lost reply or a night without network. */
-export const useOutbox = (projectId: number) => {
-  const queries = useQueryClient()
-  const [waiting, setWaiting] = useState(() => readAll().filter(one => one.projectId === projectId))
-  const held = useRef(waiting)
-  const sending = useRef(false)
-
-  const change = useCallback(
-    (next: Waiting[]) => {
-      held.current = next
-      setWaiting(next)
-      writeAll([...readAll().filter(one => one.projectId !== projectId), ...next])
+  const drop = (actKey: string) => {
+    dropFrom(shelf, { actKey })
+    loose.delete(actKey)
+    show(waiting.filter(one => one.actKey !== actKey))
+  }
+  const trySending = async (one: Waiting): Promise<boolean> => {
+    const outcome = await send(one).then(() => 'sent' as const, ofFailure)
+    if (outcome === 'later') return false
+    if (outcome === 'sent') drop(one.actKey)
+    else put({ ...one, problem: outcome.message })
+    return true
+  }
+  return {
+    all: () => waiting,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
     },
-    [projectId],
-  )
-  const flush = useCallback(async () => {
-    if (sending.current) return
-    sending.current = true
-    for (const one of held.current.filter(({ problem }) => !problem)) {
-      const outcome = await send(one)
-      if (outcome === 'later') break
-      const rest = held.current.filter(({ actKey }) => actKey !== one.actKey)
-      change(outcome === 'sent' ? rest : [...rest, { ...one, problem: outcome.message }])
-      queries.invalidateQueries()
-    }
-    sending.current = false
-  }, [change, queries])
-
-  useEffect(() => {
-    flush()
-    const again = setInterval(flush, retryMs)
-    window.addEventListener('online', flush)
-    return () => {
-      clearInterval(again)
-      window.removeEventListener('online', flush)
-    }
-  }, [flush])
-
-  const add = (one: Waiting) => {
-    change([...held.current, one])
-    return flush()
-  }
-  const drop = (actKey: string) => change(held.current.filter(one => one.actKey !== actKey))
-  return { waiting, add, drop }
-}
-
-/** Done, to be tried later, or refused with the reason why. */
-const send = async ({ projectId, household, ink, deviceAt, actKey }: Waiting): Promise<'sent' | 'later' | Problem> => {
-  try {
-    const body = { household, ink, deviceAt, actKey }
-    await call(signatureApi.signFaceToFace, { params: { id: projectId }, body }, { key: actKey })
-    return 'sent'
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    return isUnreachable(error) || error.status >= 500 || error.status === 401 ? 'later' : error
+    add: put,
+    drop,
+    isLoose: (actKey: string) => loose.has(actKey),
+    /** Another window has sent or written something. */
+    reread: () => show([...keptOn(shelf), ...waiting.filter(({ actKey }) => loose.has(actKey))]),
+    /** Sends what this person collected, one after the other, until the network fails. @returns how many are settled */
+    flush: async (by: By): Promise<number> => {
+      if (sending) return 0
+      sending = true
+      let settled = 0
+      try {
+        for (let one = nextOf(waiting, by); one && (await trySending(one)); one = nextOf(waiting, by)) settled += 1
+      } finally {
+        sending = false
+      }
+      return settled
+    },
   }
 }
+
+/** A refused one waits for its reader, not for the server. */
+export const isOnItsWay = ({ problem }: Waiting): boolean => problem === undefined
+
+export const isOf =
+  ({ accountId, postId }: By) =>
+  ({ by }: Waiting): boolean =>
+    by.accountId === accountId && by.postId === postId
+
+const nextOf = (all: readonly Waiting[], by: By) => all.filter(isOf(by)).find(isOnItsWay)
+
+/** To be tried again, or refused with the reason why: a busy server, a lost network or an ended session refuse nothing. */
+const ofFailure = (error: unknown): 'later' | Problem =>
+  error instanceof Problem && error.status >= 400 && error.status < 500 && ![401, 408, 425, 429].includes(error.status)
+    ? error
+    : 'later'

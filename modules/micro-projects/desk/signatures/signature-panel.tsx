@@ -7,9 +7,9 @@ import { signatureApi } from '../../shared/index.ts'
 import { BackingPanel } from './backing-panel.tsx'
 import { FaceDialog } from './face-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
-import { useOutbox } from './outbox.ts'
 import { PaperDialog } from './paper-dialog.tsx'
 import { SignatureList } from './signature-list.tsx'
+import { useOutbox } from './use-outbox.ts'
 import { dayText } from './words.ts'
 import './signatures.css'
 
@@ -50,7 +50,8 @@ const dialogs = { face: FaceDialog, paper: PaperDialog, link: LinkDialog }
 /** The three ways, the paper and the doorstep first; what could not be sent yet waits here. */
 const Collecting = ({ projectId, title }: { projectId: number; title: string }) => {
   const [open, setOpen] = useState<keyof typeof dialogs>()
-  const { waiting, add, drop } = useOutbox(projectId)
+  const { mine, add, drop } = useOutbox()
+  const waiting = mine.filter(one => one.projectId === projectId)
   const close = () => setOpen(undefined)
   return (
     <>
@@ -64,7 +65,7 @@ const Collecting = ({ projectId, title }: { projectId: number; title: string }) 
       <ul className="signing-waiting" aria-live="polite">
         {waiting.map(({ actKey, head, problem }) => (
           <li key={actKey}>
-            {head}户：{problem ?? '已签名，尚未发出。有网络时打开本页会自动发送，发出之前请不要清除浏览器数据。'}
+            {head}户：{problem ?? '已签名，尚未发出。网络恢复后打开工作台会自动发送，发出之前请不要清除浏览器数据。'}
             {problem && (
               <Button type="link" size="small" onClick={() => drop(actKey)}>
                 知道了

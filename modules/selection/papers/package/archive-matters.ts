@@ -11,8 +11,11 @@ import { type PrintedNominee, printedNominees } from '../form/nominee.ts'
 import { letterDocument } from '../letter/document.ts'
 import { type Letter, lettersOf, loadLetter } from '../letter/letter.ts'
 import { paperBytes } from '../render.ts'
-import { folderName } from './piece.ts'
+import { inspectionPieces, inspectionReportPieces } from './inspection-files.ts'
+import { textPieces } from './nominee-pieces.ts'
+import { folderName, type Piece } from './piece.ts'
 import type { PackageRow } from './row.ts'
+import { submissionsOf, unitPieces } from './unit-pieces.ts'
 
 /** One piece (件) of a matter. */
 export type ArchivePiece = { title: string; name: string; date: string; make: () => Promise<Uint8Array> }
@@ -32,10 +35,45 @@ export const mattersOf = async (db: Db, campaign: Campaign, work: PackageRow): P
   ]
   const nominees = await printedNominees(db, campaign.plan, work.options.ids ?? [])
   const honoured = await honouredIds(db, campaign.id)
+  const apart = await piecesApart(db, campaign, nominees, work)
+  const units = [...new Set(nominees.map(({ unitName }) => unitName))].map((unitName): Matter => {
+    const kept = nominees.some(nominee => nominee.unitName === unitName && honoured.has(nominee.id))
+    const title = `${unitName}报送材料`
+    const pieces = apart.filter(piece => piece.category === '' && piece.unitName === unitName).map(archived)
+    return { title, folder: folderName(title), retention: kept ? '30年' : '10年', pieces: withDistinctNames(pieces) }
+  })
   const own: Matter[] = []
-  for (const nominee of nominees) own.push(await nomineeMatter(db, nominee, honoured.has(nominee.id), work))
-  return [...general.filter(({ pieces }) => pieces.length > 0), ...own]
+  for (const nominee of nominees) {
+    const beside = apart.filter(({ nomineeId }) => nomineeId === nominee.id).map(archived)
+    own.push(await nomineeMatter(db, nominee, { honoured: honoured.has(nominee.id), beside, work }))
+  }
+  return [...[...general, ...units].filter(({ pieces }) => pieces.length > 0), ...own]
 }
+
+/** What stands beside the forms: texts of their own, inspections handed in, lists and reports of the units. */
+const piecesApart = async (db: Db, campaign: Campaign, nominees: PrintedNominee[], work: PackageRow) => {
+  const banner = work.banner ?? undefined
+  const asked = { plan: campaign.plan, nominees, which: 'handedIn' as const, banner }
+  const link = (path: string) => `${work.site}${path}`
+  const today = await businessToday(db)
+  const pieces: Piece[] = [
+    ...nominees.flatMap(nominee => textPieces(nominee, { banner, link })),
+    ...(await inspectionPieces(db, asked)),
+    ...(await unitPieces(db, await submissionsOf(db, nominees), { own: false, banner })),
+    ...(await inspectionReportPieces(db, asked)),
+  ]
+  return pieces.map(piece => ({ ...piece, today }))
+}
+
+const archived = ({ name, content, today }: Piece & { today: string }): ArchivePiece =>
+  'file' in content
+    ? { title: name, name: content.file.name, date: today, make: () => readContent(content.file) }
+    : {
+        title: name,
+        name: safeName(name, 'pdf'),
+        date: today,
+        make: async () => paperBytes(await content.document(), 'pdf'),
+      }
 
 const honouredIds = async (db: Db, campaignId: number): Promise<Set<number>> => {
   const { rows } = await sql<{ id: number }>`
@@ -46,7 +84,13 @@ const honouredIds = async (db: Db, campaignId: number): Promise<Set<number>> => 
 const scanPieces = (files: FileRow[], date: string, title = '盖章扫描件'): ArchivePiece[] =>
   files.map(file => ({ title, name: file.name, date, make: () => readContent(file) }))
 
-const nomineeMatter = async (db: Db, nominee: PrintedNominee, honoured: boolean, work: PackageRow): Promise<Matter> => {
+type Archived = { honoured: boolean; beside: ArchivePiece[]; work: PackageRow }
+
+const nomineeMatter = async (
+  db: Db,
+  nominee: PrintedNominee,
+  { honoured, beside, work }: Archived,
+): Promise<Matter> => {
   const { name, plan, category, unitName, id } = nominee
   const today = await businessToday(db)
   const form: ArchivePiece = {
@@ -64,7 +108,12 @@ const nomineeMatter = async (db: Db, nominee: PrintedNominee, honoured: boolean,
     title,
     folder: folderName(title),
     retention: honoured ? '30年' : '10年',
-    pieces: withDistinctNames([form, ...scanPieces(await stampedScans(db, id), today), historyPiece(db, id, today)]),
+    pieces: withDistinctNames([
+      form,
+      ...beside,
+      ...scanPieces(await stampedScans(db, id), today),
+      historyPiece(db, id, today),
+    ]),
   }
 }
 

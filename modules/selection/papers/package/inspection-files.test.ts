@@ -93,6 +93,25 @@ describe('a unit’s package while candidates are inspected', () => {
     expect(Object.keys(files)).toContain(`候选对象考察情况报告-${own.unitName}（盖章扫描件）.pdf`)
   })
 
+  it('goes into the archive: a matter for the unit’s lists and reports, the inspection in the candidate’s own', async () => {
+    const params = { id: campaign.campaignId }
+    const { id } = await organiser.call(papersApi.askCampaignPackage, {
+      params,
+      body: { kind: 'archive', format: 'pdf' },
+    })
+    await runPackage(db, id)
+    const files = unzipSync((await download(campaign, organiser, `/api/selection/packages/${id}/file`)).bytes)
+    const names = Object.keys(files).map(name => name.replace(/\d{3}-/gu, ''))
+    for (const piece of [
+      `${own.unitName}报送材料/推荐情况报告-${own.unitName}.pdf`,
+      `${own.unitName}报送材料/候选对象考察情况报告-${own.unitName}.pdf`,
+      `十佳共产党员 ${own.name}（${own.unitName}）/候选对象考察材料-${own.unitName}-${own.name}.pdf`,
+      `十佳共产党员 ${own.name}（${own.unitName}）/事迹材料+${own.name}.pdf`,
+    ])
+      expect(names).toContain(piece)
+    expect(names.filter(name => name.includes('考察') && name.includes(other.unitName))).toEqual([])
+  }, 60_000)
+
   it('holds what the plan wants as files of their own: texts, the photograph, the unit’s lists and its report', async () => {
     await sql`update selection.inspection_report set file_ids = '{}'`.execute(db)
     await sql`update selection.nomination set articles = articles || jsonb_build_object('brief',

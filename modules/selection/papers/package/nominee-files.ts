@@ -1,8 +1,8 @@
 import { renderDocx, toWord97, writeSheet } from '#kernel/documents/index.ts'
 import { readContent } from '#kernel/files/index.ts'
-import { type Db, inTransaction, sql } from '#platform/db/index.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
 import { loadCampaign } from '../../load.ts'
-import { type PrintedNominee, printedNominees } from '../form/nominee.ts'
+import { printedNominees } from '../form/nominee.ts'
 import { paperBytes } from '../render.ts'
 import { sheetCode } from '../sheet/sheet.ts'
 import { inspectionPieces, inspectionReportPieces } from './inspection-files.ts'
@@ -10,7 +10,7 @@ import type { Content, Part } from './kinds.ts'
 import { formPiece, photoPieces, textPieces } from './nominee-pieces.ts'
 import { type Piece, type Placed, placed } from './piece.ts'
 import type { PackageRow } from './row.ts'
-import { unitPieces } from './unit-pieces.ts'
+import { submissionsOf, unitPieces } from './unit-pieces.ts'
 
 /** Every file with what it is of; a form has its code beside it. */
 const indexPart = (db: Db, all: Placed[]): Part => ({
@@ -64,13 +64,6 @@ const partsOf = (all: Placed[], format: 'docx' | 'pdf' | 'doc'): Part[] => {
     const make = async () => (format === 'doc' ? batched(n) : paperBytes(await content.document(), format))
     return { key, path, make }
   })
-}
-
-const submissionsOf = async (db: Db, nominees: PrintedNominee[]): Promise<number[]> => {
-  const { rows } = await sql<{ id: number }>`
-    select submission_id as id from selection.nomination where id = any(${nominees.map(({ id }) => id)}::bigint[])
-    group by submission_id order by min(unit_order), submission_id`.execute(db)
-  return rows.map(({ id }) => id)
 }
 
 /**

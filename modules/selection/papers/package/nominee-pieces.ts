@@ -12,10 +12,11 @@ import type { Piece } from './piece.ts'
 type Printing = { banner: string | undefined; link: Link }
 
 /** What the index says of a nominee's file. */
-export const ofNominee = ({ unitName, plan, category, name }: PrintedNominee) => ({
+export const ofNominee = ({ id, unitName, plan, category, name }: PrintedNominee) => ({
   unitName,
   category: categoryOf(plan, category).name,
   nominee: name,
+  nomineeId: id,
 })
 
 /** 推荐表, with the texts that the plan merges into it (一项一档). */

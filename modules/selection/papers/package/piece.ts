@@ -11,6 +11,7 @@ export type Piece = {
   /** Empty for what is of the whole unit. */
   category: string
   nominee: string
+  nomineeId?: number
   /** The name it wants, without extension. */
   name: string
   /** Made as asked for, or given out as it was handed in. */

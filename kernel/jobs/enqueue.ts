@@ -19,19 +19,20 @@ export const enqueue = async <Data>(tx: Tx, job: Job<Data>, data: Data): Promise
 }
 
 const ensureQueue = async (tx: Tx, name: string): Promise<void> => {
-  await ensureInstalled(tx)
+  await installQueue(tx)
   const options = JSON.stringify({ policy: 'standard' })
   await sql`select pgboss.create_queue(${name}, ${options}::json::jsonb)
     where not exists (select from pgboss.queue where name = ${name})`.execute(tx)
 }
 
-/** The server installs pg-boss when it starts; the command line and tests may be the first to need it. */
-const ensureInstalled = async (tx: Tx): Promise<void> => {
+/** Makes the queue's tables. The server's workers do so when they start; the command line and tests may be first. */
+export const installQueue = async (tx: Tx): Promise<void> => {
   if (await isInstalled(tx)) return
   await sql`select pg_advisory_xact_lock(hashtext('install pgboss'))`.execute(tx)
   if (await isInstalled(tx)) return
   const statements = getConstructionPlans('pgboss').replace(/^\s*(BEGIN|COMMIT);\s*$/gm, '')
-  await sql.raw(statements).execute(tx)
+  // One statement to PostgreSQL: what is asked often is prepared, and several in one text cannot be.
+  await sql.raw(`do $install$ begin execute $statements$${statements}$statements$; end $install$`).execute(tx)
 }
 
 const isInstalled = async (tx: Tx): Promise<boolean> => {

@@ -32,6 +32,15 @@ const waiting = async (name: string) => {
 }
 
 describe('enqueue', () => {
+  it('can be the first to need the queue in changes that come to nothing, however many', async () => {
+    const refused = () =>
+      inTransaction(db, async tx => {
+        await enqueue(tx, greet, { name: '李强' })
+        throw new Error('refused')
+      })
+    for (let time = 0; time < 8; time++) await expect(refused()).rejects.toThrow('refused')
+  })
+
   it('installs the queue on first use and commits with the change', async () => {
     await inTransaction(db, tx => enqueue(tx, greet, { name: '王芳' }))
     expect(await waiting('test.greet')).toBe(1)

@@ -751,6 +751,9 @@ export interface SelectionDecision {
   file_ids: Generated<number[]>
   made_by: number | null
   at: Generated<string>
+  minutes_number: Generated<string>
+  absent: Generated<string>
+  observers: Generated<string>
 }
 
 export interface SelectionExpert {

@@ -81,13 +81,15 @@ describe('minutes by GB/T 9704-2012, 10.3', () => {
     attendance: [
       { label: '出席', names: '甲、乙' },
       { label: '请假', names: '丙' },
+      { label: '列席', names: '丁' },
     ],
     signature: { offices: ['示例市委办公室'], date: '2021-12-24', sealed: true },
   })
   const words = minutes.sections[0]!.blocks.flatMap(block => (block.kind === 'paragraph' ? [block] : []))
 
-  it('have 出席 and 请假 in 黑体 below the text, further lines under the first name', () => {
-    expect(words.at(-2)).toMatchObject({
+  it('have 出席, 请假 and 列席 in 黑体 below the text, further lines under the first name', () => {
+    expect(words.slice(-3).map(({ runs }) => runs[0]!.text)).toEqual(['出席', '请假', '列席'])
+    expect(words.at(-3)).toMatchObject({
       runs: [{ text: '出席', style: 'heading1' }, { text: '：甲、乙' }],
       indentLeft: 5,
       indent: -3,
@@ -97,7 +99,7 @@ describe('minutes by GB/T 9704-2012, 10.3', () => {
 
   it('are headed by their own mark, and bear neither signature nor date', () => {
     const text = words.flatMap(({ runs }) => runs.map(run => run.text)).join('\n')
-    expect(text).toContain('示例市委办公室会议纪要')
+    expect(text).toContain('示例市委办公室会议纪要\n第5期')
     expect(text).not.toContain('2021年12月24日')
   })
 })

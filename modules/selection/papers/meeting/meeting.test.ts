@@ -48,4 +48,13 @@ it('prints the minutes of the last meeting by GB/T 9704 once it is on record: wh
   ])
     expect(words).toContain(said)
   for (const { name } of cast) expect(words).toContain(name)
+  for (const not of ['请假', '列席', '期']) expect(words.replace('日期', '')).not.toContain(not)
+}, 60_000)
+
+it('prints the number of the minutes, and who was absent or sat in, in the standard’s order', async () => {
+  await sql`update selection.decision set minutes_number = '第5期', absent = '丁', observers = '戊
+己' where round = 1`.execute(db)
+  const words = wordsOf((await paper(campaign.organiser, 'minutes')).bytes)
+  expect(words).toContain('会议纪要第5期研究审定')
+  expect(words).toContain('出席：甲、乙、丙请假：丁列席：戊、己')
 }, 60_000)

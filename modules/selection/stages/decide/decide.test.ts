@@ -54,6 +54,17 @@ describe('recording what was decided', () => {
     expect(totals[0]).toMatchObject({ category: 'top-organisation', awards: 10, pass: 0, pending: 10, out: 1 })
   })
 
+  it('keeps who was absent, who sat in and the number of the minutes of a meeting, and of nothing else', async () => {
+    const said = { absent: '丁', observers: '戊、己', minutesNumber: '第5期' }
+    const changes = [{ nominationId: ids[10]!, outcome: 'out' as const, note: '圈去，暂不列入' }]
+    await recordRound(1, { changes, files: [await scanned('页三')], ...said })
+    expect((await view()).rounds[0]!.recorded).toMatchObject(said)
+    const none = { absent: '', observers: '', minutesNumber: '' }
+    await recordRound(2, { form: 'circulation', heldOn: '2017-06-19', ...said })
+    expect((await view()).rounds[1]!.recorded).toMatchObject(none)
+    await sql`delete from selection.decision where round = 2`.execute(db)
+  })
+
   it('approves the rest in the last round, and stays open while a round is missing', async () => {
     const messages = async () =>
       (await organiser.call(campaignsApi.getStage, { params })).obstacles.map(({ message }) => message)

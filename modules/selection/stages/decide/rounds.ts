@@ -12,7 +12,8 @@ type Row = Omit<RecordedRound, 'files'> & { round: number; fileIds: number[] }
 /** What was recorded of each round, by its number. */
 export const recordedRounds = async (db: Db, stageRunId: number): Promise<Map<number, RecordedRound>> => {
   const { rows } = await sql<Row>`
-    select d.round, d.form, d.held_on as "heldOn", d.body, d.attendees, d.resolution, d.changes,
+    select d.round, d.form, d.held_on as "heldOn", d.body, d.attendees, d.absent, d.observers,
+      d.minutes_number as "minutesNumber", d.resolution, d.changes,
       d.file_ids as "fileIds", (select p.name from access.account a join units.person p on p.id = a.person_id
         where a.id = d.made_by) as by
     from selection.decision d where d.stage_run_id = ${stageRunId} order by d.round`.execute(db)
@@ -30,6 +31,9 @@ export type Given = {
   heldOn: string
   body: string
   attendees: string
+  absent: string
+  observers: string
+  minutesNumber: string
   resolution: string
   files: string[]
   changes: HandwrittenChange[]
@@ -51,13 +55,15 @@ export const recordRound = async (tx: Tx, actor: Actor, run: DecideRun, round: n
   requireScan(given)
   const files = await keepFiles(tx, actor, given.files, 'decision', await heldFiles(tx, run, round))
   await sql`
-    insert into selection.decision (stage_run_id, round, form, held_on, body, attendees, resolution, changes, file_ids,
-      made_by)
+    insert into selection.decision (stage_run_id, round, form, held_on, body, attendees, absent, observers,
+      minutes_number, resolution, changes, file_ids, made_by)
     values (${run.id}, ${round}, ${given.form}, ${given.heldOn}, ${given.body}, ${given.attendees},
+      ${ofMeeting(given, given.absent)}, ${ofMeeting(given, given.observers)}, ${ofMeeting(given, given.minutesNumber)},
       ${given.resolution}, ${JSON.stringify(given.changes)}::jsonb, ${files.map(({ id }) => id)}::bigint[],
       ${actor.accountId})
     on conflict (stage_run_id, round) do update set form = excluded.form, held_on = excluded.held_on,
-      body = excluded.body, attendees = excluded.attendees, resolution = excluded.resolution,
+      body = excluded.body, attendees = excluded.attendees, absent = excluded.absent, observers = excluded.observers,
+      minutes_number = excluded.minutes_number, resolution = excluded.resolution,
       changes = excluded.changes, file_ids = excluded.file_ids, made_by = excluded.made_by, at = app.now()`.execute(tx)
   await applyOutcomes(tx, actor, run, round, given)
   await record(tx, actor, {
@@ -67,6 +73,9 @@ export const recordRound = async (tx: Tx, actor: Actor, run: DecideRun, round: n
     detail: { stage: run.key, round, form: given.form, heldOn: given.heldOn, changes: given.changes.length },
   })
 }
+
+/** 请假, 列席 and 期号 are a meeting's; a circulation or an instruction has none. */
+const ofMeeting = ({ form }: Given, text: string): string => (form === 'meeting' ? text : '')
 
 const heldFiles = async (tx: Tx, run: DecideRun, round: number): Promise<number[]> => {
   const { rows } = await sql<{ ids: number[] }>`select file_ids as ids from selection.decision

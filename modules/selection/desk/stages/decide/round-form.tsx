@@ -14,6 +14,9 @@ const beginning = (round: RoundView, today: string) => ({
   heldOn: round.recorded?.heldOn ?? today,
   body: round.recorded?.body ?? round.body,
   attendees: round.recorded?.attendees ?? '',
+  absent: round.recorded?.absent ?? '',
+  observers: round.recorded?.observers ?? '',
+  minutesNumber: round.recorded?.minutesNumber ?? '',
   resolution: round.recorded?.resolution ?? '',
   files: (round.recorded?.files ?? []).map(({ key, name }) => ({ key, name })),
   changes: (round.recorded?.changes ?? []) as HandwrittenChange[],
@@ -58,6 +61,17 @@ export const RoundForm = ({ campaignId, stage, round, today, onClose }: RoundFor
         value={given.attendees}
         onChange={attendees => set({ attendees })}
       />
+      {given.form === 'meeting' && (
+        <>
+          <TextItem label="请假人员（没有的不填）" value={given.absent} onChange={absent => set({ absent })} />
+          <TextItem label="列席人员（没有的不填）" value={given.observers} onChange={observers => set({ observers })} />
+          <TextItem
+            label="纪要期号（如“第5期”，印在纪要标志下方）"
+            value={given.minutesNumber}
+            onChange={minutesNumber => set({ minutesNumber })}
+          />
+        </>
+      )}
       <TextItem label="结论" rows={3} value={given.resolution} onChange={resolution => set({ resolution })} />
       <Form.Item label="手写改动">
         <ChangesEditor pool={stage.pool} changes={given.changes} onChange={changes => set({ changes })} />

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import { addressOf } from '#platform/http/shared/address.ts'
 import { Sheet, StateTag } from '#platform/ui/desk/index.ts'
@@ -55,6 +55,19 @@ const Recorded = ({ recorded, pool }: RecordedProps) => (
     </dd>
     <dt>{recorded.form === 'meeting' ? '参加人员' : '签批人'}</dt>
     <dd>{recorded.attendees}</dd>
+    {[
+      ['请假', recorded.absent],
+      ['列席', recorded.observers],
+      ['纪要期号', recorded.minutesNumber],
+    ].map(
+      ([label, said]) =>
+        said && (
+          <Fragment key={label}>
+            <dt>{label}</dt>
+            <dd>{said}</dd>
+          </Fragment>
+        ),
+    )}
     <dt>结论</dt>
     <dd>{recorded.resolution}</dd>
     {recorded.changes.length > 0 && (

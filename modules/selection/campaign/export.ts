@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import { writeSheet } from '#kernel/documents/index.ts'
 import type { Db } from '#platform/db/index.ts'
-import type { Campaign } from '../load.ts'
+import type { Campaign, StageRun } from '../load.ts'
 import { listNominations } from '../nomination/list.ts'
 import { writtenReasons } from '../nomination/reasons-list.ts'
-import { nominationStates, type overviewApi, submissionStates } from '../shared/index.ts'
+import { nominationStates, outcomes, type overviewApi, submissionStates } from '../shared/index.ts'
+import { poolOf } from './pool.ts'
 import { listUnits } from './unit-list.ts'
 
 type NominationFilter = z.output<NonNullable<typeof overviewApi.exportNominations.query>>
@@ -73,6 +74,27 @@ export const reasonSheet = async (db: Db, campaign: Campaign): Promise<Buffer> =
       { title: '依据', width: 16, value: row => row.clause },
       { title: '说明', width: 60, value: row => row.text },
       { title: '确认人', width: 12, value: row => row.confirmedBy },
+    ],
+  })
+}
+
+/** 环节名单: everyone in a stage with what became of each, in the order of the screen. @returns the bytes of an .xlsx file */
+export const poolSheet = async (db: Db, { id, campaign }: StageRun): Promise<Buffer> => {
+  const pool = await poolOf(db, id)
+  return writeSheet({
+    rows: pool.map((row, index) => ({ ...row, no: index + 1 })),
+    columns: [
+      { title: '序号', width: 6, value: row => row.no },
+      {
+        title: '类别',
+        width: 28,
+        value: row => campaign.plan.categories.find(({ key }) => key === row.category)?.name,
+      },
+      { title: '推荐单位', width: 20, value: row => row.unitName },
+      { title: '排序', width: 6, value: row => row.rank },
+      { title: '推荐对象', width: 28, value: row => row.name },
+      { title: '结果', width: 10, value: row => outcomes[row.outcome] },
+      { title: '理由', width: 40, value: row => row.reason },
     ],
   })
 }

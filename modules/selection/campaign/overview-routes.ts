@@ -2,11 +2,11 @@ import type { Actor, Api } from '#kernel/access/index.ts'
 import { recordTaking } from '#kernel/audit/index.ts'
 import { excelResponse } from '#kernel/documents/index.ts'
 import type { Db } from '#platform/db/index.ts'
-import { loadCampaign } from '../load.ts'
+import { loadCampaign, loadStageRun } from '../load.ts'
 import { writtenReasons } from '../nomination/reasons-list.ts'
 import { seesCampaign } from '../permissions.ts'
 import { overviewApi } from '../shared/index.ts'
-import { nominationSheet, reasonSheet, unitSheet } from './export.ts'
+import { nominationSheet, poolSheet, reasonSheet, unitSheet } from './export.ts'
 import { progressOf } from './progress.ts'
 
 const load = ({ db, params }: { db: Db; params: { id: number } }) => loadCampaign(db, params.id)
@@ -50,7 +50,19 @@ export const overviewRoutes = (api: Api): void => {
       return excelResponse(file, `${loaded.shortTitle}各单位进度.xlsx`)
     },
   })
+  poolRoute(api)
 }
+
+const poolRoute = (api: Api) =>
+  api.handle(overviewApi.exportPool, {
+    load: ({ db, params }) => loadStageRun(db, params.id, params.stage),
+    allow: (actor, { campaign }) => seesCampaign(actor, campaign),
+    act: async ({ actor, db, loaded: run }) => {
+      const file = await poolSheet(db, run)
+      await noteList(db, actor, run.campaign.id, { list: 'pool', stage: run.stage.key })
+      return excelResponse(file, `${run.campaign.shortTitle}${run.stage.title}名单.xlsx`)
+    },
+  })
 
 /** Which list was taken out, and how it was cut. */
 const noteList = (db: Db, actor: Actor, campaignId: number, detail: Record<string, unknown>) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { history } from '#kernel/audit/index.ts'
 import { readSheet } from '#kernel/documents/index.ts'
 import { inTransaction, sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
@@ -48,6 +49,7 @@ describe('how far the units are', () => {
       submitted: 2,
       returned: 0,
       accepted: 0,
+      promised: 0,
     })
     const counties = parts.find(part => part.category === 'member' && part.unitClass === 'county')
     expect(counties).toMatchObject({ className: '县区', draft: 1, handedIn: 2, returned: 0 })
@@ -192,6 +194,30 @@ describe('the reasons that units gave', () => {
     const sheet = await readSheet(Buffer.from(await (await get(campaign.organiser.cookie)).arrayBuffer()))
     expect(JSON.stringify(sheet)).toContain('确需推荐')
     expect(JSON.stringify(sheet)).not.toContain('草稿里的理由')
+    expect((await get(first.clerk.cookie)).status).toBe(403)
+  })
+})
+
+describe('the list of a stage', () => {
+  it('is exported with what became of each, and to nobody below the organiser', async () => {
+    await inTransaction(db, async tx => {
+      await sql`insert into selection.pool_entry (stage_run_id, nomination_id, category, outcome, reason)
+        select r.id, m.id, m.category, 'out', '=1+1' from selection.stage_run r, selection.nomination m
+        where r.campaign_id = ${campaign.campaignId} and r.kind = 'recommend' and m.id = ${first.id}`.execute(tx)
+    })
+    const get = (cookie: string) =>
+      campaign.server.app.request(`/api/selection/campaigns/${campaign.campaignId}/stages/recommend/pool.xlsx`, {
+        headers: { cookie },
+      })
+    const [head, ...rows] = await readSheet(Buffer.from(await (await get(campaign.organiser.cookie)).arrayBuffer()))
+    expect(head).toEqual(['序号', '类别', '推荐单位', '排序', '推荐对象', '结果', '理由'])
+    expect(rows.map(row => [row[0], row[2], row[4], row[5]])).toEqual([[1, names[0], '张三', '未通过']])
+    expect(String(rows[0]![6]).startsWith('=')).toBe(false)
+    const [taken] = await history(db, 'campaign', campaign.campaignId)
+    expect(taken).toMatchObject({
+      action: 'selection.campaign.export',
+      detail: { list: 'pool', stage: 'recommend' },
+    })
     expect((await get(first.clerk.cookie)).status).toBe(403)
   })
 })

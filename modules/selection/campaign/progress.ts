@@ -1,6 +1,7 @@
 import { type Db, sql } from '#platform/db/index.ts'
 import type { Campaign } from '../load.ts'
 import type { Progress } from '../shared/api/overview.ts'
+import { promises } from './unit-list.ts'
 
 /** How far the units are, in numbers. Two queries, whatever their number. */
 export const progressOf = async (db: Db, campaign: Campaign): Promise<Progress> => ({
@@ -15,8 +16,9 @@ const unitsByState = async (db: Db, campaignId: number): Promise<Progress['units
       count(*) filter (where state = 'open' and started)::int as drafting,
       count(*) filter (where state = 'submitted')::int as submitted,
       count(*) filter (where state = 'returned')::int as returned,
-      count(*) filter (where state = 'accepted')::int as accepted
-    from (select s.state, exists (select from selection.nomination m
+      count(*) filter (where state = 'accepted')::int as accepted,
+      count(*) filter (where promised)::int as promised
+    from (select s.state, ${promises} as promised, exists (select from selection.nomination m
         where m.submission_id = s.id and m.state <> 'removed') as started
       from selection.submission s where s.campaign_id = ${campaignId} and s.above_id is null) each`.execute(db)
   return rows[0]!

@@ -26,7 +26,7 @@ const started = sql<boolean>`exists (select from selection.nomination m
   where m.submission_id = s.id and m.state <> 'removed')`
 
 /** Has seals or papers promised by a date (待补章). */
-const promises = sql<boolean>`exists (select from selection.nomination m
+export const promises = sql<boolean>`exists (select from selection.nomination m
   where m.submission_id = s.id and m.promised > 0 and m.state <> 'removed')`
 
 /** First and last day of the unit's own notices; all null where it has none. */

@@ -1,7 +1,10 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { Suspense } from 'react'
 import { Link, useParams } from 'react-router'
+import { addressOf } from '#platform/http/shared/address.ts'
 import { Answered, EmptyState, Loading, Page, Sheet, useEndpoint } from '#platform/ui/desk/index.ts'
-import { campaignsApi } from '../../shared/index.ts'
+import { campaignsApi, overviewApi } from '../../shared/index.ts'
 import { stageWords } from '../words.ts'
 import { WorkdayDeadline } from '../workday-deadline.tsx'
 import { stageComponent } from './index.tsx'
@@ -18,7 +21,11 @@ const StagePage = () => {
       {data => {
         const Stage = byUnits(data) ? StepOfUnits : stageComponent(data.kind)
         return (
-          <Page title={data.title} meta={<Head campaignId={campaignId} stage={data} />}>
+          <Page
+            title={data.title}
+            meta={<Head campaignId={campaignId} stage={data} />}
+            actions={data.pool.length > 0 && <TakePool campaignId={campaignId} stage={data} />}
+          >
             {data.does && <p className="stage-does">{data.does}</p>}
             <Suspense fallback={<Loading rows={6} />}>
               <Stage campaignId={campaignId} stage={data} />
@@ -41,6 +48,15 @@ const StepOfUnits = ({ campaignId }: StageProps) => (
       action={<Link to={`/selection/campaigns/${campaignId}`}>查看各单位进度</Link>}
     />
   </Sheet>
+)
+
+const TakePool = ({ campaignId, stage }: StageProps) => (
+  <Button
+    icon={<DownloadOutlined />}
+    href={addressOf(overviewApi.exportPool.path, { id: campaignId, stage: stage.key })}
+  >
+    导出名单
+  </Button>
 )
 
 const Head = ({ campaignId, stage }: { campaignId: number; stage: StageView }) => (

@@ -26,7 +26,7 @@ export const UnitTallies = ({ units, filter, onFilter }: Props) => (
       <Tally
         key={key}
         label={filters[key]}
-        count={key === 'promised' ? undefined : units[key]}
+        count={units[key]}
         on={filter === key}
         onClick={() => onFilter(filter === key ? undefined : key)}
       />
@@ -34,13 +34,13 @@ export const UnitTallies = ({ units, filter, onFilter }: Props) => (
   </ul>
 )
 
-type TallyProps = { label: string; count: number | undefined; on: boolean; onClick: () => void }
+type TallyProps = { label: string; count: number; on: boolean; onClick: () => void }
 
 const Tally = ({ label, count, on, onClick }: TallyProps) => (
   <li>
     <button type="button" aria-pressed={on} onClick={onClick}>
       {label}
-      {count !== undefined && <b>{count}</b>}
+      <b>{count}</b>
     </button>
   </li>
 )

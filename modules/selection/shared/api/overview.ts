@@ -19,6 +19,8 @@ export const getProgress = endpoint({
       submitted: z.number(),
       returned: z.number(),
       accepted: z.number(),
+      /** With seals or papers promised by a date (待补章), whatever their state. */
+      promised: z.number(),
     }),
     parts: z.array(
       z.object({
@@ -88,5 +90,14 @@ export const exportReasons = endpoint({
   path: `${base}/reasons.xlsx`,
   summary: '导出情况说明',
   params: id,
+  ...workbook,
+})
+
+/** Everyone who stands in a stage. */
+export const exportPool = endpoint({
+  method: 'get',
+  path: `${base}/stages/{stage}/pool.xlsx`,
+  summary: '导出环节名单',
+  params: id.extend({ stage: z.string().max(48) }),
   ...workbook,
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { history } from '#kernel/audit/index.ts'
-import { writeSheet } from '#kernel/documents/excel/index.ts'
+import { readSheet, writeSheet } from '#kernel/documents/excel/index.ts'
 import { getNotice, itemsOf, withdrawNotice } from '#kernel/publicity/shared/index.ts'
 import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
@@ -47,6 +47,24 @@ describe('the register of honours', () => {
       ['2021-党员服务标兵-2', '王芳'],
     ])
     expect([waiting, honours.some(each => each.public)]).toEqual([0, false])
+  })
+
+  it('is exported in the same order, on record, and to nobody below the organiser', async () => {
+    const clerk = await campaign.server.signedIn({ unitId: campaign.organiserId, roles: ['recommender'] })
+    const get = (cookie: string) =>
+      campaign.server.app.request(`/api/selection/campaigns/${campaignId}/stages/commend/commendation/honours.xlsx`, {
+        headers: { cookie },
+      })
+    const [head, ...rows] = await readSheet(Buffer.from(await (await get(organiser.cookie)).arrayBuffer()))
+    expect(head!.slice(1, 4)).toEqual(['编号', '荣誉', '姓名或名称'])
+    expect(rows.map(row => [row[1], row[3], row[5]])).toEqual([
+      ['2021-实事项目-1', '示例项目', '2022-01-10'],
+      ['2021-党员服务标兵-1', '丁一', '2022-01-10'],
+      ['2021-党员服务标兵-2', '王芳', '2022-01-10'],
+    ])
+    const [taken] = await history(db, 'campaign', campaignId)
+    expect(taken).toMatchObject({ action: 'selection.commend.export', detail: { list: 'honours' } })
+    expect((await get(clerk.cookie)).status).toBe(403)
   })
 
   it('is what later campaigns exclude by', async () => {

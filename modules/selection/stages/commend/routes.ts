@@ -1,6 +1,7 @@
 import type { Actor, Api } from '#kernel/access/index.ts'
 import { hasRole } from '#kernel/access/index.ts'
-import { record } from '#kernel/audit/index.ts'
+import { record, recordTaking } from '#kernel/audit/index.ts'
+import { excelResponse } from '#kernel/documents/index.ts'
 import { type Db, sql, type Tx } from '#platform/db/index.ts'
 import { type LoadedHonour, loadHonour, saveStory } from '../../honours/honour.ts'
 import { type CommendRun, registerHonours } from '../../honours/register.ts'
@@ -8,6 +9,7 @@ import { storySource } from '../../honours/source.ts'
 import { setHonourState } from '../../honours/state.ts'
 import { loadStageRun } from '../../load.ts'
 import { canRunCampaign, organises, seesCampaign } from '../../permissions.ts'
+import { honourSheet } from './honour-sheet.ts'
 import { earlierRoutes, importRoutes } from './import-routes.ts'
 import { presentCommendation } from './present.ts'
 import { draftResult } from './result.ts'
@@ -35,6 +37,16 @@ export const routes = (app: Api): void => {
     load,
     allow: sees,
     act: ({ db, actor, loaded }) => presentCommendation(db, actor, loaded),
+  })
+  app.handle(api.exportHonours, {
+    load,
+    allow: sees,
+    act: async ({ db, actor, loaded: run }) => {
+      const file = await honourSheet(db, run)
+      const about = { subjectKind: 'campaign', subjectId: run.campaign.id, detail: { stage: run.key, list: 'honours' } }
+      await recordTaking(db, actor, { action: 'selection.commend.export', ...about })
+      return excelResponse(file, `${run.campaign.shortTitle}表彰对象名单.xlsx`)
+    },
   })
   app.handle(api.registerHonours, {
     load,

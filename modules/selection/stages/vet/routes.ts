@@ -1,11 +1,13 @@
 import type { Api } from '#kernel/access/index.ts'
 import { revokeSlips } from '#kernel/access/index.ts'
 import { recordTaking } from '#kernel/audit/index.ts'
+import { excelResponse } from '#kernel/documents/index.ts'
 import { vetApi } from '../../shared/index.ts'
 import { answerRequest, enterPaper, saveOpinions } from './answer.ts'
 import { askDepartments } from './ask.ts'
 import { concludeOpinion } from './conclude.ts'
 import { loadRequest, loadVetting } from './load.ts'
+import { matrixSheet } from './matrix.ts'
 import { answers, asks, asksThis, concludesThis, seesVetting } from './permissions.ts'
 import { presentRequest, presentVetting } from './present.ts'
 import { remind, sendSlip, setRecipient } from './recipient.ts'
@@ -55,6 +57,16 @@ const askingRoutes = (api: Api) => {
       const about = { subjectKind: 'campaign', subjectId: id, detail: { stage, sheet, format } }
       await recordTaking(db, actor, { action: 'selection.vet.sheet', ...about })
       return answer
+    },
+  })
+  api.handle(vetApi.exportMatrix, {
+    load,
+    allow: seesVetting,
+    act: async ({ actor, db, loaded, params: { id, stage } }) => {
+      const file = await matrixSheet(db, actor, loaded)
+      const about = { subjectKind: 'campaign', subjectId: id, detail: { stage, list: 'matrix' } }
+      await recordTaking(db, actor, { action: 'selection.vet.export', ...about })
+      return excelResponse(file, `${loaded.run.campaign.shortTitle}征求意见情况（${loaded.askerName}）.xlsx`)
     },
   })
 }

@@ -1,10 +1,10 @@
 import { formDocument } from '#kernel/documents/index.ts'
+import type { PaperFormat } from '#kernel/documents/shared/index.ts'
 import { type Answers, EMPTY_OPINION, type FormDefinition, fieldsOf } from '#kernel/forms/shared/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { bannerOf } from '../../papers/banner.ts'
-import { paperFile, paperResponse } from '../../papers/render.ts'
-import type { PaperFormat } from '../../papers/shared/api.ts'
+import { paperResponse } from '../../papers/render.ts'
 import type { Plan } from '../../shared/index.ts'
 import type { Vetting } from './load.ts'
 import { namesOf, type VettedName } from './names.ts'
@@ -29,7 +29,7 @@ export const renderSheet = async (
     { ...opinionsLeftBlank(form), ...listsOf(plan, form, names) },
     banner ? { banner } : {},
   )
-  return paperResponse(await paperFile(document, format, `${form.title.join('')}（${vetting.askerName}）`))
+  return paperResponse(document, format, `${form.title.join('')}（${vetting.askerName}）`)
 }
 
 /** The sheets of the stage that have a name to list. */

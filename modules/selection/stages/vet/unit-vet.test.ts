@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TestClient } from '#kernel/access/testing.ts'
 import { history } from '#kernel/audit/index.ts'
+import { readSheet } from '#kernel/documents/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { shippedPlan } from '../../plan/shelf.ts'
@@ -146,6 +147,23 @@ describe('a reason', () => {
     expect(findings.filter(({ rule }) => rule === 'R003-14a').map(({ message }) => message)).toEqual([
       expect.stringContaining('有异议：暂不宜推荐，请先作出处理结论。'),
     ])
+  })
+
+  it('leaves in no exported list, though its officer takes it', async () => {
+    const unit = await readyUnit(2)
+    await askAll(unit)
+    await enterAll(unit, { petitions: [{ nominationId: unit.ids[1]!, reason: secret }] })
+    const take = (client: TestClient) =>
+      campaign.server.app.request(
+        `/api/selection/campaigns/${campaign.campaignId}/vetting/unit-vet/matrix.xlsx?submissionId=${unit.submissionId}`,
+        { headers: { cookie: client.cookie } },
+      )
+    const sheet = JSON.stringify(await readSheet(Buffer.from(await (await take(unit.officer)).arrayBuffer())))
+    expect(sheet).toContain('暂不宜推荐（待作出处理结论）')
+    expect(sheet).not.toContain('甲九七三一')
+    const [taken] = await history(db, 'campaign', campaign.campaignId)
+    expect(taken).toMatchObject({ action: 'selection.vet.export', detail: { stage: 'unit-vet', list: 'matrix' } })
+    expect((await take(campaign.organiser)).status).toBe(403)
   })
 
   it('is concluded by an officer of the asking unit alone; stopping takes the name off the list', async () => {

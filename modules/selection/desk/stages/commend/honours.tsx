@@ -1,3 +1,4 @@
+import { DownloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -6,11 +7,12 @@ import { addressOf } from '#platform/http/shared/address.ts'
 import { ConfirmAction, type DataColumn, DataTable, Sheet, StateTag, useAction } from '#platform/ui/desk/index.ts'
 import { commendApi, honourStates, papersApi } from '../../../shared/index.ts'
 import type { HonourView } from '../../../stages/commend/shared/api.ts'
+import type { StageProps } from '../stage-props.ts'
 import type { Commendation } from './index.tsx'
 import { StoryEditor } from './story-editor.tsx'
 
 /** The register's entries in official order: number, story, and the way to take one back. */
-export const Honours = ({ commendation }: { commendation: Commendation }) => {
+export const Honours = ({ campaignId, stage, commendation }: StageProps & { commendation: Commendation }) => {
   const [editing, setEditing] = useState<HonourView>()
   const { run, revoke } = commendation.permissions
   return (
@@ -20,6 +22,16 @@ export const Honours = ({ commendation }: { commendation: Commendation }) => {
         rows={commendation.honours}
         rowKey={honour => String(honour.id)}
         columns={[...columns, actions(run, revoke, setEditing)]}
+        tools={
+          commendation.honours.length > 0 && (
+            <Button
+              icon={<DownloadOutlined />}
+              href={addressOf(commendApi.exportHonours.path, { id: campaignId, stage: stage.key })}
+            >
+              导出Excel
+            </Button>
+          )
+        }
         empty={{ title: '还没有登入名册', hint: '编号以后，在这里写颁奖词和事迹。' }}
       />
       {editing && <StoryEditor key={editing.id} honour={editing} onClose={() => setEditing(undefined)} />}

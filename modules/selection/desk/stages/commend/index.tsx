@@ -50,7 +50,7 @@ const CommendStage = ({ campaignId, stage }: StageProps) => {
               </Sheet>
             </div>
           </Sheets>
-          <Honours commendation={data} />
+          <Honours campaignId={campaignId} stage={stage} commendation={data} />
         </>
       )}
     </Answered>

@@ -1,3 +1,4 @@
+import { DownloadOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { addressOf } from '#platform/http/shared/address.ts'
@@ -68,6 +69,11 @@ const Tools = ({ at, vetting }: { at: At; vetting: Vetting }) => {
               addressOf(vetApi.downloadSheet.path, { ...at.params, sheet: key }, { ...at.query, format }),
           }))}
         />
+      )}
+      {asked && (
+        <Button icon={<DownloadOutlined />} href={addressOf(vetApi.exportMatrix.path, at.params, at.query)}>
+          导出Excel
+        </Button>
       )}
       {ask && awaited && <Remind at={at} />}
       {ask && awaited && <Button onClick={() => setOpen('paper')}>代录盖章表</Button>}

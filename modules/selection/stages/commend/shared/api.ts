@@ -55,6 +55,15 @@ export const getCommendation = endpoint({
   }),
 })
 
+/** The campaign's part of the register, with the state of each entry. */
+export const exportHonours = endpoint({
+  method: 'get',
+  path: `${base}/honours.xlsx`,
+  summary: '导出表彰对象名单',
+  params,
+  answer: z.any(),
+})
+
 export const registerHonours = endpoint({
   method: 'post',
   path: `${base}/register`,

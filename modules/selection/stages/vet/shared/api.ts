@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { paperFormat } from '#kernel/documents/shared/index.ts'
 import { endpoint } from '#platform/http/shared/endpoint.ts'
-import { paperFormat } from '../../../papers/shared/api.ts'
 
 const done = z.object({ ok: z.literal(true) })
 
@@ -152,6 +152,15 @@ export const downloadSheet = endpoint({
   summary: '下载征求意见汇总表（Word、PDF）',
   params: vetting.params.extend({ sheet: z.string() }),
   query: vetting.query.extend({ format: paperFormat.optional() }),
+  answer: z.any(),
+})
+
+/** Names by departments as everyone may see them; reasons are no part of it, whoever asks. */
+export const exportMatrix = endpoint({
+  method: 'get',
+  path: `${base}/matrix.xlsx`,
+  summary: '导出征求意见情况',
+  ...vetting,
   answer: z.any(),
 })
 

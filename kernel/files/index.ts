@@ -17,5 +17,5 @@ export {
 export { grantReading } from './permissions.ts'
 export { type Received, receive } from './receive.ts'
 export { fileRoutes } from './routes.ts'
-export { disposition, serveFile } from './serve.ts'
+export { serveFile } from './serve.ts'
 export { type FileStore, fileStore, localStore, useFileStore } from './store.ts'

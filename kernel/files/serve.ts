@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { disposition } from '#platform/http/index.ts'
 import { type FileRow, servedName } from './file.ts'
 import { fileStore } from './store.ts'
 
@@ -25,10 +26,3 @@ export const serveFile = (file: FileRow, { size, download }: Asked): Response =>
 /** A sandboxed page cannot show a PDF in Chromium's own viewer; a PDF runs no script of the site either way. */
 const policyFor = (mime: string) =>
   mime === 'application/pdf' ? "default-src 'none'; frame-ancestors 'self'" : "default-src 'none'; sandbox"
-
-/** RFC 6266 with RFC 5987: an ASCII stand-in, then the name itself in UTF-8. */
-export const disposition = (type: 'inline' | 'attachment', name: string): string => {
-  const plain = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_')
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `${type}; filename="${plain}"; filename*=UTF-8''${encoded}`
-}

@@ -1,4 +1,5 @@
 export { type BoundEndpoint, type Handler, HttpApi, type Step } from './api.ts'
+export { attachment, disposition, type GivenFile } from './attachment.ts'
 export { type Answering, Client } from './client.ts'
 export { answerProblem, toProblem } from './errors.ts'
 export { once } from './idempotency.ts'

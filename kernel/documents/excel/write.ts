@@ -1,4 +1,4 @@
-import { refuse } from '#platform/http/index.ts'
+import { attachment, refuse } from '#platform/http/index.ts'
 import { type Cell, defuse } from './cell.ts'
 import { inWorker } from './in-worker.ts'
 import type { SheetCells } from './worker.ts'
@@ -37,13 +37,7 @@ const safeCell = (value: string | number | boolean | null | undefined): Cell => 
   return typeof value === 'boolean' ? (value ? '是' : '否') : defuse(value)
 }
 
-/** What an answer with an .xlsx file says of itself; the name travels as RFC 8187 asks. */
-export const excelResponse = (file: Buffer, name: string): Response =>
-  new Response(new Uint8Array(file), {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': `attachment; filename="table.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  })
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** An answer with an .xlsx file. */
+export const excelResponse = (file: Buffer, name: string): Response => attachment({ bytes: file, name, mime: XLSX })

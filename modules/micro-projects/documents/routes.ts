@@ -1,11 +1,12 @@
 import type { Actor, Api } from '#kernel/access/index.ts'
 import { recordTaking } from '#kernel/audit/index.ts'
+import { documentFile, formatsHere } from '#kernel/documents/index.ts'
+import { safeName } from '#kernel/files/shared/index.ts'
 import type { Db } from '#platform/db/index.ts'
-import { refuse } from '#platform/http/index.ts'
+import { attachment, refuse } from '#platform/http/index.ts'
 import { checksSignatures, followsProject, isStaffOf } from '../permissions.ts'
 import { findProject, type Project } from '../project/load.ts'
 import { microPaperApi } from '../shared/index.ts'
-import { formatsHere, paperResponse } from './file.ts'
 import { papersNow, projectPaper } from './project-paper.ts'
 import type { Numbers } from './signed.ts'
 
@@ -33,7 +34,7 @@ export const paperRoutes = (api: Api): void => {
         throw refuse('paper.early', '项目完工以后才能打印这张表。', { status: 409 })
       const numbers = numbersFor(actor, loaded)
       const { document, name } = await projectPaper(db, loaded, paper, numbers)
-      const response = await paperResponse(document, format, name)
+      const response = attachment({ ...(await documentFile(document, format)), name: safeName(name, format) })
       await recordTaking(db, actor, {
         action: 'micro.project.paper',
         subjectKind: 'micro.project',

@@ -1,8 +1,8 @@
 import type { Actor, Api } from '#kernel/access/index.ts'
 import { recordTaking } from '#kernel/audit/index.ts'
 import { excelResponse } from '#kernel/documents/index.ts'
-import { disposition } from '#kernel/files/index.ts'
 import { businessToday } from '#platform/db/index.ts'
+import { attachment } from '#platform/http/index.ts'
 import { loadCampaign, loadNomination, loadSubmission } from '../load.ts'
 import { canFillSubmission, seesCampaign, speaksFor } from '../permissions.ts'
 import { type Brought, bringForms, broughtForms, loadBrought, presentBrought, settleForm } from './brought.ts'
@@ -22,14 +22,7 @@ export const intakeRoutes = (app: Api): void => {
     allow: canTakeIn,
     act: async ({ db, loaded }) => {
       const name = `${loaded.file.name.replace(/\.[^.]*$/, '')}（已调整版式）.docx`
-      return new Response(new Uint8Array(await correctedFile(db, loaded)), {
-        headers: {
-          'content-type': DOCX,
-          'content-disposition': disposition('attachment', name),
-          'cache-control': 'no-store',
-          'x-content-type-options': 'nosniff',
-        },
-      })
+      return attachment({ bytes: await correctedFile(db, loaded), name, mime: DOCX })
     },
   })
   formRoutes(app)

@@ -1,7 +1,8 @@
 import { type Actor, type Api, hasRole, publicLink, reaches } from '#kernel/access/index.ts'
 import { recordTaking } from '#kernel/audit/index.ts'
 import { loadCalendar } from '#kernel/calendar/index.ts'
-import type { Document } from '#kernel/documents/index.ts'
+import { type Document, formatsHere } from '#kernel/documents/index.ts'
+import type { PaperFormat } from '#kernel/documents/shared/index.ts'
 import { businessToday, type Db, inTransaction } from '#platform/db/index.ts'
 import { everyone, refuse, signedIn } from '#platform/http/index.ts'
 import { loadCampaign, loadNomination, loadStageRun, loadSubmission } from '../load.ts'
@@ -18,7 +19,7 @@ import { letterRoutes } from './letter/routes.ts'
 import { meetingDocument } from './meeting/document.ts'
 import { minutesOf } from './meeting/minutes.ts'
 import { packageRoutes } from './package/routes.ts'
-import { formatsHere, paperFile, paperResponse } from './render.ts'
+import { paperResponse } from './render.ts'
 import * as api from './shared/index.ts'
 import { unitPaper, unitPapers } from './unit/paper.ts'
 
@@ -27,8 +28,8 @@ const byNomination = ({ db, params }: ById) => loadNomination(db, params.id)
 const bySubmission = ({ db, params }: ById) => loadSubmission(db, params.id)
 const byCampaign = ({ db, params }: ById) => loadCampaign(db, params.id)
 
-const answer = async ({ document, name }: { document: Document; name: string }, format: api.PaperFormat) =>
-  paperResponse(await paperFile(document, format, name))
+const answer = ({ document, name }: { document: Document; name: string }, format: PaperFormat) =>
+  paperResponse(document, format, name)
 
 export const paperRoutes = (app: Api): void => {
   app.handle(api.getPaperFormats, { allow: signedIn, act: () => formatsHere() })

@@ -1,4 +1,5 @@
 import { chineseDate, chineseSpan } from '#kernel/calendar/shared/index.ts'
+import type { PaperFormat } from '#kernel/documents/shared/index.ts'
 import {
   BoxedAction,
   EmptyState,
@@ -10,7 +11,6 @@ import {
   StageSteps,
   Table,
 } from '#platform/ui/site/index.ts'
-import type { PaperFormat } from '../papers/shared/index.ts'
 import { BlankForms } from '../papers/site/blank-forms.tsx'
 import { mainStages, type PlanCategory, type PlanStage } from '../shared/index.ts'
 import { type PublicCampaign, type RunningNotice, whenOf } from './campaigns.ts'

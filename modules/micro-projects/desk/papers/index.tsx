@@ -1,3 +1,4 @@
+import { paperFormats } from '#kernel/documents/shared/index.ts'
 import { Answered, Sheet, useEndpoint } from '#platform/ui/desk/index.ts'
 import { microPaperApi } from '../../shared/index.ts'
 import './papers.css'
@@ -19,9 +20,9 @@ export const PaperPanel = ({ projectId }: { projectId: number }) => {
                       <a
                         key={format}
                         href={`/api/micro/projects/${projectId}/papers/${key}/${format}`}
-                        aria-label={`下载${name}，${microPaperApi.formatNames[format]}`}
+                        aria-label={`下载${name}，${paperFormats[format]}`}
                       >
-                        {microPaperApi.formatNames[format]}
+                        {paperFormats[format]}
                       </a>
                     ))}
                   </span>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { paperFormat } from '#kernel/documents/shared/index.ts'
 import { endpoint } from '#platform/http/shared/endpoint.ts'
 
 /** The annexes of a project, filled in from what is known of it. */
@@ -11,10 +12,6 @@ export const paperNames = {
 export type Paper = keyof typeof paperNames
 const paperKeys = Object.keys(paperNames) as [Paper, ...Paper[]]
 
-export const formatNames = { docx: 'Word（.docx）', pdf: 'PDF', doc: 'Word 97-2003（.doc）' } as const
-export type Format = keyof typeof formatNames
-const formatKeys = Object.keys(formatNames) as [Format, ...Format[]]
-
 const params = z.object({ id: z.coerce.number().int() })
 
 /** Papers that can be had of a project now, and the kinds of file that this server makes. */
@@ -25,7 +22,7 @@ export const listPapers = endpoint({
   params,
   answer: z.object({
     papers: z.array(z.object({ key: z.enum(paperKeys), name: z.string() })),
-    formats: z.array(z.enum(formatKeys)),
+    formats: z.array(paperFormat),
     /** Why one of the kinds cannot be made here. */
     missing: z.string().nullable(),
   }),
@@ -35,6 +32,6 @@ export const downloadPaper = endpoint({
   method: 'get',
   path: '/api/micro/projects/{id}/papers/{paper}/{format}',
   summary: '下载微实事项目的申报表、公示、验收表、标牌（Word、PDF）',
-  params: params.extend({ paper: z.enum(paperKeys), format: z.enum(formatKeys) }),
+  params: params.extend({ paper: z.enum(paperKeys), format: paperFormat }),
   answer: z.any(),
 })

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type PaperFormat, paperFormats } from '../../papers/shared/index.ts'
+import { type PaperFormat, paperFormats } from '#kernel/documents/shared/index.ts'
 import { usePaperFormats } from './paper-menu.tsx'
 
 type Props = { busy: boolean; onChoose: (format: PaperFormat) => void }

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
+import { type PaperFormat, paperFormats } from '#kernel/documents/shared/index.ts'
 import { Answered, useEndpoint } from '#platform/ui/desk/index.ts'
-import { type PaperFormat, paperFormats } from '../../papers/shared/index.ts'
 import { papersApi } from '../../shared/index.ts'
 import './papers.css'
 

@@ -4,7 +4,7 @@ import { inTransaction } from '#platform/db/index.ts'
 import { type LoadedHonour, loadHonour } from '../../honours/honour.ts'
 import { organises } from '../../permissions.ts'
 import { bannerOf } from '../banner.ts'
-import { paperFile, paperResponse } from '../render.ts'
+import { paperResponse } from '../render.ts'
 import { downloadCertificate } from '../shared/certificate-api.ts'
 import { certificateText } from './certificate.ts'
 import { certificateDocument } from './document.ts'
@@ -28,8 +28,6 @@ export const certificateRoutes = (app: Api): void =>
         })
         return made
       })
-      return paperResponse(
-        await paperFile(certificateDocument([text]), params.format, `证书-${loaded.number}-${loaded.name}`),
-      )
+      return paperResponse(certificateDocument([text]), params.format, `证书-${loaded.number}-${loaded.name}`)
     },
   })

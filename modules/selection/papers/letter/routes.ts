@@ -5,7 +5,7 @@ import { businessToday, type Db } from '#platform/db/index.ts'
 import { type Campaign, loadCampaign } from '../../load.ts'
 import { canRunCampaign, organises } from '../../permissions.ts'
 import { bannerOf } from '../banner.ts'
-import { paperFile, paperResponse } from '../render.ts'
+import { paperResponse } from '../render.ts'
 import * as api from '../shared/letter-api.ts'
 import { letterDocument } from './document.ts'
 import {
@@ -86,10 +86,10 @@ const oneRoutes = (app: Api) => {
     act: async ({ actor, db, loaded, params: { format } }) => {
       const document = letterDocument(loaded, await businessToday(db), await bannerOf(db))
       const even = withEvenImprint(document, (await renderPdf(document)).pages)
-      const file = await paperFile(even, format, loaded.title)
+      const file = await paperResponse(even, format, loaded.title)
       const about = { subjectKind: 'letter', subjectId: loaded.id, detail: { format } }
       await recordTaking(db, actor, { action: 'selection.letter.paper', ...about })
-      return paperResponse(file)
+      return file
     },
   })
 }

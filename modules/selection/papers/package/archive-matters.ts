@@ -1,5 +1,5 @@
 import { history } from '#kernel/audit/index.ts'
-import { writeSheet } from '#kernel/documents/index.ts'
+import { documentBytes, writeSheet } from '#kernel/documents/index.ts'
 import { type FileRow, findFiles, readContent } from '#kernel/files/index.ts'
 import { safeName } from '#kernel/files/shared/index.ts'
 import { businessToday, type Db, inTransaction, sql } from '#platform/db/index.ts'
@@ -10,7 +10,6 @@ import { distinctNames, nomineeFileName } from '../form/file-name.ts'
 import { type PrintedNominee, printedNominees } from '../form/nominee.ts'
 import { letterDocument } from '../letter/document.ts'
 import { type Letter, lettersOf, loadLetter } from '../letter/letter.ts'
-import { paperBytes } from '../render.ts'
 import { inspectionPieces, inspectionReportPieces } from './inspection-files.ts'
 import { textPieces } from './nominee-pieces.ts'
 import { folderName, type Piece } from './piece.ts'
@@ -72,7 +71,7 @@ const archived = ({ name, content, today }: Piece & { today: string }): ArchiveP
         title: name,
         name: safeName(name, 'pdf'),
         date: today,
-        make: async () => paperBytes(await content.document(), 'pdf'),
+        make: async () => documentBytes(await content.document(), 'pdf'),
       }
 
 const honouredIds = async (db: Db, campaignId: number): Promise<Set<number>> => {
@@ -100,7 +99,7 @@ const nomineeMatter = async (
     make: async () => {
       const asked = { banner: work.banner ?? undefined, link: (path: string) => `${work.site}${path}` }
       const { document } = await inTransaction(db, tx => codedDocument(tx, nominee, 'file', asked))
-      return paperBytes(document, 'pdf')
+      return documentBytes(document, 'pdf')
     },
   }
   const title = `${categoryOf(plan, category).name} ${name}（${unitName}）`
@@ -171,7 +170,7 @@ const letterPieces = async (db: Db, campaignId: number, banner: string | undefin
     date: issuedOn ?? dayOf(editedAt),
     make: async () => {
       const letter = (await loadLetter(db, id)) as Letter
-      return paperBytes(letterDocument(letter, issuedOn ?? dayOf(editedAt), banner), 'pdf')
+      return documentBytes(letterDocument(letter, issuedOn ?? dayOf(editedAt), banner), 'pdf')
     },
   }))
 }

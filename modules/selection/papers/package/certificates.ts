@@ -1,3 +1,4 @@
+import { documentBytes } from '#kernel/documents/index.ts'
 import { safeName } from '#kernel/files/shared/index.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Honour, honoursOf } from '../../honours/honour.ts'
@@ -5,7 +6,6 @@ import { loadCampaign } from '../../load.ts'
 import { certificateText } from '../certificate/certificate.ts'
 import { certificateDocument } from '../certificate/document.ts'
 import { distinctNames } from '../form/file-name.ts'
-import { paperBytes } from '../render.ts'
 import type { Content, Part } from './kinds.ts'
 import type { PackageRow } from './row.ts'
 
@@ -20,7 +20,7 @@ export const certificateFiles = async (db: Db, work: PackageRow): Promise<Conten
   const made = async (some: Honour[]) => {
     const texts = []
     for (const honour of some) texts.push(await inTransaction(db, tx => certificateText(tx, campaign, honour, asked)))
-    return paperBytes(certificateDocument(texts), 'pdf')
+    return documentBytes(certificateDocument(texts), 'pdf')
   }
   const names = distinctNames(honours.map(({ number, name }) => `逐个/${safeName(`${number}-${name}`, 'pdf')}`))
   const single = honours.map(

@@ -1,9 +1,8 @@
-import { renderDocx, toWord97, writeSheet } from '#kernel/documents/index.ts'
+import { documentBytes, renderDocx, toWord97, writeSheet } from '#kernel/documents/index.ts'
 import { readContent } from '#kernel/files/index.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { loadCampaign } from '../../load.ts'
 import { printedNominees } from '../form/nominee.ts'
-import { paperBytes } from '../render.ts'
 import { sheetCode } from '../sheet/sheet.ts'
 import { inspectionPieces, inspectionReportPieces } from './inspection-files.ts'
 import type { Content, Part } from './kinds.ts'
@@ -61,7 +60,7 @@ const partsOf = (all: Placed[], format: 'docx' | 'pdf' | 'doc'): Part[] => {
   return all.map(({ key, path, content }): Part => {
     if ('file' in content) return { key, path, make: () => readContent(content.file) }
     const n = drawn.indexOf(content.document)
-    const make = async () => (format === 'doc' ? batched(n) : paperBytes(await content.document(), format))
+    const make = async () => (format === 'doc' ? batched(n) : documentBytes(await content.document(), format))
     return { key, path, make }
   })
 }

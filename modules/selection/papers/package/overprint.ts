@@ -1,10 +1,9 @@
-import { type Document, formDocument, joined, overprint } from '#kernel/documents/index.ts'
+import { type Document, documentBytes, formDocument, joined, overprint } from '#kernel/documents/index.ts'
 import { type FormDefinition, fieldsOf } from '#kernel/forms/shared/index.ts'
 import { type Db, inTransaction, sql } from '#platform/db/index.ts'
 import { loadCampaign } from '../../load.ts'
 import type { PrintedNominee } from '../form/nominee.ts'
 import { picturesOf, printedNominees } from '../form/nominee.ts'
-import { paperBytes } from '../render.ts'
 import type { Content, Part } from './kinds.ts'
 import type { PackageRow } from './row.ts'
 import { stampedInk } from './stamped-ink.ts'
@@ -67,9 +66,9 @@ export const overprintFiles = async (db: Db, work: PackageRow): Promise<Content>
     const make = async () => {
       const documents = []
       for (const nominee of own) documents.push(await inTransaction(db, tx => overprinted(tx, nominee, offset)))
-      return paperBytes(joined(`${name}套打`, documents), 'pdf')
+      return documentBytes(joined(`${name}套打`, documents), 'pdf')
     }
-    const test = async () => paperBytes(await testSheet(db, own[0]!), 'pdf')
+    const test = async () => documentBytes(await testSheet(db, own[0]!), 'pdf')
     return [
       { key: `overprint-${key}`, path: `${name}-套打（${own.length}份，按名单次序）.pdf`, make },
       { key: `test-${key}`, path: `${name}-试印页.pdf`, make: test },

@@ -1,11 +1,10 @@
-import { type Block, documentOf, PROFILES, paragraph, writeSheet } from '#kernel/documents/index.ts'
+import { type Block, documentBytes, documentOf, PROFILES, paragraph, writeSheet } from '#kernel/documents/index.ts'
 import { findFile, readContent } from '#kernel/files/index.ts'
 import { safeName } from '#kernel/files/shared/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { type Honour, honoursOf } from '../../honours/honour.ts'
 import { loadCampaign } from '../../load.ts'
 import { distinctNames } from '../form/file-name.ts'
-import { paperBytes } from '../render.ts'
 import type { Content, Part } from './kinds.ts'
 import type { PackageRow } from './row.ts'
 
@@ -47,7 +46,7 @@ export const pressFiles = async (db: Db, work: PackageRow): Promise<Content> => 
       path: names[index]!,
       make: () => {
         const rest = work.banner ? { banner: work.banner } : {}
-        return paperBytes(documentOf(honour.name, PROFILES.gbt9704!, storyBlocks(honour), rest), 'docx')
+        return documentBytes(documentOf(honour.name, PROFILES.gbt9704!, storyBlocks(honour), rest), 'docx')
       },
     }),
   )

@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/access/index.ts'
+import type { PaperFormat } from '#kernel/documents/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import { type Campaign, loadCampaign, loadSubmission, type Submission } from '../../load.ts'
-import type { PaperFormat } from '../shared/api.ts'
 import type { PackageKind, PackageView } from '../shared/package-api.ts'
 
 /** What a package is of: settled when it is asked for, so that a run taken up again makes the same. */

@@ -1,10 +1,6 @@
 import { z } from 'zod'
+import { paperFormat } from '#kernel/documents/shared/index.ts'
 import { endpoint } from '#platform/http/shared/endpoint.ts'
-
-/** Kinds of file a paper is made as. */
-export const paperFormats = { docx: 'Word（.docx）', pdf: 'PDF', doc: 'Word 97-2003（.doc）' } as const
-export type PaperFormat = keyof typeof paperFormats
-export const paperFormat = z.enum(Object.keys(paperFormats) as [PaperFormat, ...PaperFormat[]])
 
 const id = z.object({ id: z.coerce.number().int().positive() })
 const key = z.string().max(48)

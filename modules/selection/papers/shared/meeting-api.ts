@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { paperFormat } from '#kernel/documents/shared/index.ts'
 import { endpoint } from '#platform/http/shared/endpoint.ts'
-import { paperFormat } from './api.ts'
 
 export const meetingPapers = ['request', 'list', 'deeds', 'checks', 'minutes'] as const
 export type MeetingPaper = (typeof meetingPapers)[number]

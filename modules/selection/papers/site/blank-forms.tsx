@@ -1,6 +1,6 @@
+import { type PaperFormat, paperFormats } from '#kernel/documents/shared/index.ts'
 import type { Plan } from '../../shared/index.ts'
 import { blankForms } from '../blank/blank.ts'
-import { type PaperFormat, paperFormats } from '../shared/api.ts'
 
 type Props = { slug: string; plan: Plan; formats: readonly PaperFormat[] }
 

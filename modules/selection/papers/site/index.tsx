@@ -1,12 +1,13 @@
 import type { Context, Hono } from 'hono'
+import { formatsHere } from '#kernel/documents/index.ts'
+import type { PaperFormat } from '#kernel/documents/shared/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { publicCampaign } from '../../site/campaigns.ts'
 import { bannerOf } from '../banner.ts'
 import { blankForm } from '../blank/blank.ts'
 import { checkCertificate } from '../certificate/certificate.ts'
-import { formatsHere, paperFile, paperResponse } from '../render.ts'
-import type { PaperFormat } from '../shared/api.ts'
+import { paperResponse } from '../render.ts'
 import { checkSheet } from '../sheet/sheet.ts'
 import { CertificatePage, SheetPage } from './check-pages.tsx'
 
@@ -39,5 +40,5 @@ const sendBlankForm = async (c: Context, db: Db) => {
   const format = formats.find(one => one === c.req.param('format')) as PaperFormat | undefined
   if (!campaign || !format) throw refuse('not.found', '没有找到这张表，地址可能写错了。', { status: 404 })
   const { document, name } = blankForm(campaign.plan, c.req.param('form') ?? '', await bannerOf(db))
-  return paperResponse(await paperFile(document, format, name))
+  return paperResponse(document, format, name)
 }

@@ -2,8 +2,8 @@ import { Link } from 'react-router'
 
 export type FunnelStage = {
   name: string
-  /** Candidates in it; `of` when only part has been handled: 137/198. */
-  count: number
+  /** Candidates in it, or expected of one to come; null where nothing is known. `of` when only part has been handled: 137/198. */
+  count: number | null
   of?: number
   state: 'past' | 'now' | 'next'
   to?: string
@@ -11,7 +11,7 @@ export type FunnelStage = {
 
 /** The pool through the stages: one bar each, as high as the candidates that reached it. */
 export const Funnel = ({ stages, label = '推荐对象在各阶段的数量' }: { stages: FunnelStage[]; label?: string }) => {
-  const most = Math.max(1, ...stages.map(stage => stage.of ?? stage.count))
+  const most = Math.max(1, ...stages.map(stage => stage.of ?? stage.count ?? 0))
   return (
     <ol className="funnel num" aria-label={label}>
       {stages.map(stage => (
@@ -21,7 +21,8 @@ export const Funnel = ({ stages, label = '推荐对象在各阶段的数量' }: 
           style={{ '--height': heightOf(stage, most) } as React.CSSProperties}
         >
           <b>
-            {stage.count}
+            {stage.state === 'next' && stage.count !== null && <small>目标</small>}
+            {stage.count ?? '—'}
             {stage.of !== undefined && stage.of !== stage.count && <small>/{stage.of}</small>}
           </b>
           {stage.to ? <Link to={stage.to}>{stage.name}</Link> : <span>{stage.name}</span>}
@@ -34,6 +35,6 @@ export const Funnel = ({ stages, label = '推荐对象在各阶段的数量' }: 
 
 const LOWEST_PERCENT = 42
 const heightOf = (stage: FunnelStage, most: number) =>
-  `${Math.round(LOWEST_PERCENT + ((stage.of ?? stage.count) / most) * (100 - LOWEST_PERCENT))}%`
+  `${Math.round(LOWEST_PERCENT + ((stage.of ?? stage.count ?? 0) / most) * (100 - LOWEST_PERCENT))}%`
 
 const stateWords = { past: '（已结束）', now: '（进行中）', next: '（未开始）' }

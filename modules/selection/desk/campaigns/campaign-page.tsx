@@ -30,7 +30,7 @@ const CampaignOverview = ({ campaign }: { campaign: Overview }) => {
     <Page
       title={campaign.title}
       meta={<Head campaign={campaign} />}
-      actions={<Actions campaign={campaign} onUrge={() => setUrging({ chosen: [] })} />}
+      actions={<Actions campaign={campaign} units={progress.data?.units} onUrge={() => setUrging({ chosen: [] })} />}
     >
       <Sheets>
         <Sheet
@@ -107,7 +107,13 @@ const Head = ({ campaign }: { campaign: Overview }) => {
   )
 }
 
-const Actions = ({ campaign, onUrge }: { campaign: Overview; onUrge: () => void }) => {
+type Units = overviewApi.Progress['units']
+type ActionsProps = { campaign: Overview; units: Units | undefined; onUrge: () => void }
+
+/** Somebody still owes something: a submission, a correction, a seal. */
+const owes = ({ unstarted, drafting, returned, promised }: Units) => unstarted + drafting + returned + promised > 0
+
+const Actions = ({ campaign, units, onUrge }: ActionsProps) => {
   const current = campaign.stages.find(({ key }) => key === campaign.current)
   return (
     <>
@@ -121,7 +127,7 @@ const Actions = ({ campaign, onUrge }: { campaign: Overview; onUrge: () => void 
           <Button>材料查重</Button>
         </Link>
       )}
-      {campaign.permissions.run && (
+      {campaign.permissions.run && units && owes(units) && (
         <Button icon={<BellOutlined />} onClick={onUrge}>
           一键催报
         </Button>

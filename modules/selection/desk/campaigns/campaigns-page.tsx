@@ -1,9 +1,9 @@
 import { Link } from 'react-router'
-import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { Answered, EmptyState, Page, Sheet, StateTag, useEndpoint } from '#platform/ui/desk/index.ts'
 import { listCampaigns } from '../../shared/api/campaigns.ts'
 import { type CampaignState, campaignStates } from '../../shared/states.ts'
 import { WorkdayDeadline } from '../workday-deadline.tsx'
+import { type ListedCampaign, linkOf } from './campaign-link.ts'
 import './campaigns.css'
 
 /** 推选: the campaigns this post organises or recommends in, newest first. */
@@ -30,9 +30,7 @@ const CampaignsPage = () => {
   )
 }
 
-type Campaign = AnswerOf<typeof listCampaigns>['campaigns'][number]
-
-const CampaignLine = ({ campaign }: { campaign: Campaign }) => (
+const CampaignLine = ({ campaign }: { campaign: ListedCampaign }) => (
   <li className="sheet">
     <div className="campaign-head">
       <h2>
@@ -53,9 +51,5 @@ const CampaignLine = ({ campaign }: { campaign: Campaign }) => (
     </p>
   </li>
 )
-
-/** A recommending unit works in its own part; everyone else sees the whole. */
-const linkOf = ({ id, submissionId }: Campaign) =>
-  submissionId ? `/selection/submissions/${submissionId}` : `/selection/campaigns/${id}`
 
 export default CampaignsPage

@@ -8,7 +8,7 @@ export type StageOverview = Overview['stages'][number]
 /** Whom a stage has dealt with, of how many: a closed one let so many pass, a coming one aims at its target. */
 export const reached = ({ state, pass, pending, out, suspended, target }: StageOverview) => {
   if (state === 'closed') return { count: pass }
-  if (state === 'waiting') return { count: target ?? 0 }
+  if (state === 'waiting') return { count: target }
   const total = pass + pending + out + suspended
   return { count: pass + out, ...(total > 0 && { of: total }) }
 }

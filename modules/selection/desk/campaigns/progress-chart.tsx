@@ -16,7 +16,7 @@ const ProgressChart = ({ parts }: { parts: Parts }) => {
   useEffect(() => {
     if (!box.current) return
     const chart = init(box.current, undefined, { renderer: 'svg' })
-    chart.setOption(optionOf(parts))
+    chart.setOption(optionOf(parts, getComputedStyle(box.current).fontFamily))
     const resized = new ResizeObserver(() => chart.resize())
     resized.observe(box.current)
     return () => {
@@ -34,11 +34,12 @@ const ProgressChart = ({ parts }: { parts: Parts }) => {
 
 const colours = { 已报: '#2f6b4f', 退回: '#c98a2b', 草稿: '#b9b0a0', 空缺: '#f3eee4' }
 
-const optionOf = (parts: Parts) => {
+/** Labels are measured before they are drawn, by the name of their font. */
+const optionOf = (parts: Parts, fontFamily: string) => {
   const rows = chartRows(parts)
   return {
     animationDuration: 300,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily },
     color: Object.values(colours),
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, data: Object.keys(colours) },
     grid: { top: 34, left: 8, right: 20, bottom: 4, containLabel: true },

@@ -15,6 +15,7 @@ export const StageLinks = ({ campaign }: { campaign: Overview }) => (
         </StateTag>
         <small>
           {stage.dueOn && <WorkdayDeadline due={stage.dueOn} settled={stage.state === 'closed'} />}
+          {stage.dueOn && counted(stage) && '　'}
           {counted(stage)}
         </small>
       </li>
@@ -35,5 +36,5 @@ const counted = ({ state, pass, pending, out, suspended }: StageOverview) =>
         ['暂缓', suspended],
       ]
         .filter(([, n]) => Number(n) > 0)
-        .map(([word, n]) => `　${word}${n}`)
-        .join('')
+        .map(([word, n]) => `${word}${n}`)
+        .join('　')

@@ -1,10 +1,10 @@
-import { Link } from 'react-router'
 import { useSession } from '#kernel/access/desk/index.tsx'
 import { chineseDate, chineseWeekday } from '#kernel/calendar/shared/index.ts'
 import { Answered, Page, Sheet, useEndpoint } from '#platform/ui/desk/index.ts'
 import { myWork } from '../../shared/api/campaigns.ts'
 import { takesPart } from '../takes-part.ts'
 import { NothingWaits } from './nothing-waits.tsx'
+import { RunningCampaigns } from './running-campaigns.tsx'
 import { TaskLine } from './task-line.tsx'
 import './my-work.css'
 
@@ -27,20 +27,16 @@ const MyWorkPage = () => {
       <Answered of={work}>
         {() =>
           tasks.length === 0 ? (
-            <NothingWaits follows={follows} />
+            <NothingWaits />
           ) : (
             <>
               {urgent.length > 0 && <Tasks title="先办这些" tasks={urgent} />}
               {others.length > 0 && <Tasks title={urgent.length > 0 ? '其他待办' : '待办事项'} tasks={others} />}
-              {follows && (
-                <p className="work-more">
-                  <Link to="/selection">查看全部推选</Link>
-                </p>
-              )}
             </>
           )
         }
       </Answered>
+      {follows && <RunningCampaigns />}
     </Page>
   )
 }

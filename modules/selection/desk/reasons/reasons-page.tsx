@@ -43,26 +43,28 @@ const Reasons = ({ campaignId, reasons }: { campaignId: number; reasons: GivenRe
         )
       }
       filters={
-        <>
-          <Input.Search
-            allowClear
-            placeholder="单位、推荐对象或内容"
-            aria-label="单位、推荐对象或内容"
-            className="reasons-search"
-            onChange={({ target }) => setFilter({ ...filter, words: target.value })}
-          />
-          <Select
-            allowClear
-            placeholder="全部情形"
-            aria-label="情形"
-            className="reasons-rule"
-            options={rulesAnswered(reasons).map(({ rule, message, count }) => ({
-              value: rule,
-              label: `${message}（${count}）`,
-            }))}
-            onChange={(rule?: string) => setFilter({ ...filter, rule })}
-          />
-        </>
+        !none && (
+          <>
+            <Input.Search
+              allowClear
+              placeholder="单位、推荐对象或内容"
+              aria-label="单位、推荐对象或内容"
+              style={{ width: 240 }}
+              onChange={({ target }) => setFilter({ ...filter, words: target.value })}
+            />
+            <Select
+              allowClear
+              placeholder="全部情形"
+              aria-label="情形"
+              className="reasons-rule"
+              options={rulesAnswered(reasons).map(({ rule, message, count }) => ({
+                value: rule,
+                label: `${message}（${count}）`,
+              }))}
+              onChange={(rule?: string) => setFilter({ ...filter, rule })}
+            />
+          </>
+        )
       }
     />
   )

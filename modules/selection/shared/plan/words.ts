@@ -20,7 +20,7 @@ export const day = z
 export const regionCode = z
   .string()
   .regex(/^\d{6}$/, 'region-code')
-  .describe('六位行政区划代码（GB/T 2260），加引号')
+  .describe('六位行政区划代码（GB/T 2260）')
 
 export const clause = words.describe('出处：文件名称和条款').optional()
 

@@ -24,7 +24,11 @@ export const Cards = ({ cards, village }: { cards: Card[]; village?: boolean }) 
           )}
           <h3>{discreetTitle(card.title)}</h3>
         </a>
-        <p class="num">{[village && card.villageName, ...metaOf(card)].filter(Boolean).join(' · ')}</p>
+        <p class="num micro-meta">
+          {[village && card.villageName, ...metaOf(card)].filter(Boolean).map(part => (
+            <span>{part}</span>
+          ))}
+        </p>
       </li>
     ))}
   </ul>
@@ -36,13 +40,14 @@ const metaOf = ({ state, finishedOn, spentFen, leadName }: Card) => [
   finishedOn && spentFen > 0 && `花费${money(spentFen)}`,
 ]
 
-/** What it came to in three figures. */
-export const Sum = ({ projects, finished, people, spentFen }: Figures) => (
+/** What it came to in a few figures; of a village the households that signed, too. */
+export const Sum = ({ projects, finished, people, spentFen, households }: Figures & { households?: number }) => (
   <dl class="figures num">
     {[
       { term: '件微实事', value: projects },
       { term: '件已验收', value: finished },
-      { term: '人次参与', value: people },
+      ...(households === undefined ? [] : [{ term: '户签名支持', value: households }]),
+      { term: '人次出力', value: people },
       { term: '元已花费', value: money(spentFen).slice(0, -1) },
     ].map(({ term, value }) => (
       <div>

@@ -1,6 +1,8 @@
 import { EmptyState, Pagination, Section } from '#platform/ui/site/index.ts'
 import { Cards, Sum } from './cards.tsx'
-import type { Card, District, Village } from './queries.ts'
+import { Progress, VillageBars } from './charts.tsx'
+import type { Card, District, Supervised, Village } from './queries.ts'
+import { Telephone } from './telephone.tsx'
 import { money } from './words.ts'
 
 const nothing = <EmptyState title="还没有可以公开的微实事" hint="项目经批准以后，会在这里公开。" />
@@ -42,6 +44,7 @@ export const DistrictPage = ({ district, villages, newest }: DistrictProps) => (
       </div>
       <Sum {...district} />
     </div>
+    <Progress {...district} />
     {newest.length > 0 && (
       <Section title="新近完成">
         <Cards cards={newest} village />
@@ -49,19 +52,20 @@ export const DistrictPage = ({ district, villages, newest }: DistrictProps) => (
     )}
     <Section title="村（社区）">
       {villages.length === 0 && nothing}
-      <ul class="micro-villages num">
-        {villages.map(({ id, name, projects, finished, spentFen }) => (
-          <li>
-            <a href={`/micro/villages/${id}`}>{name}</a>
-            <span>{`${projects}件，已验收${finished}件，花费${money(spentFen)}`}</span>
-          </li>
-        ))}
-      </ul>
+      <VillageBars villages={villages} />
     </Section>
+    <Watch {...district} />
   </>
 )
 
-type VillageProps = { village: Village; cards: Card[]; next: number | null; first: boolean }
+const Watch = ({ supervisor, supervisorPhone }: Supervised) => (
+  <p class="micro-foot num">
+    监督单位：{supervisor}
+    {supervisorPhone && <Telephone number={supervisorPhone} />}
+  </p>
+)
+
+type VillageProps = { village: Village & { households: number }; cards: Card[]; next: number | null; first: boolean }
 
 /** A village's projects, the newest first. */
 export const VillagePage = ({ village, cards, next, first }: VillageProps) => {
@@ -75,10 +79,12 @@ export const VillagePage = ({ village, cards, next, first }: VillageProps) => {
         </div>
         <Sum {...village} />
       </div>
+      <Progress {...village} />
       <Section title="项目">
         <Cards cards={cards} />
         <Pagination previous={first ? undefined : here} next={next ? `${here}?after=${next}` : undefined} />
       </Section>
+      <Watch {...village} />
     </>
   )
 }

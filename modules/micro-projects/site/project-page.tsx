@@ -1,8 +1,10 @@
 import { chineseDate, chineseSpan } from '#kernel/calendar/shared/index.ts'
-import { BoxedAction, Facts, LinkButton, Paper, StageSteps, Table } from '#platform/ui/site/index.ts'
+import { BoxedAction, Facts, LinkButton, Paper, StageSteps } from '#platform/ui/site/index.ts'
 import { discreet, discreetTitle, pictureParts } from '../shared/index.ts'
+import { SpendingBars } from './charts.tsx'
 import { Compare } from './compare.tsx'
 import type { MoneyLine, PublicPicture, PublicProject } from './queries.ts'
+import { Telephone } from './telephone.tsx'
 import { money, pictureAddress, statusWords, stepsOf } from './words.ts'
 
 type Props = { project: PublicProject; pictures: PublicPicture[]; lines: MoneyLine[] }
@@ -31,7 +33,7 @@ export const ProjectPage = ({ project, pictures, lines }: Props) => {
       <Gallery code={project.code} pictures={others} />
       <p class="micro-foot num">
         依据{project.programme.documentNo} · 监督单位：{project.programme.supervisor}
-        {project.programme.supervisorPhone && ` · 监督电话：${project.programme.supervisorPhone}`}
+        {project.programme.supervisorPhone && <Telephone number={project.programme.supervisorPhone} />}
       </p>
     </Paper>
   )
@@ -79,9 +81,11 @@ const Words = ({ text, title }: { text: string; title: string }) =>
     </>
   ) : null
 
+/** What it cost: what was bought once it is known, and behind it what was asked for. */
 const Money = ({ project, lines }: Pick<Props, 'project' | 'lines'>) => {
   const spent = lines.filter(line => line.spent)
   const planned = lines.filter(line => !line.spent)
+  const known = spent.length > 0 && project.completion !== null
   return (
     <>
       <h2>花了多少钱</h2>
@@ -90,31 +94,24 @@ const Money = ({ project, lines }: Pick<Props, 'project' | 'lines'>) => {
         {project.completion ? `实际花费${money(project.spentFen)}` : '还在实施，花费以公示为准'}
         。钱来自{project.programme.fundingSource}，只买材料，出力的都是义务。
       </p>
-      {spent.length > 0 && project.completion && <Lines project={project} lines={spent} caption="实际开支" />}
-      {planned.length > 0 && <Lines project={project} lines={planned} caption="经费预算" />}
+      {known && <SpendingBars lines={spent.map(inWords(project))} />}
+      {planned.length > 0 && (
+        <details class="micro-planned" open={!known}>
+          <summary>{known ? '原来的经费预算' : '经费预算'}</summary>
+          <SpendingBars lines={planned.map(inWords(project))} />
+        </details>
+      )}
     </>
   )
 }
 
-type LinesProps = { project: PublicProject; lines: MoneyLine[]; caption: string }
-
-const Lines = ({ project, lines, caption }: LinesProps) => {
-  const kindOf = (kind: string) => project.programme.expenseKinds.find(({ key }) => key === kind)?.name ?? '其他'
-  return (
-    <Table
-      caption={caption}
-      rows={lines}
-      columns={[
-        {
-          title: '项目',
-          value: ({ item, quantity }) => [discreet(item) || '材料', quantity].filter(Boolean).join(' '),
-        },
-        { title: '类别', value: ({ kind }) => kindOf(kind) },
-        { title: '金额', value: ({ fen }) => money(fen) },
-      ]}
-    />
-  )
-}
+const inWords =
+  ({ programme }: PublicProject) =>
+  ({ item, quantity, kind, fen }: MoneyLine) => ({
+    name: [discreet(item) || '材料', quantity].filter(Boolean).join(' '),
+    note: programme.expenseKinds.find(({ key }) => key === kind)?.name ?? '其他',
+    fen,
+  })
 
 const Gallery = ({ code, pictures }: { code: string; pictures: PublicPicture[] }) =>
   pictures.length === 0 ? null : (

@@ -5,20 +5,36 @@ const shown = sql`p.state = any(${[...publicStates]}::text[])`
 /** Posted notices carry whole telephone numbers; their photographs stay with the office. */
 const open = sql`x.privacy is not null and x.part in ('before', 'during', 'after', 'plaque')`
 
-export type Figures = { projects: number; finished: number; people: number; spentFen: number }
+export type Figures = {
+  projects: number
+  building: number
+  publicised: number
+  finished: number
+  people: number
+  spentFen: number
+}
 const figures = sql`
   count(p.id)::int as projects,
+  count(p.id) filter (where p.state in ('building', 'completed'))::int as building,
+  count(p.id) filter (where p.state = 'publicity')::int as publicised,
   count(p.id) filter (where p.state in ('accepted', 'paid'))::int as finished,
   coalesce(sum((p.completion->>'participants')::int), 0)::int as people,
   coalesce(sum(p.spent_fen) filter (where p.completion is not null), 0)::bigint as "spentFen"`
 
-export type District = Figures & { id: number; name: string; title: string; year: number }
+/** Whom to call, by the newest programme. */
+export type Supervised = { supervisor: string; supervisorPhone: string | null }
+const supervised = sql`
+  (array_agg(g.content->>'supervisor' order by g.year desc))[1] as supervisor,
+  (array_agg(g.content->>'supervisorPhone' order by g.year desc))[1] as "supervisorPhone"`
+
+export type District = Figures & Supervised & { id: number; name: string; title: string; year: number }
 
 /** Sub-districts with a programme, or one of them, each with its newest one and what all of them came to. */
 export const publicDistricts = async (db: Db, id?: number): Promise<District[]> => {
   const { rows } = await sql<District>`
-    select d.id, d.name, (array_agg(g.content->>'title' order by g.year desc))[1] as title, max(g.year) as year,
+    select d.id, d.name, (array_agg(g.content->>'title' order by g.year desc))[1] as title, max(g.year) as year, ${supervised},
       coalesce(sum(f.projects), 0)::int as projects, coalesce(sum(f.finished), 0)::int as finished,
+      coalesce(sum(f.building), 0)::int as building, coalesce(sum(f.publicised), 0)::int as publicised,
       coalesce(sum(f.people), 0)::int as people, coalesce(sum(f."spentFen"), 0)::bigint as "spentFen"
     from micro.programme g join units.unit d on d.id = g.unit_id
     left join lateral (select ${figures} from micro.project p where p.programme_id = g.id and ${shown}) f on true
@@ -27,10 +43,10 @@ export const publicDistricts = async (db: Db, id?: number): Promise<District[]> 
   return rows
 }
 
-export type Village = Figures & { id: number; name: string; districtId: number; districtName: string }
+export type Village = Figures & Supervised & { id: number; name: string; districtId: number; districtName: string }
 
 const villages = (where: ReturnType<typeof sql>) => sql<Village>`
-  select v.id, v.name, d.id as "districtId", d.name as "districtName", ${figures}
+  select v.id, v.name, d.id as "districtId", d.name as "districtName", ${supervised}, ${figures}
   from micro.project p join micro.programme g on g.id = p.programme_id
   join units.unit v on v.id = p.village_id join units.unit d on d.id = g.unit_id
   where ${shown} and ${where} group by v.id, d.id order by v.sort_no, v.id`
@@ -39,8 +55,16 @@ const villages = (where: ReturnType<typeof sql>) => sql<Village>`
 export const publicVillages = async (db: Db, districtId: number): Promise<Village[]> =>
   (await villages(sql`g.unit_id = ${districtId}`).execute(db)).rows
 
-export const publicVillage = async (db: Db, id: number): Promise<Village | undefined> =>
-  (await villages(sql`p.village_id = ${id}`).execute(db)).rows[0]
+/** One village; its households that signed are counted for it alone. */
+export const publicVillage = async (db: Db, id: number) => {
+  const [village] = (await villages(sql`p.village_id = ${id}`).execute(db)).rows
+  if (!village) return undefined
+  const { rows } = await sql<{ households: number }>`
+    select count(distinct s.household_id)::int as households from micro.project p
+    join micro.signature s on s.project_id = p.id and s.taken_back_at is null
+    where p.village_id = ${id} and ${shown}`.execute(db)
+  return { ...village, households: rows[0]!.households }
+}
 
 export type Card = {
   id: number

@@ -159,3 +159,13 @@ it('what is not there is not found', async () => {
   const paths = ['/micro/projects/ZZZZZZZZ', '/micro/villages/999999', '/micro/districts/abc', '/micro/assets/none.css']
   expect(await Promise.all(paths.map(async path => (await page(path)).status))).toEqual([404, 404, 404, 404])
 })
+
+it('a village tells where its works stand, as a bar and in words, and who watches over them', async () => {
+  const { html } = await page(`/micro/villages/${purse.villageId}`)
+  const { rows } = await sql<{ publicised: number }>`
+    select count(*)::int as publicised from micro.project
+    where village_id = ${purse.villageId} and state = 'publicity'`.execute(db)
+  expect(html).toContain(`正在公示<b>${rows[0]!.publicised}</b>件`)
+  expect(html).toContain(`style="flex-grow:${rows[0]!.publicised}"`)
+  expect(html).toContain('监督单位：荷花街道基层党建办公室')
+})

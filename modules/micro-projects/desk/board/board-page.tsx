@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from 'react'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { Answered, useEndpoint, usePageTitle } from '#platform/ui/desk/index.ts'
 import { boardApi, type State, yuan } from '../../shared/index.ts'
+import { Works } from './works.tsx'
 import './board.css'
 
 type Board = AnswerOf<typeof boardApi.getBoard>
@@ -19,7 +20,7 @@ const groups: { name: string; states: State[] }[] = [
   { name: '已验收', states: ['accepted', 'paid'] },
 ]
 
-/** For a wall in a meeting room: counts, money and the newest works with their pictures. */
+/** For a wall in a meeting room, read from five metres: counts, money, villages, and works with their pictures. */
 const BoardPage = () => {
   const board = useEndpoint(boardApi.getBoard, {}, { refreshMs: HALF_MINUTE })
   usePageTitle('微实事大屏')
@@ -67,53 +68,66 @@ const Figure = ({ name, value }: { name: string; value: number | string }) => (
   </div>
 )
 
-const Money = ({ board: { money, people, households } }: { board: Board }) => (
-  <section>
-    <h2>经费和参与</h2>
-    <dl className="num micro-board-money">
-      <Figure name="批准（元）" value={yuan(money.approvedFen)} />
-      <Figure name="花费（元）" value={yuan(money.spentFen)} />
-      <Figure name="拨付（元）" value={yuan(money.paidFen)} />
-      <Figure name="签名户数" value={households} />
-      <Figure name="参与人次" value={people} />
-    </dl>
-  </section>
-)
+/** Bars from one line: what was approved is the longest, so that the others read as parts of it. */
+const Money = ({ board: { money, people, households } }: { board: Board }) => {
+  const bars = [
+    { name: '批准', fen: money.approvedFen },
+    { name: '花费', fen: money.spentFen },
+    { name: '拨付', fen: money.paidFen },
+  ]
+  return (
+    <section>
+      <h2>
+        经费和参与<small className="num">{`${households}户签名，${people}人次出力`}</small>
+      </h2>
+      <ul className="num micro-board-bars">
+        {bars.map(({ name, fen }) => (
+          <Bar key={name} name={name} words={`${yuan(fen)}元`} parts={[[fen, money.approvedFen]]} />
+        ))}
+      </ul>
+    </section>
+  )
+}
 
-const Villages = ({ villages }: Pick<Board, 'villages'>) => (
-  <section>
-    <h2>村（社区）</h2>
-    <ol className="num micro-board-villages">
-      {villages.slice(0, 10).map(({ id, name, projects, finished }) => (
-        <li key={id}>
-          {name}
-          <span>{`${projects}件，已验收${finished}件`}</span>
-        </li>
+type BarProps = {
+  name: string
+  words: string /** Each part over its whole, the widest first. */
+  parts: [number, number][]
+}
+
+const Bar = ({ name, words, parts }: BarProps) => (
+  <li>
+    <span>{name}</span>
+    <div aria-hidden="true">
+      {parts.map(([part, whole], at) => (
+        <i key={at} style={{ width: `${whole === 0 ? 0 : Math.min(100, (part / whole) * 100)}%` }} />
       ))}
-    </ol>
-    {villages.length === 0 && <p className="quiet">还没有提交的项目。</p>}
-  </section>
+    </div>
+    <b>{words}</b>
+  </li>
 )
 
-const source = (code: string, id: number) => `/micro/projects/${code}/pictures/${id}?size=1280`
+const shownVillages = 8
 
-const Works = ({ newest }: Pick<Board, 'newest'>) => (
-  <section>
-    <h2>新近完成</h2>
-    <ul className="micro-board-works">
-      {newest.map(({ id, code, title, villageName, leadName, beforeId, afterId }) => (
-        <li key={id}>
-          <div>
-            {beforeId !== null && <img src={source(code, beforeId)} alt="实施前" />}
-            <img src={source(code, afterId)} alt="完成后" />
-          </div>
-          <b>{title}</b>
-          <span>{`${villageName} · ${leadName}牵头`}</span>
-        </li>
-      ))}
-    </ul>
-    {newest.length === 0 && <p className="quiet">完工公示以后，照片会显示在这里。</p>}
-  </section>
-)
+const Villages = ({ villages }: Pick<Board, 'villages'>) => {
+  const most = Math.max(...villages.map(({ projects }) => projects), 1)
+  return (
+    <section>
+      <h2>
+        村（社区）<small>已验收／全部</small>
+      </h2>
+      <ul className="num micro-board-bars micro-board-villages">
+        {villages.slice(0, shownVillages).map(({ id, name, projects, finished }) => {
+          const parts: BarProps['parts'] = [
+            [projects, most],
+            [finished, most],
+          ]
+          return <Bar key={id} name={name} words={`${finished}／${projects}件`} parts={parts} />
+        })}
+      </ul>
+      {villages.length === 0 && <p className="quiet">还没有提交的项目。</p>}
+    </section>
+  )
+}
 
 export default BoardPage

@@ -689,11 +689,14 @@ create table files.file (
   kept_for text,
   created_at timestamp with time zone default clock_timestamp() not null,
   taken jsonb,
+  shown_sha256 text,
   constraint file_pkey PRIMARY KEY (id),
   constraint file_key_key UNIQUE (key),
+  constraint file_shown_sha256_check CHECK (shown_sha256 ~ '^[0-9a-f]{64}$'::text),
   constraint file_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
 );
 CREATE INDEX file_sha ON files.file USING btree (sha256);
+CREATE INDEX file_shown_sha256 ON files.file USING btree (shown_sha256) WHERE (shown_sha256 IS NOT NULL);
 CREATE INDEX file_unkept ON files.file USING btree (created_at) WHERE (kept_for IS NULL);
 
 create table micro.account (
@@ -1225,7 +1228,7 @@ create table publicity.notice (
   constraint notice_check1 CHECK ((state <> ALL (ARRAY['issued'::text, 'superseded'::text])) OR published_on IS NOT NULL AND issued_by IS NOT NULL),
   constraint notice_check2 CHECK (reviewed_by IS NULL OR (reviewed_by <> ALL (writers))),
   constraint notice_check3 CHECK (issued_by IS NULL OR (issued_by <> ALL (writers)) AND issued_by <> reviewed_by),
-  constraint notice_kind_check CHECK (kind = ANY (ARRAY['publicity'::text, 'result'::text, 'story'::text])),
+  constraint notice_kind_check CHECK (kind = ANY (ARRAY['publicity'::text, 'announcement'::text, 'result'::text, 'story'::text])),
   constraint notice_state_check CHECK (state = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'issued'::text, 'superseded'::text, 'withdrawn'::text])),
   constraint notice_workdays_check CHECK (workdays >= 0),
   constraint notice_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES access.account(id),

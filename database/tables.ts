@@ -304,6 +304,7 @@ export interface FilesFile {
   kept_for: string | null
   created_at: Generated<string>
   taken: NullableJson<JsonValue>
+  shown_sha256: string | null
 }
 
 export interface MicroAccount {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { Actor } from '#kernel/access/index.ts'
+import { digest } from '#platform/crypto/index.ts'
 import { type Db, inTransaction, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { type FileKind, kindOf } from './kind.ts'
@@ -88,10 +89,23 @@ export const findFile = async (db: Db, key: string): Promise<FileRow | undefined
   return rows[0]
 }
 
-/** Any picture with this content: for pages that name a picture by its hash, as a frozen list does. */
-export const findPicture = async (db: Db, sha256: string): Promise<FileRow | undefined> => {
+/**
+ * SHA-256 of what is given out of a picture: the cleaned copy that {@link serveFile} answers with, byte for byte. Worked
+ * out when it is first asked for, and kept.
+ */
+export const shownHash = async (db: Db, file: Pick<FileRow, 'id' | 'sha256' | 'mime'>): Promise<string> => {
+  const { rows } = await sql<{ shown: string | null }>`
+    select shown_sha256 as shown from files.file where id = ${file.id}`.execute(db)
+  if (rows[0]?.shown) return rows[0].shown
+  const shown = digest('SHA-256', await readContent(file)).toString('hex')
+  await sql`update files.file set shown_sha256 = ${shown} where id = ${file.id}`.execute(db)
+  return shown
+}
+
+/** Any picture that is given out with this hash: for pages that name a picture by it, as a frozen list does. */
+export const findPicture = async (db: Db, shown: string): Promise<FileRow | undefined> => {
   const { rows } = await sql<FileRow>`
-    ${select} where f.sha256 = ${sha256} and f.mime like 'image/%' and f.kept_for is not null limit 1`.execute(db)
+    ${select} where f.shown_sha256 = ${shown} and f.kept_for is not null limit 1`.execute(db)
   return rows[0]
 }
 

@@ -11,6 +11,7 @@ export {
   publishFiles,
   readContent,
   readTakenOf,
+  shownHash,
   storeFile,
   type Uploader,
 } from './file.ts'

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { history } from '#kernel/audit/index.ts'
+import { readSheet } from '#kernel/documents/excel/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
+import { commentsOn } from './comments.ts'
+import { findElection } from './election/load.ts'
 import { ballotApi, ballotDeskApi } from './shared/index.ts'
 import { countOut, openElection, phoneOf, testOffice } from './testing.ts'
 
@@ -41,6 +45,29 @@ describe('a comment', () => {
     expect(await shown()).toEqual({ comments: [] })
     await countOut(db, office, id)
     expect(await shown()).toEqual({ comments: [{ candidate: 1, words: '办事公道，随叫随到。' }] })
+  })
+
+  it('is taken to the ceremony as a sheet once it was let through, and the taking is on record', async () => {
+    const get = (cookie: string) =>
+      server.app.request(`/api/ballot/desk/elections/${id}/comments.xlsx`, { headers: { cookie } })
+    const rows = await readSheet(Buffer.from(await (await get(checker.cookie)).arrayBuffer()))
+    expect(rows).toEqual([
+      ['类别', '编号', '姓名或名称', '单位', '百姓评语'],
+      ['示范单位', 1, '候选1', '示例单位', '办事公道，随叫随到。'],
+    ])
+    const [taken] = await history(db, 'election', id)
+    expect(taken).toMatchObject({ action: 'ballot.comment.export', detail: { list: 'comments' } })
+    expect([(await get('')).status, (await get(office.leader.cookie)).status]).toEqual([401, 403])
+  })
+
+  it('is known to the module that asked for the vote by its own id of whom it is about', async () => {
+    const election = (await findElection(db, id))!
+    const refs = { 1: 501, 2: 502 }
+    expect(await Promise.all([501, 502, 1].map(ref => commentsOn(db, { ...election, refs }, ref)))).toEqual([
+      ['办事公道，随叫随到。'],
+      [],
+      [],
+    ])
   })
 
   it('is read by the office that holds the vote only', async () => {

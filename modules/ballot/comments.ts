@@ -38,6 +38,15 @@ export const shownComments = async (db: Db, electionId: number, candidate?: numb
   return rows
 }
 
+/** All of them of whom a module knows by its own id: what residents say of a winner, for the ceremony. */
+export const commentsOn = async (db: Db, { id, refs }: Election, ref: number): Promise<string[]> => {
+  const numbers = Object.keys(refs).filter(no => refs[no] === ref)
+  const { rows } = await sql<{ words: string }>`
+    select words from ballot.comment where election_id = ${id} and state = 'shown'
+      and candidate = any(${numbers}::int[]) order by id limit 500`.execute(db)
+  return rows.map(({ words }) => words)
+}
+
 /** An officer shows a comment or keeps it back; both can be changed again. @throws Problem `ballot.no-comment` */
 export const decideComment = async (
   tx: Tx,

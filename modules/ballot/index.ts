@@ -2,6 +2,7 @@ import './run.ts'
 import './tasks.ts'
 
 export { type CandidateCount, countsOf, onPublished } from './after/publish.ts'
+export { commentsOn } from './comments.ts'
 export { createElection, type NewElection, saveRules } from './election/election.ts'
 export { freeze } from './election/freeze.ts'
 export { type Election, findByMatter, findElection, findPublic, phaseOf, publicElections } from './election/load.ts'

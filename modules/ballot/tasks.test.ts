@@ -54,6 +54,8 @@ it('A draft waits for its drafter to be looked over and for another to be frozen
 it('From the close to the publication each step waits for its own officer, and a void for the other of two', async () => {
   const { id, poll } = await openElection(db, office)
   const params = { id }
+  expect(await waiting()).toEqual([['announce'], [], [], []])
+  await organiser.call(ballotDeskApi.draftAnnouncement, { params, body: {} })
   expect(await waiting()).toEqual([[], [], [], []])
   const token = (await poll.admitted('13900000009')).token
   const comment = { token, candidate: 1, words: '热心肠' }

@@ -15,6 +15,7 @@ type Row = {
   faults: number | null
   proposals: number
   comments: number
+  announced: boolean
 }
 
 /** What a vote asks of a person in the state that it is in: each of its steps waits for another officer. */
@@ -33,7 +34,9 @@ const unpublished = async (db: Db, { unitPath, accountId }: Actor): Promise<Row[
         where a.election_id = e.id and a.audited_at >= e.finished_at order by a.id desc limit 1) as faults,
       (select count(*) from ballot.void_proposal p where p.election_id = e.id and p.decision is null
         and p.proposed_by is distinct from ${accountId}) as proposals,
-      (select count(*) from ballot.comment c where c.election_id = e.id and c.state = 'waiting') as comments
+      (select count(*) from ballot.comment c where c.election_id = e.id and c.state = 'waiting') as comments,
+      exists (select from publicity.notice n where n.module = 'ballot' and n.matter_id = e.id
+        and n.state <> 'withdrawn') as announced
     from ballot.election e join units.unit u on u.id = e.unit_id
     where e.state <> 'published' and u.path like ${`${unitPath}%`} order by e.id`.execute(db)
   return rows
@@ -59,8 +62,12 @@ const step = (actor: Actor, row: Row): Task[] => {
       return [task(row, 'freeze', '核对并冻结投票规则', { ...before, detail: '冻结后规则和候选名单不能再改' })]
     return may('organiser') ? [task(row, 'rules', '核对投票规则', { ...before, detail: '核对后请签发人冻结' })] : []
   }
+  if (state === 'open' && !row.ended)
+    return may('organiser') && !row.announced
+      ? [task(row, 'announce', '拟投票公告', { dueOn: row.opensOn, detail: '规则已冻结，公告里登规则指纹' })]
+      : []
   if (state === 'open' || state === 'closed')
-    return row.ended && may('organiser') ? [task(row, 'close', '截止并入账', { detail: '投票时间已过' })] : []
+    return may('organiser') ? [task(row, 'close', '截止并入账', { detail: '投票时间已过' })] : []
   if (state === 'drained')
     return may('organiser')
       ? [task(row, 'finish', '核查异常选票并定账', { detail: '投票已截止，选票全部入账', urgent: true })]

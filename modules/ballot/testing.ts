@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { RSABSSA } from '@cloudflare/blindrsa-ts'
 import type { Actor } from '#kernel/access/index.ts'
 import { type TestClient, testApi, testTree } from '#kernel/access/testing.ts'
+import { publicityRoutes } from '#kernel/publicity/index.ts'
 import { type Db, inTransaction, sql } from '#platform/db/index.ts'
 import { createElection, type NewElection } from './election/election.ts'
 import { freeze } from './election/freeze.ts'
@@ -84,10 +85,13 @@ export const everywhere = () => {
   }
 }
 
-/** A server with the room's endpoints and the officers of one city. */
+/** A server with the room's endpoints, those of notices, and the officers of one city. */
 export const testOffice = async (db: Db) => {
   const clientAddress = everywhere()
-  const server = testApi(db, api => ballotRoutes(api, { clientAddress }))
+  const server = testApi(db, api => {
+    ballotRoutes(api, { clientAddress })
+    publicityRoutes(api)
+  })
   const units = await testTree(db)
   const officer = (role: 'organiser' | 'checker' | 'issuer' | 'leader', name: string) =>
     server.signedIn({ unitId: units.city, roles: [role], name })

@@ -1,5 +1,5 @@
 /** What is issued by 拟稿—审核—签发. Only a publicity has a period and takes objections. */
-export const noticeKinds = { publicity: '公示', result: '结果', story: '事迹' } as const
+export const noticeKinds = { publicity: '公示', announcement: '公告', result: '结果', story: '事迹' } as const
 export type NoticeKind = keyof typeof noticeKinds
 
 export const noticeStates = {

@@ -8,7 +8,7 @@ export type NoticeStatus =
   /** `day` counts working days; 0 on the day of publication and on rest days before the first. */
   | { phase: 'running'; label: string; day: number; of: number; lastDay: string }
   | { phase: 'ended'; label: string; lastDay: string }
-  /** Issued without a period: results and stories. */
+  /** Issued without a period: announcements, results and stories. */
   | { phase: 'published'; label: string }
   | { phase: 'closed'; label: string }
 

@@ -3,6 +3,7 @@ import { PeriodStrip } from '#kernel/calendar/site/index.tsx'
 import { BoxedAction, Facts, LinkButton, NameList, Paper } from '#platform/ui/site/index.ts'
 import type { NoticeRow } from '../notice-row.ts'
 import type { NoticeContent } from '../shared/content.ts'
+import { noticeKinds } from '../shared/states.ts'
 import type { NoticeStatus } from '../shared/status.ts'
 
 type NoticeArticleProps = { notice: NoticeRow; status: NoticeStatus; today: string; statement?: string }
@@ -97,7 +98,9 @@ export const ClosedNotice = ({ notice, current }: { notice: NoticeRow; current?:
         这一版已由新版本替代，请看{current ? <a href={`/notices/${current}`}>现在的版本</a> : '公示栏目中的新版本'}。
       </p>
     ) : (
-      <p>这份公示已撤回。如有疑问，请与{notice.unitName}联系。</p>
+      <p>
+        这份{noticeKinds[notice.kind]}已撤回。如有疑问，请与{notice.unitName}联系。
+      </p>
     )}
     <Facts facts={[{ term: '发布单位', value: notice.unitName }]} />
   </Paper>

@@ -1,4 +1,5 @@
 import type { Actor, Api } from '#kernel/access/index.ts'
+import { recordTaking } from '#kernel/audit/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { closeElection, drain } from '../after/close.ts'
@@ -6,6 +7,7 @@ import { finish } from '../after/finish.ts'
 import { auditElection, publish } from '../after/publish.ts'
 import { suspicionsOf } from '../after/review.ts'
 import { decideVoid, proposeVoids } from '../after/void.ts'
+import { commentSheet } from '../comment-sheet.ts'
 import { decideComment } from '../comments.ts'
 import { commentsIn, turnoutOf } from '../election/desk-queries.ts'
 import { type Election, findElection, phaseOf } from '../election/load.ts'
@@ -104,6 +106,15 @@ const commentRoutes = (api: Api) => {
       const names = new Map(loaded.rules.categories.flatMap(({ candidates }) => candidates.map(c => [c.no, c.name])))
       const comments = await commentsIn(db, loaded.id, query.state)
       return { comments: comments.map(each => ({ ...each, name: names.get(each.candidate) ?? '' })) }
+    },
+  })
+  api.handle(ballotDeskApi.exportComments, {
+    load,
+    allow: cleansUp,
+    act: async ({ db, actor, loaded }) => {
+      const about = { subjectKind: 'election', subjectId: loaded.id, detail: { list: 'comments' } }
+      await recordTaking(db, actor, { action: 'ballot.comment.export', ...about })
+      return commentSheet(db, loaded)
     },
   })
   api.handle(ballotDeskApi.decideComment, {

@@ -1,6 +1,7 @@
 import type { Actor, Api } from '#kernel/access/index.ts'
 import { hasRole } from '#kernel/access/index.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import { announcementsOf, draftAnnouncement } from '../announcement/announcement.ts'
 import { checklist } from '../election/checklist.ts'
 import { auditsOf, listedVoters, proposalsOf, signalsOf, turnoutOf, witnessesOf } from '../election/desk-queries.ts'
 import { createElection, saveRules } from '../election/election.ts'
@@ -50,6 +51,11 @@ export const deskRoutes = (api: Api): void => {
     allow: issuesResult,
     act: async ({ db, actor, loaded, body }) => ({ fingerprint: await freeze(db, actor, loaded, body.algorithm) }),
   })
+  api.handle(ballotDeskApi.draftAnnouncement, {
+    load: lock,
+    allow: runsElection,
+    act: async ({ db, actor, loaded }) => ({ noticeId: await draftAnnouncement(db, actor, loaded) }),
+  })
   censusRoutes(api)
 }
 
@@ -97,6 +103,7 @@ const present = async (db: Db, actor: Actor, election: Election) => ({
   signals: await signalsOf(db, election.id),
   proposals: await proposalsOf(db, election.id, actor.accountId),
   audits: await auditsOf(db, election.id),
+  announcements: await announcementsOf(db, election.id),
   result: election.result,
   permissions: permissionsOf(actor, election),
 })
@@ -106,6 +113,7 @@ const permissionsOf = (actor: Actor, election: Election) => {
   return {
     edit: state === 'draft' && runsElection(actor, election),
     freeze: state === 'draft' && issuesResult(actor, election) && election.createdBy !== actor.accountId,
+    announce: state === 'open' && !election.ended && runsElection(actor, election),
     close: state === 'open' && election.ended && runsElection(actor, election),
     review: state === 'drained' && cleansUp(actor, election),
     finish: state === 'drained' && runsElection(actor, election),

@@ -17,7 +17,7 @@ export const candidateSchema = z.object({
   summary: z.string().max(500),
   /** 事迹, paragraphs parted by line feeds. */
   deeds: z.string().max(20_000),
-  /** SHA-256 of the picture's file. */
+  /** SHA-256 of the picture's file as the public is given it. */
   picture: hex32.nullable(),
 })
 export type Candidate = z.infer<typeof candidateSchema>

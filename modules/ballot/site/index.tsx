@@ -5,6 +5,7 @@ import { findPicture, serveFile } from '#kernel/files/index.ts'
 import { readCode } from '#platform/crypto/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
+import { issuedAnnouncement } from '../announcement/announcement.ts'
 import { shownComments } from '../comments.ts'
 import { frozenById } from '../election/frozen.ts'
 import { type Election, publicElections } from '../election/load.ts'
@@ -63,8 +64,7 @@ const fileRoutes = (app: Hono): void => {
 
 const electionRoutes = (app: Hono, db: Db): void => {
   app.get('/ballot/:slug', async c => {
-    const election = await electionOf(c, db)
-    return showOf(c, election, undefined, <ElectionPage election={election} />)
+    return showElection(c, db, await electionOf(c, db))
   })
   app.get('/ballot/:slug/categories/:category', async c => {
     const election = await electionOf(c, db)
@@ -97,6 +97,11 @@ const electionRoutes = (app: Hono, db: Db): void => {
       )
     return showOf(c, election, '结果', body)
   })
+}
+
+const showElection = async (c: Context, db: Db, election: Election, status: 200 | 409 = 200) => {
+  const announcement = await issuedAnnouncement(db, election.id)
+  return showOf(c, election, undefined, <ElectionPage election={election} announcement={announcement} />, status)
 }
 
 /** Only pictures of the frozen list are given out by their hash. */
@@ -155,12 +160,12 @@ const voteRoutes = (app: Hono, pages: BallotPages): void => {
   }
   app.get('/ballot/:slug/vote', async c => {
     const election = await electionOf(c, db)
-    if (!isOpen(election)) return showOf(c, election, undefined, <ElectionPage election={election} />)
+    if (!isOpen(election)) return showElection(c, db, election)
     return showPaper(c, election, { choices: [], flaws: [], status: 200 })
   })
   app.post('/ballot/:slug/vote', bodyLimit({ maxSize: 256 * 1024 }), async c => {
     const election = await electionOf(c, db)
-    if (!isOpen(election)) return showOf(c, election, undefined, <ElectionPage election={election} />, 409)
+    if (!isOpen(election)) return showElection(c, db, election, 409)
     return takePlain(c, pages, election, paper)
   })
 }

@@ -1,4 +1,4 @@
-import { Button, Segmented } from 'antd'
+import { Button, Segmented, Space } from 'antd'
 import { useState } from 'react'
 import { Answered, EmptyState, Sheet, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
 import { ballotDeskApi } from '../../shared/index.ts'
@@ -20,7 +20,12 @@ export const Comments = ({ election }: { election: Election }) => {
   return (
     <Sheet
       title="百姓评语"
-      extra={<Segmented aria-label="评语状态" value={state} options={[...states]} onChange={setState} />}
+      extra={
+        <Space wrap>
+          <Segmented aria-label="评语状态" value={state} options={[...states]} onChange={setState} />
+          <Button href={ballotDeskApi.exportComments.path.replace('{id}', String(election.id))}>下载展示的评语</Button>
+        </Space>
+      }
     >
       <Answered of={comments}>
         {data =>

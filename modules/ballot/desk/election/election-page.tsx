@@ -4,6 +4,7 @@ import { momentWords } from '#kernel/calendar/shared/index.ts'
 import { Answered, Page, StateTag, useEndpoint } from '#platform/ui/desk/index.ts'
 import { ballotDeskApi, stateNames } from '../../shared/index.ts'
 import { toneOf } from '../words.ts'
+import { Announcement } from './announcement.tsx'
 import { Checklist } from './checklist.tsx'
 import { Cleaning } from './cleaning.tsx'
 import { Comments } from './comments.tsx'
@@ -28,6 +29,7 @@ const ElectionView = ({ election }: { election: Election }) => (
   <Page title={election.title} meta={<Meta election={election} />} actions={<Links election={election} />}>
     {election.state === 'draft' && <Checklist election={election} />}
     {election.turnout && <TurnoutSheet election={election} turnout={election.turnout} />}
+    <Announcement election={election} />
     <Counting election={election} />
     {election.state === 'drained' && <Cleaning election={election} />}
     {election.result && <ResultSheet election={election} result={election.result} />}

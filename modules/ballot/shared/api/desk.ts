@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noticeSummarySchema } from '#kernel/publicity/shared/index.ts'
 import { endpoint } from '#platform/http/shared/endpoint.ts'
 import { hex32, rulesSchema } from '../document.ts'
 import { issuedSchema } from '../leaf.ts'
@@ -93,10 +94,13 @@ export const getDeskElection = endpoint({
     signals: z.object({ codes: z.int(), range: z.int(), burst: z.int(), comments: z.int() }),
     proposals: z.array(proposalSchema),
     audits: z.array(auditSchema),
+    /** 投票公告, newest version first. */
+    announcements: z.array(noticeSummarySchema),
     result: resultSchema.nullable(),
     permissions: z.object({
       edit: z.boolean(),
       freeze: z.boolean(),
+      announce: z.boolean(),
       close: z.boolean(),
       review: z.boolean(),
       finish: z.boolean(),
@@ -141,6 +145,16 @@ export const freezeElection = endpoint({
   params,
   body: z.object({ algorithm: z.enum(['ed25519', 'sm2']).default('ed25519') }),
   answer: z.object({ fingerprint: hex32 }),
+})
+
+/** 拟稿 of 投票公告 from the frozen rules; it is checked and issued as every notice is. */
+export const draftAnnouncement = endpoint({
+  method: 'post',
+  path: '/api/ballot/desk/elections/{id}/announcement',
+  summary: '拟投票公告',
+  params,
+  body: z.object({}),
+  answer: z.object({ noticeId: z.int() }),
 })
 
 /** Closes once the window has ended, and puts every last ballot into the log. The sweep does the same by itself. */
@@ -251,6 +265,15 @@ export const listDeskComments = endpoint({
       z.object({ id: z.int(), candidate: z.int(), name: z.string(), words: z.string(), sentOn: z.string() }),
     ),
   }),
+})
+
+/** The comments that an officer has let through, an Excel row each with whom it is about: for the ceremony. */
+export const exportComments = endpoint({
+  method: 'get',
+  path: '/api/ballot/desk/elections/{id}/comments.xlsx',
+  summary: '下载百姓评语（表彰仪式用）',
+  params,
+  answer: z.any(),
 })
 
 export const decideComment = endpoint({

@@ -4,8 +4,10 @@ import { phaseNames } from '../../shared/index.ts'
 import { addressOf, longTime, windowOf } from '../frame.ts'
 import { promise, quotaWords } from '../words.ts'
 
+type ElectionProps = { election: Election; announcement: { code: string; title: string } | undefined }
+
 /** One vote: what it is about, who stands in it, and the one thing to do now. */
-export const ElectionPage = ({ election }: { election: Election }) => {
+export const ElectionPage = ({ election, announcement }: ElectionProps) => {
   const { rules } = election
   return (
     <Paper title={rules.title}>
@@ -26,6 +28,9 @@ export const ElectionPage = ({ election }: { election: Election }) => {
         facts={[
           { term: '主办单位', value: rules.organiser },
           { term: '投票时间', value: windowOf(election) },
+          ...(announcement
+            ? [{ term: '投票公告', value: <a href={`/notices/${announcement.code}`}>{announcement.title}</a> }]
+            : []),
         ]}
       />
     </Paper>

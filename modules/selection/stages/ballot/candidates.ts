@@ -1,4 +1,4 @@
-import { findFilesByKey } from '#kernel/files/index.ts'
+import { findFilesByKey, shownHash } from '#kernel/files/index.ts'
 import type { PhotoAnswer } from '#kernel/forms/shared/index.ts'
 import type { Candidate, Category } from '#modules/ballot/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
@@ -62,13 +62,14 @@ const writtenOf = async (db: Db, ids: number[]): Promise<Map<number, Written>> =
   return new Map(rows.map(row => [row.id, row]))
 }
 
-/** SHA-256 of each nominee's portrait. */
+/** SHA-256 of each nominee's portrait as the public is given it, so that anyone can check the picture he sees. */
 const picturesOf = async (db: Db, plan: Plan, written: Map<number, Written>): Promise<Map<number, string>> => {
   const photos = [...written].flatMap(([id, { category, answers }]) => {
     const photo = answers[formOf(plan, category).subject.photo ?? ''] as PhotoAnswer | undefined
     return photo ? [{ id, key: photo.fileId }] : []
   })
   const keys = photos.map(({ key }) => key)
-  const hashes = new Map((await findFilesByKey(db, keys)).map(({ key, sha256 }) => [key, sha256]))
+  const hashes = new Map<string, string>()
+  for (const file of await findFilesByKey(db, keys)) hashes.set(file.key, await shownHash(db, file))
   return new Map(photos.flatMap(({ id, key }) => (hashes.has(key) ? [[id, hashes.get(key)!] as const] : [])))
 }

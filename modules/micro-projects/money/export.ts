@@ -47,6 +47,8 @@ export const moneyBook = async (db: Db, programme: RunningProgramme, scope: Scop
     paymentSheet(await paymentsOf(db, programme.id, scope)),
     allowanceSheet(await allowancesOf(db, programme.id, scope)),
     ledgerSheet(postings),
+    monthSheet(report.months),
+    stepSheet(report.steps),
   ])
 }
 
@@ -65,6 +67,31 @@ const reportSheet = (rows: (moneyApi.ReportFigures & { villageName: string })[])
       { title: '核定经费（元）', value: row => inYuan(row.approvedFen) },
       { title: '实际支出（元）', value: row => inYuan(row.spentFen) },
       { title: '已拨付（元）', value: row => inYuan(row.paidFen) },
+    ],
+  })
+
+const monthSheet = (rows: moneyApi.YearlyReport['months']) =>
+  sheetOf({
+    name: '按月统计',
+    rows,
+    columns: [
+      { title: '月份', value: row => row.month },
+      { title: '申报项目', value: row => row.proposed },
+      { title: '批准项目', value: row => row.approved },
+      { title: '完工项目', value: row => row.finished },
+      { title: '拨付（元）', value: row => inYuan(row.paidFen) },
+    ],
+  })
+
+const stepSheet = (rows: moneyApi.YearlyReport['steps']) =>
+  sheetOf({
+    name: '各环节用时',
+    rows,
+    columns: [
+      { title: '环节', width: 24, value: row => moneyApi.paceSteps[row.step] },
+      { title: '项目数', value: row => row.projects },
+      { title: '用时中位数（天）', value: row => row.medianDays },
+      { title: '最长用时（天）', value: row => row.longestDays },
     ],
   })
 

@@ -1,6 +1,7 @@
 import { type Db, sql } from '#platform/db/index.ts'
 import type { RunningProgramme } from '../programme/queries.ts'
 import { type moneyApi, publicStates, type State } from '../shared/index.ts'
+import { paceOf } from './pace.ts'
 import type { Scope } from './permissions.ts'
 
 type Row = moneyApi.YearlyReport['rows'][number]
@@ -9,11 +10,12 @@ type Row = moneyApi.YearlyReport['rows'][number]
 const uncounted: State[] = ['draft', 'rejected', 'withdrawn']
 const finished: State[] = ['accepted', 'paid']
 
-/** A year village by village, in the official order: projects, who signed for them, and their money. */
+/** A year village by village, in the official order: projects, who signed for them, their money and their pace. */
 export const yearlyReport = async (db: Db, { id, programme }: RunningProgramme, scope: Scope) => {
   const rows = await villageRows(db, id, scope.path)
   const { year, title } = programme
-  return { year, title, rows, total: totalOf(rows), permissions: { names: scope.names } }
+  const pace = await paceOf(db, id, scope.path)
+  return { year, title, rows, total: totalOf(rows), ...pace, permissions: { names: scope.names } }
 }
 
 const figures = [

@@ -1,14 +1,15 @@
 import { lazy, Suspense } from 'react'
 import { type DataColumn, DataTable, Sheet } from '#platform/ui/desk/index.ts'
 import { type moneyApi, yuan } from '../../shared/index.ts'
+import { MonthSheet, PaceSheet, StandingSheet } from './pace-sheets.tsx'
 
 const MoneyChart = lazy(() => import('./money-chart.tsx'))
 
 type Report = moneyApi.YearlyReport
 type Row = moneyApi.ReportFigures & { villageId: number | 'total'; villageName: string }
 
-/** 年度统计: the year's figures, a picture of the money, and the villages in official order. */
-export const ReportSheet = ({ report: { rows, total } }: { report: Report }) => {
+/** 年度统计: the year's figures, where the projects stand, the villages in official order, the months and the pace. */
+export const ReportSheet = ({ report: { rows, total, states, months, steps } }: { report: Report }) => {
   const all: Row[] = rows.length > 1 ? [...rows, { ...total, villageId: 'total', villageName: '合计' }] : rows
   return (
     <>
@@ -18,6 +19,7 @@ export const ReportSheet = ({ report: { rows, total } }: { report: Report }) => 
         <Figure label="核定经费" value={`${yuan(total.approvedFen)}元`} />
         <Figure label="已拨付" value={`${yuan(total.paidFen)}元`} />
       </dl>
+      <StandingSheet standing={states} />
       {rows.length > 1 && total.approvedFen > 0 && (
         <Sheet title="各村（社区）经费">
           <Suspense fallback={null}>
@@ -35,6 +37,8 @@ export const ReportSheet = ({ report: { rows, total } }: { report: Report }) => 
           empty={{ title: '还没有村（社区）' }}
         />
       </Sheet>
+      <MonthSheet months={months} />
+      <PaceSheet steps={steps} />
     </>
   )
 }

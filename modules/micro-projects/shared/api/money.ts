@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/http/shared/endpoint.ts'
+import { stateKeys } from '../states.ts'
 
 const ofProject = '/api/micro/projects/{id}'
 const ofProgramme = '/api/micro/programmes/{id}'
@@ -169,7 +170,20 @@ const reportFigures = z.object({
 })
 export type ReportFigures = z.output<typeof reportFigures>
 
-/** A year, village by village. */
+/** Steps whose days are counted, each from the end of the one before it. */
+export const paceSteps = {
+  office: '党建办审核',
+  leader: '分管领导审核',
+  amount: '核定经费',
+  meeting: '会议研究',
+  build: '实施',
+  publicity: '公示至填报验收表',
+  committee: '组织委员验收',
+  payment: '拨付',
+} as const
+export type PaceStep = keyof typeof paceSteps
+
+/** A year, village by village, month by month and step by step. */
 export const getYearlyReport = endpoint({
   method: 'get',
   path: `${ofProgramme}/report`,
@@ -180,6 +194,21 @@ export const getYearlyReport = endpoint({
     title: z.string(),
     rows: z.array(reportFigures.extend({ villageId: z.number(), villageName: z.string() })),
     total: reportFigures,
+    /** Where the projects stand, in the order of the way; empty states are left out. */
+    states: z.array(z.object({ state: z.enum(stateKeys), projects: z.int() })),
+    /** Civil months (YYYY-MM) in which something happened. */
+    months: z.array(
+      z.object({ month: z.string(), proposed: z.int(), approved: z.int(), finished: z.int(), paidFen: fen }),
+    ),
+    /** Calendar days that a step took in half of the projects, and at most. */
+    steps: z.array(
+      z.object({
+        step: z.enum(Object.keys(paceSteps) as [PaceStep, ...PaceStep[]]),
+        projects: z.int(),
+        medianDays: z.int(),
+        longestDays: z.int(),
+      }),
+    ),
     permissions: z.object({ names: z.boolean() }),
   }),
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ballotRoutes, sequenceAll } from '#modules/ballot/index.ts'
-import { ballotDeskApi as voteApi } from '#modules/ballot/shared/index.ts'
+import { ballotApi as publicApi, ballotDeskApi as voteApi } from '#modules/ballot/shared/index.ts'
 import { everywhere, pollOf, setNow } from '#modules/ballot/testing.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { useSampleStore } from '../../papers/testing.ts'
@@ -8,6 +8,7 @@ import { shippedSources } from '../../plan/shelf.ts'
 import { actsApi, ballotApi, campaignsApi } from '../../shared/index.ts'
 import { testCampaign } from '../../testing.ts'
 import { bringTo } from '../../testing-stages.ts'
+import { saidOf } from './held.ts'
 
 const { db } = await testDatabase()
 await useSampleStore()
@@ -70,6 +71,12 @@ describe('a vote held on this platform', () => {
     await setNow(db, '2017-04-20T02:00:00Z')
     await poll.cast(await poll.voter('13900000001'), [[1]])
     await poll.cast(await poll.voter('13900000002'), [[1, 2]])
+    const { token } = await poll.admitted('13900000003')
+    for (const [candidate, words] of [
+      [1, '办事公道，随叫随到。'],
+      [2, '加我微信领红包'],
+    ] as const)
+      await server.visitor.call(publicApi.sendComment, { params: { slug }, body: { token, candidate, words } })
     await setNow(db, '2017-04-25T11:00:00Z')
     await organiser.call(voteApi.closeElection, { params: vote, body: {} })
     await sequenceAll(db)
@@ -95,5 +102,16 @@ describe('a vote held on this platform', () => {
     ])
     expect(await organiser.call(campaignsApi.closeStage, { params })).toEqual({ next: 'inspect' })
     expect(slug).toBe('jiaozuo-2017-ballot')
+  })
+
+  it('gives what residents said of a winner to whoever writes of him, once it was let through', async () => {
+    const { rules } = await organiser.call(voteApi.getDeskElection, { params: vote })
+    const idOf = (no: number) => nominees.find(({ name }) => name === rules.categories[0]!.candidates[no - 1]!.name)!.id
+    const said = () => Promise.all([1, 2].map(no => saidOf(db, campaignId, idOf(no))))
+    expect(await said()).toEqual([[], []])
+    const { comments } = await checker.call(voteApi.listDeskComments, { params: vote, query: {} })
+    for (const { id: commentId, candidate } of comments)
+      await checker.call(voteApi.decideComment, { params: { ...vote, commentId }, body: { show: candidate === 1 } })
+    expect(await said()).toEqual([['办事公道，随叫随到。'], []])
   })
 })

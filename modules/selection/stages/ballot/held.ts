@@ -1,4 +1,4 @@
-import { type Election, findByMatter } from '#modules/ballot/index.ts'
+import { commentsOn, type Election, findByMatter } from '#modules/ballot/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import { loadStageRun, type StageRun } from '../../load.ts'
 
@@ -9,6 +9,18 @@ export const matterOf = ({ id }: Pick<StageRun, 'id'>): string => `${prefix}${id
 
 /** The vote that this platform holds for the stage, if it holds one. */
 export const electionOf = (db: Db, run: StageRun): Promise<Election | undefined> => findByMatter(db, matterOf(run))
+
+/** What residents said of a nominee in the votes that this platform held for the campaign, as far as it was let through. */
+export const saidOf = async (db: Db, campaignId: number, nominationId: number): Promise<string[]> => {
+  const { rows } = await sql<{ id: number }>`
+    select id from selection.stage_run where campaign_id = ${campaignId} order by id`.execute(db)
+  const said: string[] = []
+  for (const run of rows) {
+    const election = await findByMatter(db, matterOf(run))
+    if (election) said.push(...(await commentsOn(db, election, nominationId)))
+  }
+  return said
+}
 
 /** The stage that asked for a vote. */
 export const stageOf = async (db: Db, { matter }: Election): Promise<StageRun | undefined> => {

@@ -138,8 +138,8 @@ describe('a winner’s story', () => {
     const { id } = await honour('王芳')
     for (const stranger of [checker, issuer])
       await expect(stranger.call(commendApi.getStorySource, { params: { id } })).rejects.toMatchObject({ status: 403 })
-    const { photo, brief } = await organiser.call(commendApi.getStorySource, { params: { id } })
-    expect([photo, brief]).toEqual([null, '常年帮助邻里。'])
+    const { photo, brief, said } = await organiser.call(commendApi.getStorySource, { params: { id } })
+    expect([photo, brief, said]).toEqual([null, '常年帮助邻里。', []])
   })
 })
 

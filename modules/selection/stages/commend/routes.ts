@@ -9,6 +9,7 @@ import { storySource } from '../../honours/source.ts'
 import { setHonourState } from '../../honours/state.ts'
 import { loadStageRun } from '../../load.ts'
 import { canRunCampaign, organises, seesCampaign } from '../../permissions.ts'
+import { saidOf } from '../ballot/held.ts'
 import { honourSheet } from './honour-sheet.ts'
 import { earlierRoutes, importRoutes } from './import-routes.ts'
 import { presentCommendation } from './present.ts'
@@ -72,7 +73,11 @@ export const routes = (app: Api): void => {
 }
 
 const honourRoutes = (app: Api) => {
-  app.handle(api.getStorySource, { load: byId, allow: writes, act: ({ db, loaded }) => storySource(db, loaded) })
+  app.handle(api.getStorySource, {
+    load: byId,
+    allow: writes,
+    act: async ({ db, loaded }) => ({ ...(await storySource(db, loaded)), said: await saidAbout(db, loaded) }),
+  })
   app.handle(api.saveStory, {
     load: byId,
     allow: writes,
@@ -95,6 +100,9 @@ const honourRoutes = (app: Api) => {
     },
   })
 }
+
+const saidAbout = async (db: Db, { campaign, nominationId }: LoadedHonour) =>
+  nominationId === null ? [] : saidOf(db, campaign.id, nominationId)
 
 const saveCeremony = async (tx: Tx, actor: Actor, run: CommendRun, ceremony: api.Ceremony): Promise<void> => {
   await sql`update selection.stage_run set record = record || ${JSON.stringify({ ceremony })}::jsonb

@@ -45,7 +45,7 @@ export const StoryEditor = ({ honour, onClose }: StoryEditorProps) => {
       <Form layout="vertical">
         <Source honour={honour} story={story} onUse={set} />
         <Words label="颁奖词" max={400} value={story.citation} onChange={citation => set({ citation })} />
-        <Comments story={story} onChange={set} />
+        <Comments honour={honour} story={story} onChange={set} />
         <Words label="事迹" max={10_000} rows={8} value={story.text} onChange={text => set({ text })} />
         <Photo story={story} onChange={set} />
         <ConsentForm name={honour.name} consent={story.consent} onChange={consent => set({ consent })} />
@@ -99,7 +99,7 @@ const Words = ({ label, max, rows = 2, value, onChange }: WordsProps) => (
   </Form.Item>
 )
 
-const Comments = ({ story, onChange }: PartProps) => {
+const Comments = ({ honour, story, onChange }: PartProps & { honour: HonourView }) => {
   const change = (at: number, words: string) =>
     onChange({ comments: story.comments.map((each, n) => (n === at ? { ...each, words } : each)) })
   return (
@@ -122,7 +122,30 @@ const Comments = ({ story, onChange }: PartProps) => {
           加一句
         </Button>
       )}
+      <SaidInVote honour={honour} story={story} onChange={onChange} />
     </Form.Item>
+  )
+}
+
+/** What residents said with their votes, as far as it was let through: taken over by a click, never copied by hand. */
+const SaidInVote = ({ honour, story, onChange }: PartProps & { honour: HonourView }) => {
+  const { data } = useEndpoint(commendApi.getStorySource, { params: { id: honour.id } })
+  const taken = new Set(story.comments.map(({ words }) => words))
+  const said = [...new Set(data?.said.map(words => words.slice(0, 300)))].filter(words => !taken.has(words))
+  if (said.length === 0) return null
+  const take = (words: string) => onChange({ comments: [...story.comments, { words, from: '群众' }] })
+  return (
+    <details className="story-said">
+      <summary>网上评议中的百姓评语（{said.length}条，已审核）</summary>
+      {said.map(words => (
+        <p key={words}>
+          “{words}”{' '}
+          <Button size="small" disabled={story.comments.length >= 10} onClick={() => take(words)}>
+            采用
+          </Button>
+        </p>
+      ))}
+    </details>
   )
 }
 

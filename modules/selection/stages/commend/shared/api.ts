@@ -129,9 +129,15 @@ export const setHonourState = endpoint({
 export const getStorySource = endpoint({
   method: 'get',
   path: `${ofHonour}/source`,
-  summary: '推荐材料中可用的文字和照片',
+  summary: '推荐材料中可用的文字和照片，投票时的百姓评语',
   params: byHonour,
-  answer: z.object({ brief: z.string(), articles: z.array(z.string()), photo: fileSchema.nullable() }),
+  answer: z.object({
+    brief: z.string(),
+    articles: z.array(z.string()),
+    photo: fileSchema.nullable(),
+    /** 百姓评语 of the campaign's own vote that an officer has let through. */
+    said: z.array(z.string()),
+  }),
 })
 
 const earlier = '/api/selection/campaigns/{id}/earlier-winners'

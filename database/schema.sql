@@ -699,6 +699,33 @@ CREATE INDEX file_sha ON files.file USING btree (sha256);
 CREATE INDEX file_shown_sha256 ON files.file USING btree (shown_sha256) WHERE (shown_sha256 IS NOT NULL);
 CREATE INDEX file_unkept ON files.file USING btree (created_at) WHERE (kept_for IS NULL);
 
+create table files.upload (
+  id bigint generated always as identity not null,
+  key text not null,
+  name text not null,
+  bytes bigint not null,
+  arrived bigint default 0 not null,
+  unit_id bigint,
+  uploaded_by text not null,
+  file_key text,
+  expires_at timestamp with time zone default (clock_timestamp() + '1 day'::interval) not null,
+  constraint upload_pkey PRIMARY KEY (id),
+  constraint upload_key_key UNIQUE (key),
+  constraint upload_bytes_check CHECK (bytes > 0),
+  constraint upload_check CHECK (arrived >= 0 AND arrived <= bytes),
+  constraint upload_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
+);
+CREATE INDEX upload_by ON files.upload USING btree (uploaded_by) WHERE (file_key IS NULL);
+CREATE INDEX upload_expiry ON files.upload USING btree (expires_at);
+
+create table files.upload_part (
+  upload_id bigint not null,
+  starts_at bigint not null,
+  content bytea not null,
+  constraint upload_part_pkey PRIMARY KEY (upload_id, starts_at),
+  constraint upload_part_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES files.upload(id) ON DELETE CASCADE
+);
+
 create table micro.account (
   id bigint generated always as identity not null,
   programme_id bigint not null,

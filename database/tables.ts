@@ -307,6 +307,24 @@ export interface FilesFile {
   shown_sha256: string | null
 }
 
+export interface FilesUpload {
+  id: GeneratedAlways<number>
+  key: string
+  name: string
+  bytes: number
+  arrived: Generated<number>
+  unit_id: number | null
+  uploaded_by: string
+  file_key: string | null
+  expires_at: Generated<string>
+}
+
+export interface FilesUploadPart {
+  upload_id: number
+  starts_at: number
+  content: Buffer
+}
+
 export interface MicroAccount {
   id: GeneratedAlways<number>
   programme_id: number
@@ -1132,6 +1150,8 @@ export interface Tables {
   'calendar.day': CalendarDay
   'calendar.notice': CalendarNotice
   'files.file': FilesFile
+  'files.upload': FilesUpload
+  'files.upload_part': FilesUploadPart
   'micro.account': MicroAccount
   'micro.backing': MicroBacking
   'micro.budget_line': MicroBudgetLine

@@ -58,7 +58,7 @@ const jsonLimit = bodyLimit({
     throw refuse('input.too-large', '内容超过2 MB，没有保存。请删减后再试；图片请作为附件上传。', { status: 413 })
   },
 })
-const streamed = /^\/api\/(?:files$|units\/import)/
+const streamed = /^\/api\/(?:files$|files\/uploads\/[\w-]+$|units\/import)/
 /** A body whose length is told up front need not be watched while it is read: that would cost a small request a third. */
 const isShort = (c: Context): boolean =>
   Number(c.req.header('content-length') ?? 'x') <= maxJsonBytes && c.req.header('transfer-encoding') === undefined

@@ -1,4 +1,5 @@
 import './sweep.ts'
+import './upload/sweep.ts'
 
 export {
   type FileRow,

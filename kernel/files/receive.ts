@@ -44,7 +44,7 @@ class Meter extends Transform {
   }
 }
 
-const tooLarge = () =>
+export const tooLarge = () =>
   refuse('file.too-large', '文件超过 20 MB，没有上传。请压缩后再传，照片可用手机自带的编辑功能缩小。', { status: 413 })
 
 const cutOff = () => refuse('file.cut', '上传中断，文件不完整，没有保存。请检查网络后重新上传。', { status: 400 })

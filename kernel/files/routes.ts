@@ -5,9 +5,11 @@ import { canRead, isGranted } from './permissions.ts'
 import { receive } from './receive.ts'
 import { serveFile } from './serve.ts'
 import { readFile, readPublicFile, uploadFile } from './shared/api.ts'
+import { uploadRoutes } from './upload/routes.ts'
 
 /** Upload, reading with a session, and the public address of what was published. */
 export const fileRoutes = (api: Api): void => {
+  uploadRoutes(api)
   api.handle(uploadFile, {
     allow: signedIn,
     streams: true,

@@ -43,6 +43,9 @@ export const makeWorld = async (db: Db): Promise<World> => {
     ...(await elections(db, organiser, issuer)),
   }
   const micro = named('micro', await microRows(db, units, rows.key))
+  const sender = askers.find(({ name }) => name === 'recommender at own')!.ids!.accountId
+  await sql`insert into files.upload (key, name, bytes, uploaded_by)
+    values (${rows.key}, '示例.pdf', 10, ${`account:${sender}`})`.execute(db)
   const { accountId: account, postId: post } = clerk.ids
   const person = await idOf(db, sql`select person_id as id from access.account where id = ${account}`)
   return {

@@ -37,6 +37,9 @@ const serving = {
   answer: z.any(),
 }
 
+/** Where uploads are begun that go on after a cut. */
+export const uploadsPath = '/api/files/uploads'
+
 /** The body is the file itself; its kind is found by its content, whatever the name says. */
 export const uploadFile = endpoint({
   method: 'put',
@@ -44,6 +47,7 @@ export const uploadFile = endpoint({
   summary: '上传一个文件（请求正文就是文件内容）',
   query: z.object({ name: z.string().min(1, '缺少文件名').max(500) }),
   answer: fileSchema,
+  resumable: uploadsPath,
 })
 
 export const readFile = endpoint({ method: 'get', path: '/api/files/{key}', summary: '读取文件', ...serving })

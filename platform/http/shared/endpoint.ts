@@ -18,6 +18,8 @@ export type Endpoint<
   query?: Query
   body?: Body
   answer: Answer
+  /** For one that takes a file as its raw body: where uploads begin that go on after a cut (tus). */
+  resumable?: string
 }
 
 /** Declares an endpoint and keeps its exact types. Browser-safe. */

@@ -5,7 +5,7 @@ import { newKey } from './idempotency.ts'
 import { isUnreachable, readReply, unreachable } from './reply.ts'
 import { signInAgain } from './session-expiry.ts'
 
-export type AnyEndpoint = Pick<Endpoint, 'method' | 'path'>
+export type AnyEndpoint = Pick<Endpoint, 'method' | 'path' | 'resumable'>
 
 export type CallOptions = {
   /** Idempotency-Key; a new one is made for each write without it. */

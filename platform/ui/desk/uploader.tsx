@@ -7,7 +7,7 @@ import type { AnyEndpoint } from './call.ts'
 import { type Upload, useUploads } from './use-uploads.ts'
 
 type UploaderProps<E extends AnyEndpoint> = {
-  /** Takes the file as its raw body and its name as the query `name`. */
+  /** Takes the file as its raw body and its name as the query `name`; a long one in pieces, where it is resumable. */
   endpoint: E
   onUploaded: (stored: AnswerOf<E>, file: File) => void
   params?: Record<string, unknown>
@@ -28,6 +28,7 @@ export const Uploader = <E extends AnyEndpoint>(props: UploaderProps<E>) => {
   const input = useRef<HTMLInputElement>(null)
   const { uploads, add, retry, cancel } = useUploads<AnswerOf<E>>({
     addressOf: file => addressOf(endpoint.path, params, { ...query, name: file.name }),
+    resumable: endpoint.resumable,
     onUploaded,
   })
   return (

@@ -2,17 +2,27 @@ import { useRef, useState } from 'react'
 import { Problem } from '#platform/http/shared/problem.ts'
 import { newKey } from './idempotency.ts'
 import { sendFile } from './send-file.ts'
+import { PIECE, sendInPieces } from './send-in-pieces.ts'
 
 /** A file on its way: how far it is, or why it stopped. */
-export type Upload = { key: string; file: File; share: number; problem?: Problem }
+export type Upload = {
+  key: string
+  file: File
+  share: number
+  problem?: Problem
+  /** Where it goes on after a cut, once it was begun. */
+  address?: string
+}
 
 type UploadsOptions<Stored> = {
   addressOf: (file: File) => string
+  /** Where uploads that go on after a cut are begun; a file of one piece goes in one request all the same. */
+  resumable?: string | undefined
   onUploaded: (stored: Stored, file: File) => void
 }
 
 /** Files on their way, two at a time (sockets are few in old browsers); done ones leave the list. */
-export const useUploads = <Stored>({ addressOf, onUploaded }: UploadsOptions<Stored>) => {
+export const useUploads = <Stored>({ addressOf, resumable, onUploaded }: UploadsOptions<Stored>) => {
   const [uploads, setUploads] = useState<Upload[]>([])
   const aborts = useRef(new Map<string, AbortController>())
   const waiting = useRef<Upload[]>([])
@@ -22,12 +32,18 @@ export const useUploads = <Stored>({ addressOf, onUploaded }: UploadsOptions<Sto
     setUploads(before => before.map(upload => (upload.key === key ? { ...upload, ...change } : upload)))
   const drop = (key: string) => setUploads(before => before.filter(upload => upload.key !== key))
 
-  const send = async ({ key, file }: Upload) => {
+  const transmit = ({ key, file, address }: Upload, signal: AbortSignal) => {
+    const onProgress = (share: number) => patch(key, { share })
+    if (!resumable || file.size <= PIECE) return sendFile(addressOf(file), file, { key, onProgress, signal })
+    const onBegun = (begun: string) => patch(key, { address: begun })
+    return sendInPieces(resumable, file, { name: file.name, resume: address, onBegun, onProgress, signal })
+  }
+  const send = async (upload: Upload) => {
+    const { key, file } = upload
     const abort = new AbortController()
     aborts.current.set(key, abort)
     try {
-      const onProgress = (share: number) => patch(key, { share })
-      const stored = await sendFile(addressOf(file), file, { key, onProgress, signal: abort.signal })
+      const stored = await transmit(upload, abort.signal)
       drop(key)
       onUploaded(stored as Stored, file)
     } catch (error) {
@@ -55,9 +71,9 @@ export const useUploads = <Stored>({ addressOf, onUploaded }: UploadsOptions<Sto
       setUploads(before => [...before, ...fresh])
       for (const upload of fresh) enqueue(upload)
     },
-    retry: ({ key, file }: Upload) => {
-      setUploads(before => before.map(upload => (upload.key === key ? { key, file, share: 0 } : upload)))
-      enqueue({ key, file, share: 0 })
+    retry: ({ problem: _, ...upload }: Upload) => {
+      setUploads(before => before.map(each => (each.key === upload.key ? upload : each)))
+      enqueue(upload)
     },
     cancel: ({ key }: Upload) => {
       waiting.current = waiting.current.filter(upload => upload.key !== key)

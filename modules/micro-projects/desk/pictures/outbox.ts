@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type StoredFile, uploadFile } from '#kernel/files/shared/index.ts'
-import { addressOf } from '#platform/http/shared/address.ts'
+import { type StoredFile, uploadsPath } from '#kernel/files/shared/index.ts'
 import { Problem } from '#platform/http/shared/problem.ts'
-import { call, endpointKey, isUnreachable, newKey, sendFile } from '#platform/ui/desk/index.ts'
+import { call, endpointKey, isUnreachable, newKey, sendInPieces } from '#platform/ui/desk/index.ts'
 import { type PicturePart, pictureApi, projectApi } from '../../shared/index.ts'
 import { reducePicture } from './reduce.ts'
 import { dropPicture, keepPicture, keptPictures, type Waiting } from './shelf.ts'
@@ -12,7 +11,7 @@ const retryMs = 15_000
 
 /**
  * Pictures of a project on their way, one after the other. Each is kept in this browser until the server has it: a cut
- * upload is sent again under its key, by itself, also after the page was closed.
+ * upload goes on by itself from where the server has it, also after the page was closed.
  */
 export const usePictureOutbox = (projectId: number) => {
   const queries = useQueryClient()
@@ -72,10 +71,14 @@ export const usePictureOutbox = (projectId: number) => {
 
 const nextOf = (all: Waiting[]) => all.find(({ problem }) => !problem)
 
+/** Signed out, cut off, sent from two pages at once, or too many on their way: none of it is the picture's fault. */
+const passing = /^(session\.|file\.cut|upload\.(offset|many|unfinished))/
+
 /** Nothing once it is done; `later` while there is no network; otherwise why it was refused. */
 const send = async (one: Waiting, onProgress: (share: number) => void): Promise<undefined | string> => {
   try {
     one.fileKey ??= await upload(one, onProgress)
+    await keepPicture(one)
     await call(
       pictureApi.attachPicture,
       { params: { id: one.projectId }, body: { part: one.part, fileKey: one.fileKey, ...one.taken } },
@@ -84,13 +87,16 @@ const send = async (one: Waiting, onProgress: (share: number) => void): Promise<
     return undefined
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    if (error.code === 'file.cut' || isUnreachable(error) || error.status >= 500 || error.status === 401) return 'later'
+    if (isUnreachable(error) || passing.test(error.code) || error.status >= 500) return 'later'
     return error.message
   }
 }
 
-const upload = async ({ key, name, blob }: Waiting, onProgress: (share: number) => void): Promise<string> => {
-  const address = addressOf(uploadFile.path, undefined, { name })
-  const stored = (await sendFile(address, blob, { key, onProgress })) as StoredFile
-  return stored.key
+const upload = async (one: Waiting, onProgress: (share: number) => void): Promise<string> => {
+  const onBegun = (address: string) => {
+    one.upload = address
+    return keepPicture(one)
+  }
+  const { name, upload: resume } = one
+  return ((await sendInPieces(uploadsPath, one.blob, { name, resume, onBegun, onProgress })) as StoredFile).key
 }

@@ -10,6 +10,8 @@ export type Waiting = {
   name: string
   blob: Blob
   taken: Taken
+  /** Where its upload goes on, once it was begun. */
+  upload?: string
   /** Once the server has the file. */
   fileKey?: string
   /** Why it will not go by itself. */

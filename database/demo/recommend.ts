@@ -30,17 +30,25 @@ export const unitsOf = async (db: Db, campaignId: number): Promise<DemoUnit[]> =
   return rows
 }
 
-export type Filling = { plan: Plan; today: string; pictures: DemoPictures; share?: number; sealed?: boolean }
+export type Filling = {
+  plan: Plan
+  today: string
+  pictures: DemoPictures
+  share?: number
+  sealed?: boolean
+  /** Until when a seal that is not there yet is promised. */
+  promisedBy?: string
+}
 
 /** Fills a unit's list up to a share of its quota, in one insert, as its clerk would have typed it. */
 export const fill = async (
   db: Db,
   unit: DemoUnit,
-  { plan, today, pictures, share = 1, sealed = false }: Filling,
+  { plan, today, pictures, share = 1, sealed = false, promisedBy = today }: Filling,
 ): Promise<void> => {
   const about = plan.units.find(({ key }) => key === unit.unitKey)!
   const sample = { name: unit.name, class: about.class, recommender: about.recommender ?? about.fullName }
-  const at = { today, ...(sealed && { scan: await pictures.scan(unit.unitId) }) }
+  const at = { today, promisedBy, ...(sealed && { scan: await pictures.scan(unit.unitId) }) }
   await inTransaction(db, async tx => {
     for (const { category, max } of unit.quota) {
       const count = Math.max(1, Math.round((max ?? 1) * share))
@@ -57,7 +65,7 @@ type One = {
   category: string
   rank: number
   sample: { name: string; class: string; recommender: string }
-  at: { today: string; scan?: string }
+  at: { today: string; promisedBy: string; scan?: string }
   pictures: DemoPictures
 }
 

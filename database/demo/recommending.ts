@@ -18,7 +18,13 @@ export const recommendingCampaign = async (db: Db, house: House): Promise<void> 
   await settle(db, units[0]!.unitId, unitPeople('district', '钱进', '冯涛'))
   const pictures = await demoPictures(db, organiser, 'white')
   for (const [index, unit] of units.slice(0, 9).entries())
-    await fill(db, unit, { plan, today: '2026-05-13', pictures, share: index < 4 ? 0.8 : 0.4 })
+    await fill(db, unit, {
+      plan,
+      today: '2026-05-13',
+      pictures,
+      share: index < 4 ? 0.8 : 0.4,
+      promisedBy: '2026-06-04',
+    })
   const { submissionId, unitId, name } = units[0]!
   const vetting = { params: { id, stage: 'unit-vet' }, query: { submissionId } }
   await askInDistrict(db, house, vetting, { id: unitId, name })

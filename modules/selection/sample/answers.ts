@@ -4,11 +4,12 @@ import type { Random } from './random.ts'
 import { sampleText } from './words.ts'
 
 /** The day on which a form is filled in, and the scan of the stamped page where there is one already. */
-export type SampleMoment = { today: string; scan?: string }
+/** What is promised is promised for the same day, unless another is given. */
+export type SampleMoment = { today: string; scan?: string; promisedBy?: string }
 
-/** A seal with its scan, or promised for the same day. */
-export const sampleEvidence = ({ today, scan }: SampleMoment) =>
-  scan ? { kind: 'scan', fileId: scan, name: '盖章页.jpg', page: 1 } : { kind: 'promised', by: today }
+/** A seal with its scan, or promised. */
+export const sampleEvidence = ({ today, scan, promisedBy = today }: SampleMoment) =>
+  scan ? { kind: 'scan', fileId: scan, name: '盖章页.jpg', page: 1 } : { kind: 'promised', by: promisedBy }
 
 /** What the made-up answers are about. */
 export type SampleSubject = {

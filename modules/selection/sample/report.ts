@@ -19,7 +19,10 @@ export const sampleReport = (
     reportedOn: at.today,
     meeting: { body: `${unit.name}示例党委会`, heldOn: at.metOn, attendees: 9 },
     materials: Object.fromEntries(
-      mine.map(({ key, name }) => [key, at.scan ? { fileId: at.scan, name: `${name}.jpg` } : { promisedBy: at.today }]),
+      mine.map(({ key, name }) => [
+        key,
+        at.scan ? { fileId: at.scan, name: `${name}.jpg` } : { promisedBy: at.promisedBy ?? at.today },
+      ]),
     ),
   })
 }

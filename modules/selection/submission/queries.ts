@@ -13,6 +13,7 @@ import {
 } from '../shared/index.ts'
 import { promisesOf } from '../stages/recommend/promises.ts'
 import { asksOf } from './asks.ts'
+import { whyNotReturned } from './returning.ts'
 
 /** A unit's workplace: a constant number of queries, whatever it holds. */
 export const presentSubmission = async (db: Db, actor: Actor, submission: Submission) => {
@@ -50,6 +51,7 @@ export const presentSubmission = async (db: Db, actor: Actor, submission: Submis
       own: canFillSubmission(actor, submission),
       fill: canFillSubmission(actor, submission) && submission.state !== 'accepted' && submission.state !== 'submitted',
       receive: canReceiveSubmission(actor, submission),
+      giveBack: canReceiveSubmission(actor, submission) && !(await whyNotReturned(db, submission)),
       unlock: canRunCampaign(actor, submission),
       vetting: speaksFor(actor, submission) || submission.state !== 'open',
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { history } from '#kernel/audit/index.ts'
+import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { shippedPlan } from '../plan/shelf.ts'
 import { campaignsApi, nominationsApi, submissionsApi } from '../shared/index.ts'
@@ -167,5 +168,26 @@ describe('closing the recommendation', () => {
     expect(review.pool.map(({ nominationId }) => nominationId)).toEqual(received)
     expect(new Set(review.pool.map(({ outcome }) => outcome))).toEqual(new Set(['pending']))
     await expect(close()).rejects.toMatchObject({ code: 'stage.closed' })
+  })
+})
+
+describe('once the list is decided upon', () => {
+  it('nothing is given back any more, in words that say what can be done instead', async () => {
+    const { rows } = await organiser.call(campaignsApi.listUnits, {
+      params: { id: campaignId },
+      query: { state: 'accepted', limit: 1 },
+    })
+    const params = { id: rows[0]!.submissionId }
+    const returnable = async () => (await organiser.call(submissionsApi.getSubmission, { params })).permissions.giveBack
+    expect(await returnable()).toBe(true)
+    await sql`update selection.campaign set stage_run_id = r.id from selection.stage_run r
+      where campaign.id = ${campaignId} and r.campaign_id = campaign.id and r.stage = 'decide'`.execute(db)
+    expect(await returnable()).toBe(false)
+    const body = { dueOn: '2021-12-28', items: [{ nominationId: null, comment: '请补充数据。' }] }
+    await expect(organiser.call(submissionsApi.giveBack, { params, body })).rejects.toMatchObject({
+      code: 'submission.list-stands',
+      message: '“审定”已经开始，名单不能再退回。确需更改的，请在该环节撤下、递补或者调整。',
+    })
+    expect((await organiser.call(submissionsApi.getSubmission, { params })).state).toBe('accepted')
   })
 })

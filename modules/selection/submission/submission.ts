@@ -8,6 +8,8 @@ import type { Submission } from '../load.ts'
 import { printSubmission } from '../nomination/keep-prints.ts'
 import { giveRegisterNumbers } from '../nomination/register-number.ts'
 import { blocking, type Finding, recommendStage, submissionMoves } from '../shared/index.ts'
+import { passDown, passUp } from './passage.ts'
+import { requireReturnable } from './returning.ts'
 import { keepVersions } from './version.ts'
 
 type Move = keyof typeof submissionMoves
@@ -66,7 +68,10 @@ export const withdraw = async (tx: Tx, actor: Actor, submission: Submission): Pr
 
 export type ReturnItem = { nominationId: number | null; path?: string | undefined; comment: string }
 
-/** 退回修改: back one level down, a comment for each item, with a deadline of its own. */
+/**
+ * 退回修改: back one level down, a comment for each item, with a deadline of its own; not once the list stands.
+ * @throws Problem `submission.state`, `submission.list-stands`, `submission.passed-on`
+ */
 export const giveBack = async (
   tx: Tx,
   actor: Actor,
@@ -74,6 +79,9 @@ export const giveBack = async (
   given: { dueOn: string; items: ReturnItem[] },
 ): Promise<void> => {
   requireMove(submission, 'return')
+  await requireReturnable(tx, submission)
+  const { aboveId } = submission
+  if (submission.state === 'accepted' && aboveId !== null) await passDown(tx, { ...submission, aboveId })
   for (const item of given.items)
     await tx
       .insertInto('selection.return_note')
@@ -114,21 +122,8 @@ export const accept = async (tx: Tx, actor: Actor, submission: Submission): Prom
       where submission_id = ${submission.id} and state = 'submitted'`.execute(tx)
     await giveRegisterNumbers(tx, actor, submission)
     await enterPool(tx, submission)
-  } else await passUp(tx, submission, submission.aboveId)
+  } else await passUp(tx, { ...submission, aboveId: submission.aboveId })
   await move(tx, actor, submission, 'accept')
-}
-
-/** Level by level: the nominees become the upper unit's own drafts, to be checked and ranked anew; the passage is kept. */
-const passUp = async (tx: Tx, submission: Submission, aboveId: number): Promise<void> => {
-  await sql`
-    insert into selection.passage (nomination_id, from_unit_id, to_unit_id, rank)
-    select m.id, m.unit_id, a.unit_id, m.rank from selection.nomination m, selection.submission a
-    where m.submission_id = ${submission.id} and m.state = 'submitted' and a.id = ${aboveId}`.execute(tx)
-  await sql`
-    update selection.nomination m set submission_id = a.id, unit_id = a.unit_id, unit_order = a.unit_order,
-      state = 'draft', rank = null
-    from selection.submission a
-    where m.submission_id = ${submission.id} and m.state = 'submitted' and a.id = ${aboveId}`.execute(tx)
 }
 
 /** 补报: lets one unit hand in after the deadline, until a set time (ISO instant). */

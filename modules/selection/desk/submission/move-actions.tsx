@@ -59,7 +59,9 @@ const ReceiverActions = ({ submission }: { submission: Submission }) => {
       {permissions.unlock && asks.lateAllowed && (state === 'open' || state === 'returned') && (
         <Button onClick={() => setDialog('late')}>开通补报</Button>
       )}
-      {(state === 'submitted' || state === 'accepted') && <Button onClick={() => setDialog('return')}>退回修改</Button>}
+      {permissions.giveBack && (state === 'submitted' || state === 'accepted') && (
+        <Button onClick={() => setDialog('return')}>退回修改</Button>
+      )}
       {state === 'submitted' && (
         <ConfirmAction
           label="接收"

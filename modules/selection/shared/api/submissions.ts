@@ -128,6 +128,8 @@ export const getSubmission = endpoint({
       own: z.boolean(),
       fill: z.boolean(),
       receive: z.boolean(),
+      /** Whether it can still be given back: not once the list is voted on, publicised or decided. */
+      giveBack: z.boolean(),
       unlock: z.boolean(),
       /** Whether the unit's own vetting may be looked at: until the list is handed in, by the unit alone. */
       vetting: z.boolean(),

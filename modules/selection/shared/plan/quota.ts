@@ -52,7 +52,7 @@ function proportional(unit: PlanUnit, amount: PlanQuotaAmount & { kind: 'proport
   return {
     min: 0,
     max,
-    basis: `${measureWords(unit, amount.measure)}，每${amount.per}给${amount.count}个，名额${max}个`,
+    basis: `${measureWords(unit, amount.measure)}，每${inTenThousands(amount.per)}给${amount.count}个，名额${max}个`,
   }
 }
 
@@ -92,12 +92,17 @@ export function measureOf(unit: PlanUnit, measure: string): number {
 }
 
 function measureWords(unit: PlanUnit, measure: string): string {
-  return measure === 'population' ? populationWords(unit) : `基数${measureOf(unit, measure)}`
+  return measure === 'population' ? populationWords(unit) : `基数${inTenThousands(measureOf(unit, measure))}`
+}
+
+/** Whole ten thousands as an office writes them: 350000 is 35万. */
+function inTenThousands(count: number): string {
+  return count >= 10_000 && count % 10_000 === 0 ? `${count / 10_000}万` : String(count)
 }
 
 /** R001-04: the figure, its year, its kind and its source. */
 function populationWords(unit: PlanUnit): string {
   if (!unit.population) return '人口未填'
   const { value, year, kind, source } = unit.population
-  return `${year}年${kind === 'resident' ? '常住' : '户籍'}人口${value}人（来源：${source}）`
+  return `${year}年${kind === 'resident' ? '常住' : '户籍'}人口${inTenThousands(value)}人（来源：${source}）`
 }

@@ -77,7 +77,7 @@ export const ResultTable = ({ ballot, params, editable }: { ballot: Ballot; para
           )
         }
         rowKey={({ nominationId }) => String(nominationId)}
-        empty={{ title: '名单上还没有人' }}
+        empty={{ title: '名单上还没有人', hint: '上一环节结束后，通过的会进入这里。' }}
       />
     </>
   )

@@ -55,7 +55,10 @@ const Inspecting = ({ campaignId, stage, list }: StageProps & { list: Inspection
           columns={columnsFor(list, params, setUnit)}
           rows={list.candidates}
           rowKey={({ nominationId }) => String(nominationId)}
-          empty={{ title: '没有需要考察的对象' }}
+          empty={{
+            title: '没有需要考察的对象',
+            hint: stage.state === 'waiting' ? '上一环节结束后，通过的会进入这里。' : '',
+          }}
         />
       </Sheet>
     </>

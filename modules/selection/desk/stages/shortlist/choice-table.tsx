@@ -93,14 +93,14 @@ const columnsFor = (list: Shortlist, editable: boolean, onToggle: (row: Row) => 
     title: '结果',
     render: ({ outcome, reason }) => (
       <>
-        <StateTag tone={outcomeWords(outcome).tone}>
-          {outcome === 'pass' ? '选定' : outcomeWords(outcome).words}
-        </StateTag>
-        {reason && <span className="choice-reason">{reason}</span>}
+        <StateTag tone={outcomeWords(outcome).tone}>{words[outcome] ?? outcomeWords(outcome).words}</StateTag>
+        {reason && reason !== words[outcome] && <span className="choice-reason">{reason}</span>}
       </>
     ),
   },
 ]
+
+const words: Partial<Record<Row['outcome'], string>> = { pass: '选定', out: '未入选' }
 
 const scoreColumn: DataColumn<Row> = {
   key: 'total',

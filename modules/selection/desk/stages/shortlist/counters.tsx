@@ -1,12 +1,12 @@
 import { chosenCount, levelAt, type Row, type Share, shareState, type Target, unitsShort } from './count.ts'
 
-type Props = { targets: Target[]; rows: Row[]; structure: Share[] }
+type Props = { targets: Target[]; rows: Row[]; structure: Share[]; open: boolean }
 
-/** Live: how many are chosen of how many, the shares that the plan asks for, and ties at the line. */
-export const Counters = ({ targets, rows, structure }: Props) => (
+/** Live: how many are chosen of how many, the shares that the plan asks for, and ties at the line while one still chooses. */
+export const Counters = ({ targets, rows, structure, open }: Props) => (
   <div className="choice-counters" aria-live="polite">
     {targets.map(target => (
-      <TargetLine key={target.category} target={target} rows={rows} />
+      <TargetLine key={target.category} target={target} rows={rows} open={open} />
     ))}
     {structure.map(share => (
       <ShareLine key={share.key} share={share} rows={rows} />
@@ -14,9 +14,9 @@ export const Counters = ({ targets, rows, structure }: Props) => (
   </div>
 )
 
-const TargetLine = ({ target, rows }: { target: Target; rows: Row[] }) => {
+const TargetLine = ({ target, rows, open }: { target: Target; rows: Row[]; open: boolean }) => {
   const chosen = chosenCount(target.category, rows)
-  const tie = levelAt(target, rows)
+  const tie = open ? levelAt(target, rows) : undefined
   return (
     <div className="choice-target">
       <div className="choice-line">

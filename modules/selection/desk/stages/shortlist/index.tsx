@@ -39,7 +39,7 @@ const Choosing = ({ campaignId, stage, list }: StageProps & { list: Shortlist })
   return (
     <>
       <ClosingSheets campaignId={campaignId} stage={stage} title="已选和结构">
-        <Counters targets={stage.targets} rows={list.rows} structure={list.structure} />
+        <Counters targets={stage.targets} rows={list.rows} structure={list.structure} open={stage.state === 'open'} />
       </ClosingSheets>
       <Sheet title="名单" extra={<ActsBar campaignId={campaignId} stage={stage} />}>
         <div className="choice-tools">

@@ -3,13 +3,14 @@ import { record } from '#kernel/audit/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import type { Submission } from '../load.ts'
+import { chosenCategory } from '../plan/lookup.ts'
 import type { QuotaOfUnit } from '../shared/index.ts'
 
 type Invitation = { unitId: number; dueOn?: string | undefined; quota: Record<string, number> }
 
 /**
  * 逐级推荐: asks a unit directly below to recommend, with places of its own (逐级扩大名额分配).
- * @throws Problem `invite.not-below`, `invite.exists`
+ * @throws Problem `invite.not-below`, `invite.exists`, `category.unknown`
  */
 export const inviteUnit = async (
   tx: Tx,
@@ -17,6 +18,7 @@ export const inviteUnit = async (
   submission: Submission,
   invitation: Invitation,
 ): Promise<number> => {
+  for (const category of Object.keys(invitation.quota)) chosenCategory(submission.plan, category)
   const { rows: below } = await sql<{ sort_no: number }>`
     select sort_no from units.unit where id = ${invitation.unitId} and parent_id = ${submission.unitId}`.execute(tx)
   if (!below[0]) throw refuse('invite.not-below', '只能请本单位直接管理的下级单位推荐。', { status: 422 })

@@ -29,6 +29,7 @@ const ProjectsPage = () => {
       setCursors([])
       set(value)
     }
+  const all = <Button onClick={() => first(setView)('all')}>查看全部项目</Button>
   return (
     <Page
       title="微实事"
@@ -66,13 +67,13 @@ const ProjectsPage = () => {
         <Answered of={list}>
           {({ rows, total, next }) => (
             <>
-              <p className="micro-total num">共{total}个项目</p>
+              {total > 0 && <p className="micro-total num">共{total}个项目</p>}
               <DataTable
                 name="micro.projects"
                 columns={columns}
                 rows={rows}
                 rowKey={({ id }) => String(id)}
-                empty={view === 'mine' ? nothingWaits : nothing}
+                empty={view === 'mine' ? { ...nothingWaits, action: all } : nothing}
               />
               <Pages cursors={cursors} next={next} onChange={setCursors} />
             </>

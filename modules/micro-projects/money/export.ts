@@ -64,6 +64,7 @@ const reportSheet = (rows: (moneyApi.ReportFigures & { villageName: string })[])
       { title: '党员、代表人数', value: row => row.members },
       { title: '签名党员、代表', value: row => row.signers },
       { title: '签名群众户数', value: row => row.households },
+      { title: '申请经费（元）', value: row => inYuan(row.askedFen) },
       { title: '核定经费（元）', value: row => inYuan(row.approvedFen) },
       { title: '实际支出（元）', value: row => inYuan(row.spentFen) },
       { title: '已拨付（元）', value: row => inYuan(row.paidFen) },

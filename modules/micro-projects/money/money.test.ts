@@ -194,7 +194,7 @@ describe('the books of a programme', () => {
     expect(report.rows.map(({ villageName }) => villageName)).toEqual(['示例村', '邻村'])
     expect(report.total).toEqual({
       ...{ projects: 2, approved: 2, finished: 1, members: 6, signers: 4, households: 0 },
-      ...{ approvedFen: 50_100, spentFen: 42_150, paidFen: 42_050 },
+      ...{ askedFen: 200_000, approvedFen: 50_100, spentFen: 42_150, paidFen: 42_050 },
     })
     const own = await people.neighbour.call(moneyApi.getYearlyReport, of())
     expect(own.rows.map(({ villageName, projects }) => [villageName, projects])).toEqual([['邻村', 0]])

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { chartRows } from './chart-rows.ts'
+import { chartRows, everyMonth } from './chart-rows.ts'
 
-const figures = { projects: 1, approved: 1, finished: 0, members: 1, signers: 1, households: 5, spentFen: 0 }
+const figures = {
+  projects: 1,
+  approved: 1,
+  finished: 0,
+  members: 1,
+  signers: 1,
+  households: 5,
+  askedFen: 0,
+  spentFen: 0,
+}
 const row = (villageId: number, approvedFen: number, paidFen: number) => ({
   ...{ ...figures, villageId, villageName: `${villageId}村`, approvedFen, paidFen },
 })
@@ -18,5 +27,23 @@ describe('the chart of the year’s money', () => {
     const rows = Array.from({ length: 40 }, (_, n) => row(n, 10_000 + n, 30_000))
     expect(chartRows(rows)).toHaveLength(20)
     expect(chartRows(rows).every(({ open }) => open === 0)).toBe(true)
+  })
+})
+
+describe('the chart of the months', () => {
+  const month = (name: string) => ({ month: name, proposed: 1, approved: 0, finished: 0, paidFen: 0 })
+
+  it('shows a pause as one, over the turn of a year too', () => {
+    const months = everyMonth([month('2023-11'), month('2024-02')])
+    expect(months.map(({ month, proposed }) => [month, proposed])).toEqual([
+      ['2023-11', 1],
+      ['2023-12', 0],
+      ['2024-01', 0],
+      ['2024-02', 1],
+    ])
+  })
+
+  it('is empty where nothing happened', () => {
+    expect(everyMonth([])).toEqual([])
   })
 })

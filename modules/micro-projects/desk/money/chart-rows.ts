@@ -18,3 +18,20 @@ export const chartRows = (rows: readonly Row[]): ChartRow[] =>
       paid: paidFen / 100,
       open: Math.max(0, approvedFen - paidFen) / 100,
     }))
+
+type Month = moneyApi.YearlyReport['months'][number]
+
+/** Every month from the first to the last in which something happened, so that a pause is seen as one. */
+export const everyMonth = (months: readonly Month[]): Month[] => {
+  const [first, last] = [months[0], months.at(-1)]
+  if (!first || !last) return []
+  const all: Month[] = []
+  for (let month = first.month; month <= last.month; month = after(month))
+    all.push(months.find(each => each.month === month) ?? { month, proposed: 0, approved: 0, finished: 0, paidFen: 0 })
+  return all
+}
+
+const after = (month: string): string => {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
+}

@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import type { moneyApi } from '../../shared/index.ts'
 import { ChartBox, gridLine } from './chart-box.tsx'
+import { everyMonth } from './chart-rows.ts'
 
 type Months = moneyApi.YearlyReport['months']
 
 /** Projects proposed, approved and finished in each month; the table below says the same, with the money. */
 const MonthChart = ({ months }: { months: Months }) => {
-  const option = useMemo(() => optionOf(months), [months])
+  const option = useMemo(() => optionOf(everyMonth(months)), [months])
   return <ChartBox option={option} height={220} />
 }
 

@@ -16,7 +16,9 @@ export const ReportSheet = ({ report: { rows, total, states, months, steps } }: 
       <dl className="money-figures">
         <Figure label="批准项目" value={`${total.approved}个`} />
         <Figure label="签名群众" value={`${total.households}户`} />
+        <Figure label="申请经费" value={`${yuan(total.askedFen)}元`} />
         <Figure label="核定经费" value={`${yuan(total.approvedFen)}元`} />
+        <Figure label="实际支出" value={`${yuan(total.spentFen)}元`} />
         <Figure label="已拨付" value={`${yuan(total.paidFen)}元`} />
       </dl>
       <StandingSheet standing={states} />
@@ -57,7 +59,7 @@ const count = (key: keyof moneyApi.ReportFigures, title: string): DataColumn<Row
   render: row => <span className="num">{row[key]}</span>,
 })
 
-const money = (key: 'approvedFen' | 'spentFen' | 'paidFen', title: string): DataColumn<Row> => ({
+const money = (key: 'askedFen' | 'approvedFen' | 'spentFen' | 'paidFen', title: string): DataColumn<Row> => ({
   key,
   title,
   align: 'right',
@@ -76,6 +78,7 @@ const columns: DataColumn<Row>[] = [
     render: ({ signers, members }) => <span className="num">{`${signers}/${members}`}</span>,
   },
   count('households', '签名户数'),
+  money('askedFen', '申请（元）'),
   money('approvedFen', '核定（元）'),
   money('spentFen', '支出（元）'),
   money('paidFen', '拨付（元）'),

@@ -1,6 +1,7 @@
 import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useSession } from '#kernel/access/desk/index.tsx'
+import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import { Sheet, useAction } from '#platform/ui/desk/index.ts'
 import { projectApi } from '../../shared/index.ts'
 
@@ -19,7 +20,7 @@ export const PlaquePanel = ({ project }: Props) => {
       {plaque ? (
         <p>
           {texts.find(({ value }) => value === plaque.textKey)?.label}，
-          {plaque.hungOn ? `${plaque.hungOn}挂牌` : '已安排制作'}。
+          {plaque.hungOn ? `${chineseDate(plaque.hungOn)}挂牌` : '已安排制作'}。
         </p>
       ) : (
         <p>还没有安排制作。</p>

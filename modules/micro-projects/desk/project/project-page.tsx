@@ -23,6 +23,7 @@ import { PlaquePanel } from './plaque-panel.tsx'
 import { PublicityPanel } from './publicity-panel.tsx'
 import { StepPanel } from './step-panel.tsx'
 import { Summary } from './summary.tsx'
+import { Way } from './way.tsx'
 import '../micro.css'
 
 type Project = projectApi.ProjectView
@@ -49,6 +50,7 @@ const InHand = ({ project }: { project: Project }) => {
   const approved = afterApproval.includes(state)
   return (
     <>
+      <Way state={state} />
       {permissions.step && <StepPanel project={project} step={permissions.step} />}
       {permissions.complete && <CompletionForm project={project} />}
       {(state === 'completed' || state === 'publicity') && <PublicityPanel project={project} />}

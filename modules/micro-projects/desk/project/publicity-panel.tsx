@@ -1,6 +1,7 @@
 import { Button, Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useSession } from '#kernel/access/desk/index.tsx'
+import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import { ConfirmAction, ProblemNotice, Sheet, useAction } from '#platform/ui/desk/index.ts'
 import { projectApi } from '../../shared/index.ts'
 
@@ -107,7 +108,7 @@ const Posted = ({ project: { id, postedOn, permissions } }: Props) => {
   const { today } = useSession()
   const [day, setDay] = useState(postedOn ?? today)
   const post = useAction(projectApi.postNotice, { success: '已登记张贴', quiet: true })
-  if (!permissions.post) return postedOn ? <p>党群服务中心张贴：{postedOn}</p> : null
+  if (!permissions.post) return postedOn ? <p>党群服务中心张贴：{chineseDate(postedOn)}</p> : null
   return (
     <Form layout="vertical" className="micro-posted">
       <Form.Item

@@ -1,3 +1,4 @@
+import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import { Sheet } from '#platform/ui/desk/index.ts'
 import { type projectApi, yuan } from '../../shared/index.ts'
 
@@ -6,7 +7,7 @@ export const Summary = ({ project }: { project: projectApi.ProjectView }) => (
   <Sheet title="申报内容">
     {project.place && <p>地点：{project.place}</p>}
     <p className="micro-paragraph">{project.paragraph ?? '项目简介还没有填齐。'}</p>
-    <table className="micro-budget num">
+    <table className="micro-budget num" aria-label="经费预算">
       <thead>
         <tr>
           <th scope="col">开支项目</th>
@@ -45,7 +46,8 @@ export const Summary = ({ project }: { project: projectApi.ProjectView }) => (
       <>
         <h3>完成情况</h3>
         <p>
-          {project.completion.finishedOn}完工，{project.completion.participants}人参与，实用{yuan(project.spentFen)}元。
+          {chineseDate(project.completion.finishedOn)}完工，{project.completion.participants}人参与，实用
+          {yuan(project.spentFen)}元。
           {project.completion.text}
         </p>
       </>

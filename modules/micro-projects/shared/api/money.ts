@@ -164,6 +164,8 @@ const reportFigures = z.object({
   members: z.int(),
   signers: z.int(),
   households: z.int(),
+  /** What projects asked for, those not yet decided included. */
+  askedFen: fen,
   approvedFen: fen,
   spentFen: fen,
   paidFen: fen,

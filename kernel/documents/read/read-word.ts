@@ -18,6 +18,7 @@ const inWorker = limitedWorker<WordTask, WordAnswer>({
   seconds: 20,
   memoryMb: 256,
   atOnce: 2,
+  tasks: 50,
   tooHeavy: () =>
     refuse('word.too-heavy', '这个文档太复杂，没有读完。请把内容复制到新建的文档里，去掉图片后再传。', { status: 422 }),
 })

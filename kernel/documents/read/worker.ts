@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { BadArchive, openArchive, type ZipLimits } from '#platform/sandbox/index.ts'
 import { correctedCopy } from '../lint/correct.ts'
 import type { LintRequest } from '../lint/lint.ts'
@@ -46,4 +46,4 @@ const answer = (task: WordTask): WordAnswer => {
   }
 }
 
-parentPort!.postMessage(answer(workerData as WordTask))
+parentPort!.on('message', (task: WordTask) => parentPort!.postMessage(answer(task)))

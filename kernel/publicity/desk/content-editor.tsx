@@ -22,6 +22,7 @@ export const ContentEditor = ({ draft, kind, change }: ContentEditorProps) => {
           <Form.Item label="标题">
             <Input
               name="title"
+              aria-label="标题"
               value={draft.title}
               maxLength={200}
               onChange={({ target }) => change({ title: target.value })}
@@ -33,17 +34,24 @@ export const ContentEditor = ({ draft, kind, change }: ContentEditorProps) => {
           >
             <Input.TextArea
               name="content.intro"
+              aria-label="开头"
               value={content.intro}
               autoSize={{ minRows: 3 }}
               onChange={({ target }) => patch({ intro: target.value })}
             />
           </Form.Item>
           <Form.Item label="依据">
-            <Input value={content.basis} onChange={({ target }) => patch({ basis: target.value })} />
+            <Input aria-label="依据" value={content.basis} onChange={({ target }) => patch({ basis: target.value })} />
           </Form.Item>
           {kind === 'publicity' && (
             <Form.Item label="公示工作日数">
-              <InputNumber min={1} max={60} value={draft.workdays} onChange={days => change({ workdays: days ?? 1 })} />
+              <InputNumber
+                aria-label="公示工作日数"
+                min={1}
+                max={60}
+                value={draft.workdays}
+                onChange={days => change({ workdays: days ?? 1 })}
+              />
             </Form.Item>
           )}
         </Form>
@@ -72,7 +80,7 @@ type SectionSheetProps = { section: Section; onChange: (section: Section | undef
 
 const SectionSheet = ({ section, onChange }: SectionSheetProps) => (
   <Sheet
-    title={`${section.heading || '（未填标题）'}（${section.items.length}名）`}
+    title={`${section.heading || '（未填标题）'}${section.items.length > 0 ? `（${section.items.length}名）` : ''}`}
     extra={
       <Button type="link" size="small" danger onClick={() => onChange(undefined)}>
         删去这一段
@@ -115,6 +123,7 @@ const Reception = ({ content, patch }: ReceptionProps) => (
         <Form.Item key={name} label={label}>
           <Input
             name={`content.objection.${name}`}
+            aria-label={label}
             value={content.objection[name]}
             onChange={({ target }) => patch({ objection: { ...content.objection, [name]: target.value } })}
           />

@@ -38,7 +38,7 @@ describe('the notice of a vote', () => {
     const { id, slug } = await openElection(
       db,
       office,
-      { witnesses: ['市纪委监委'] },
+      { title: '“十佳”评议', witnesses: ['市纪委监委'] },
       {
         witnesses: [{ name: '市纪委监委', kind: 'folder', address: 'jiwei' }],
       },
@@ -46,9 +46,10 @@ describe('the notice of a vote', () => {
     const { noticeId } = await announce(id)
     const notice = await read(noticeId)
     const { fingerprint } = await organiser.call(ballotDeskApi.getDeskElection, { params: { id } })
-    expect([notice.kind, notice.title, notice.state]).toEqual(['announcement', '示例评议投票公告', 'draft'])
+    expect([notice.kind, notice.title, notice.state]).toEqual(['announcement', '“十佳”评议投票公告', 'draft'])
     const text = textOf(notice)
     for (const part of [
+      '示例市委组织部举行“‘十佳’评议”',
       '2017年4月18日 8:00至4月25日 18:00',
       '不在名册上的，计入“群众”',
       '党员、群众的票数分开统计',

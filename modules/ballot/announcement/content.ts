@@ -15,7 +15,7 @@ export type FrozenElection = Election & { fingerprint: string }
 export const announcementOf = (election: FrozenElection, origin: string | undefined): NoticeContentInput => {
   const { rules, fingerprint } = election
   return {
-    intro: `${rules.organiser}举行“${rules.title}”，现将投票有关事项公告如下。\n${rules.effect}`,
+    intro: `${rules.organiser}举行“${inQuotes(rules.title)}”，现将投票有关事项公告如下。\n${rules.effect}`,
     sections: [
       { heading: '投票时间', text: `${windowOf(election)}，以网站的时间为准，到点截止。` },
       { heading: '谁可以投票', text: whoMayVote(rules) },
@@ -38,6 +38,9 @@ export const itemOf = ({ no, name, unit }: Candidate): NoticeItem => ({
   note: `编号${no}`,
 })
 
+/** Quotation marks within quotation marks are single ones (GB/T 15834). */
+const inQuotes = (title: string) => title.replaceAll('“', '‘').replaceAll('”', '’')
+
 const byPhone = '凭手机号码和短信验证码领取选票，一个手机号码一张选票。'
 
 const whoMayVote = ({ eligibility: { census, wechat, defaultGroup }, groups }: Rules): string => {
@@ -55,7 +58,8 @@ const whoMayVote = ({ eligibility: { census, wechat, defaultGroup }, groups }: R
 }
 
 const howToVote = (election: Election, origin: string | undefined): string => {
-  const { title, categories, changes } = election.rules
+  const { categories, changes } = election.rules
+  const title = inQuotes(election.rules.title)
   const direct = origin ? `，网址：${origin}${addressOf(election)}` : ''
   return [
     `在本网站“评议”栏目打开“${title}”投票${direct}。`,
@@ -76,6 +80,6 @@ export const grouped = (fingerprint: string): string => fingerprint.match(/.{4}/
 const fingerprintWords = (fingerprint: string, witnesses: string[]): string =>
   [
     grouped(fingerprint),
-    '这串字符由投票规则和候选名单算出，改一个字它就变：与投票页面上的“规则指纹”对照，一致就说明规则和名单没有改过。',
+    '这串字符由投票规则和候选名单算出，改一个字它就变：与投票页面下方的“规则指纹”对照（那里只写头尾，整串在“投票记录”页），一致就说明规则和名单没有改过。',
     ...(witnesses.length > 0 ? [`投票记录的签名同时送${witnesses.join('、')}见证。`] : []),
   ].join('\n')

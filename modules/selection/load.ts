@@ -78,6 +78,15 @@ export const loadSubmission = async (db: Db, id: number): Promise<Submission | u
   return withPlan(db, rows[0])
 }
 
+/**
+ * The plan's key of the recommending unit on whose places a submission `s` of a unit `u` stands: its own, or that of the
+ * unit above that asked it, whose name the forms bear (逐级推荐).
+ */
+export const recommendingKey = sql`coalesce(s.unit_key, (
+  select a.unit_key from selection.submission a join units.unit au on au.id = a.unit_id
+  where a.campaign_id = s.campaign_id and a.unit_key is not null and starts_with(u.path, au.path)
+  order by length(au.path) desc limit 1))`
+
 /** What every act on a nomination needs to judge who may do it; locked for update inside a transaction. */
 export type Nomination = {
   id: number

@@ -1,6 +1,7 @@
 import { loadCalendar } from '#kernel/calendar/index.ts'
 import { businessClock, type Db, sql, together } from '#platform/db/index.ts'
 import { loadSettings } from '../campaign/settings.ts'
+import { recommendingKey } from '../load.ts'
 import {
   type Articles,
   type ClockFacts,
@@ -43,6 +44,7 @@ type Row = {
   rank: number | null
   unitId: number
   unitKey: string | null
+  recommendingKey: string | null
   unitName: string
   unitFullName: string
   unitClass: string
@@ -61,7 +63,8 @@ const readRows = async (db: Db, which: Which): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     select m.id, m.campaign_id as "campaignId", m.submission_id as "submissionId", m.name, m.category, m.origin,
       m.origin_nomination_id as "linkedTo", m.answers, m.articles,
-      m.particulars, m.reasons, m.rank, u.id as "unitId", s.unit_key as "unitKey", u.name as "unitName",
+      m.particulars, m.reasons, m.rank, u.id as "unitId", s.unit_key as "unitKey",
+      ${recommendingKey} as "recommendingKey", u.name as "unitName",
       u.full_name as "unitFullName", s.unit_class as "unitClass"
     from selection.nomination m
     join selection.submission s on s.id = m.submission_id
@@ -119,4 +122,4 @@ export const identityOf = (
 }
 
 const recommenderOf = (plan: Plan, row: Row): string =>
-  plan.units.find(({ key }) => key === row.unitKey)?.recommender ?? row.unitFullName
+  plan.units.find(({ key }) => key === row.recommendingKey)?.recommender ?? row.unitFullName

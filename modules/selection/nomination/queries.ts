@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/access/index.ts'
 import type { Answers } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
-import type { Nomination } from '../load.ts'
+import { type Nomination, recommendingKey } from '../load.ts'
 import { canConfirmReason, canEditNomination, canRevealAnswer, canRunCampaign, speaksFor } from '../permissions.ts'
 import { categoryOf, formOf } from '../plan/lookup.ts'
 import {
@@ -36,7 +36,7 @@ type Row = {
 /** A nomination with all that its page needs; sensitive answers travel whole only to those who fill in the form. */
 export const presentNomination = async (db: Db, actor: Actor, nomination: Nomination) => {
   const { rows } = await sql<Row>`
-    select c.title as "campaignTitle", u.name as "unitName", u.full_name as "unitFullName", s.unit_key as "unitKey",
+    select c.title as "campaignTitle", u.name as "unitName", u.full_name as "unitFullName", ${recommendingKey} as "unitKey",
       m.origin, m.origin_nomination_id as "linkedTo", m.rank, m.edited_by as "editedBy", m.edited_at as "editedAt",
       m.answers, m.articles, m.particulars, m.reasons, m.findings,
       (select count(*)::int from selection.nomination_version v where v.nomination_id = m.id) as versions,

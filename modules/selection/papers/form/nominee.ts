@@ -2,7 +2,7 @@ import type { Pictures } from '#kernel/documents/index.ts'
 import { findFile, readContent } from '#kernel/files/index.ts'
 import { type Answers, type FormDefinition, fieldsOf, type PhotoAnswer } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
-import type { Nomination } from '../../load.ts'
+import { type Nomination, recommendingKey } from '../../load.ts'
 import { withoutPrivate } from '../../nomination/private.ts'
 import { formOf } from '../../plan/lookup.ts'
 import type { Articles, Plan } from '../../shared/index.ts'
@@ -28,7 +28,7 @@ type Row = Omit<PrintedNominee, 'plan' | 'form' | 'recommender'> & { unitFullNam
 
 const rowsOf = async (db: Db, ids: readonly number[]): Promise<Row[]> => {
   const { rows } = await sql<Row>`
-    select m.id, m.category, m.name, u.name as "unitName", u.full_name as "unitFullName", s.unit_key as "unitKey",
+    select m.id, m.category, m.name, u.name as "unitName", u.full_name as "unitFullName", ${recommendingKey} as "unitKey",
       s.unit_class as "unitClass", m.answers, m.articles,
       (select count(*)::int from selection.nomination_version v where v.nomination_id = m.id) as versions
     from selection.nomination m join selection.submission s on s.id = m.submission_id

@@ -5,6 +5,7 @@ import type { Options } from '../kit/options.ts'
 import { note, type Result, report } from '../kit/result.ts'
 import { articleOf, fileOf, formOf } from './material.ts'
 import { compare } from './rate.ts'
+import { BROUGHT, readRates } from './reading.ts'
 import { byTemplate } from './templater.ts'
 import { byTypst } from './typst.ts'
 
@@ -62,6 +63,12 @@ const word97 = async ({ runs }: Options): Promise<Figures> => {
   return { ...rates, value: rates.value * BATCH, unit: '.doc/s', reference: 'LibreOffice, called for each file' }
 }
 
+const read = async (options: Options): Promise<Figures> => ({
+  ...(await readRates(options)),
+  unit: 'files/s',
+  reference: 'mammoth making HTML of the same files: no cells found, no limits, no database',
+})
+
 const peak = (kind: string, count: number): number =>
   Number(
     execFileSync(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'memory.ts'), kind, String(count)], {
@@ -69,8 +76,8 @@ const peak = (kind: string, count: number): number =>
     }),
   )
 
-const memory = (kind: string) => async (): Promise<Figures> => ({
-  value: peak(kind, PACKAGE),
+const memory = (kind: string, count: number) => async (): Promise<Figures> => ({
+  value: peak(kind, count),
   referenceValue: peak('none', 0),
   unit: 'MB',
   reference: 'the same process with nothing to do',
@@ -82,8 +89,10 @@ const cases: Record<string, (options: Options) => Promise<Figures>> = {
   package: wholePackage,
   pdf,
   'doc-batch': word97,
-  'memory:docx': memory('docx'),
-  'memory:pdf': memory('pdf'),
+  read,
+  'memory:docx': memory('docx', PACKAGE),
+  'memory:pdf': memory('pdf', PACKAGE),
+  'memory:read': memory('read', BROUGHT),
 }
 
 /** Word and PDF beside the tools that do nothing else. */

@@ -1,24 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { localStore, useFileStore } from '#kernel/files/index.ts'
 import { runPackage } from '#modules/selection/papers/package/run.ts'
 import { log } from '#platform/logging/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { askEverything } from './testing/ask.ts'
 import type { Asker } from './testing/places.ts'
-import { fileHash } from './testing/rows.ts'
 import { onRecord } from './testing/secrets.ts'
 import { accessTable, type Row } from './testing/table.ts'
 import { makeWorld } from './testing/world.ts'
 
 log.setLevel('silent')
 const { db } = await testDatabase()
-const store = await localStore(mkdtempSync(join(tmpdir(), 'shishi-access-')))
-writeFileSync(join(store.incoming, 'file'), '%PDF-1.7')
-await store.put(fileHash, join(store.incoming, 'file'))
-useFileStore(store)
 const world = await makeWorld(db)
 await runPackage(db, Number(world.rows.package))
 const matrix = await askEverything(db, world)
@@ -46,6 +37,12 @@ const silent = [
   'get /api/ballot/desk/elections/{id}/census/template',
 ]
 
+/**
+ * What the server fails over here and nowhere else: moving the demo's clock runs every sweep on a connection of its own,
+ * which the one transaction of this test does not have (kernel/access/demo-clock.test.ts and e2e move it for real).
+ */
+const onlyHere = ['post /api/demo/clock']
+
 /** Lists that hold only what is the asker's own, which may be nothing. */
 const cutToTheAsker = new Set([
   'get /api/selection/campaigns/{id}/stages/{stage}/inspections',
@@ -71,6 +68,11 @@ describe('who may do what', () => {
 
   it('is asked in words that every endpoint understands (else give it a body in testing/bodies.ts)', () => {
     expect(matrix.filter(({ unclear }) => unclear.length).map(row => `${nameOf(row)}: ${row.unclear[0]}`)).toEqual([])
+  })
+
+  it('ends in an answer and never in an error of the server', () => {
+    const failed = matrix.filter(row => row.broken.length > 0 && !onlyHere.includes(nameOf(row)))
+    expect(failed.map(row => `${nameOf(row)}: ${row.broken[0]}`)).toEqual([])
   })
 
   it('is asked about rows that exist, so that somebody gets in (else make one in testing/world.ts)', () => {

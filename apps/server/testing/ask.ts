@@ -1,10 +1,10 @@
 import type { Api } from '#kernel/access/index.ts'
-import { type Db, sql, type Tx } from '#platform/db/index.ts'
+import { type Db, sql, type Tx, together } from '#platform/db/index.ts'
 import { buildApp } from '../app.ts'
 import { bodies } from './bodies.ts'
 import type { Asker } from './places.ts'
 import { readable } from './readable.ts'
-import { type Asked, requestFor } from './request.ts'
+import { type Asked, asPdf, type Request, requestFor } from './request.ts'
 import { onRecord, secrets } from './secrets.ts'
 import type { Row } from './table.ts'
 import type { Rows, World } from './world.ts'
@@ -19,34 +19,30 @@ class TakeBack extends Error {}
 /** Every endpoint asked by everybody. */
 export const askEverything = (db: Db, { askers, rows }: World): Promise<Row[]> =>
   takenBack(db, async tx => {
-    const { api, asked } = await everyEndpoint(tx, rows)
-    const at = { tx, api, entries: await entriesIn(tx) }
+    const { asked, send } = await everyEndpoint(tx, rows)
+    const at = { tx, send, entries: await entriesIn(tx) }
     const found: Row[] = []
-    for (const { operation, words, about, policy, open } of asked) {
-      const { method, path } = operation
+    for (const { operation, words, policy, open, request, pdf } of asked) {
       const row: Row = {
-        method,
-        path: path + words,
-        policy,
-        open,
-        letIn: [],
-        unclear: [],
-        leaks: [],
-        given: [],
-        took: [],
-        unrecorded: [],
+        method: operation.method,
+        path: operation.path + words,
+        ...{ policy, open, letIn: [], unclear: [], broken: [], leaks: [], given: [], took: [], unrecorded: [] },
       }
-      for (const asker of askers) await ask(at, asker, requestFor(operation, about, bodies(about)), row)
+      for (const asker of askers) {
+        const { isFile } = await ask(at, asker, request, row)
+        // What is open to everyone is the same for everyone.
+        if (pdf && isFile && (!open || asker === askers.at(-1))) await look(at, asker, pdf, row)
+      }
       found.push(row)
     }
     return found
   })
 
-/** Work in one transaction that is taken back at the end. */
+/** Work in one transaction that is taken back at the end; what is asked of it at once travels at once. */
 export const takenBack = async <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => {
   let found: { is: T } | undefined
   const transaction = db.transaction().execute(async tx => {
-    found = { is: await work(tx) }
+    found = { is: await together(tx, bound => work(bound as Tx)) }
     throw new TakeBack()
   })
   await transaction.catch((error: Error) => {
@@ -59,44 +55,42 @@ export const takenBack = async <T>(db: Db, work: (tx: Tx) => Promise<T>): Promis
 export const everyEndpoint = async (tx: Tx, rows: Rows) => {
   const api = buildApp(tx, { demo: true, trustProxy: 0 })
   const { paths } = (await (await api.app.request('/openapi.json')).json()) as { paths: Paths }
-  const asked = api.endpoints.flatMap(({ method, path, policy, open }) =>
-    variantsOf(path, rows).map(({ words, about }) => ({
-      operation: { method, path, operation: paths[path]![method]! },
-      words,
-      about,
-      policy,
-      open,
-    })),
-  )
-  return { api, asked }
+  const [whole, draft] = [asAbout('', rows), asAbout(' (draft)', { ...rows, nomination: rows.draft! })]
+  const handedIn = { ...whole, words: ' (handed in)' }
+  const asked = api.endpoints.flatMap(({ method, path, policy, open }) => {
+    const operation = { method, path, operation: paths[path]![method]! }
+    // A draft is another thing to look at than what was handed in.
+    const variants = path.startsWith('/api/selection/nominations/{id}') ? [handedIn, draft] : [whole]
+    return variants.map(({ words, about, told }) => {
+      const request = requestFor(operation, about, told)
+      return { operation, words, policy, open, request, pdf: asPdf(operation, request) }
+    })
+  })
+  return { api, asked, send: await sender(tx, api) }
 }
 
-/** A draft is another thing to look at than what was handed in. */
-const variantsOf = (path: string, rows: Rows): { words: string; about: Rows }[] =>
-  path.startsWith('/api/selection/nominations/{id}')
-    ? [
-        { words: ' (handed in)', about: rows },
-        { words: ' (draft)', about: { ...rows, nomination: rows.draft! } },
-      ]
-    : [{ words: '', about: rows }]
+const asAbout = (words: string, about: Rows) => ({ words, about, told: bodies(about) })
 
-/** One request; what it changes is looked at, where `look` is given, and taken back before the next. */
-export const send = async <T>(
-  tx: Tx,
-  { app }: Api,
-  asker: Asker,
-  { address, init }: ReturnType<typeof requestFor>,
-  look?: () => Promise<T>,
-) => {
+type Look<T> = (isFile: boolean) => Promise<T> | undefined
+
+/**
+ * Sends one request; what it changes is looked at, where `look` is given, and taken back before the next. The savepoint
+ * stays where it is: a new one for each request would nest until the server has no room for another lock.
+ */
+const sender = async (tx: Tx, { app }: Api) => {
   await sql`savepoint before_request`.execute(tx)
-  const answer = await app.request(address, { ...init, headers: { ...init.headers, cookie: asker.cookie } })
-  const text = readable(new Uint8Array(await answer.arrayBuffer()))
-  const isFile = answer.ok && answer.headers.has('content-disposition')
-  const seen = answer.ok ? await look?.() : undefined
-  await sql`rollback to savepoint before_request`.execute(tx)
-  // Else every request would nest one level deeper, until the server has no room for another lock.
-  await sql`release savepoint before_request`.execute(tx)
-  return { status: answer.status, ok: answer.ok, text, isFile, seen }
+  let takenBack: Promise<unknown> = Promise.resolve()
+  return async <T>(asker: Asker, { address, init }: Request, look?: Look<T>) => {
+    const answer = await app.request(address, { ...init, headers: { ...init.headers, cookie: asker.cookie } })
+    await takenBack
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    const isFile = answer.ok && answer.headers.has('content-disposition')
+    const seen = answer.ok ? await look?.(isFile) : undefined
+    // Sent along with the next request, which comes after it on the one connection.
+    takenBack = sql`rollback to savepoint before_request`.execute(tx)
+    takenBack.catch(() => {})
+    return { status: answer.status, ok: answer.ok, text: await readable(bytes), isFile, seen }
+  }
 }
 
 /** Entries of the record. */
@@ -105,22 +99,32 @@ const entriesIn = async (tx: Tx): Promise<number> => {
   return rows[0]!.count
 }
 
-type At = { tx: Tx; api: Api; entries: number }
+type At = { tx: Tx; send: Awaited<ReturnType<typeof sender>>; entries: number }
 
-const ask = async ({ tx, api, entries }: At, asker: Asker, request: ReturnType<typeof requestFor>, row: Row) => {
-  const { status, ok, text, isFile, seen } = await send(tx, api, asker, request, () => entriesIn(tx))
-  const code = ok ? '' : codeOf(text)
+/** Asks, and notes whether the asker was let in. */
+const ask = async (at: At, asker: Asker, request: Request, row: Row) => {
+  const answer = await look(at, asker, request, row)
+  const code = answer.ok ? '' : codeOf(answer.text)
   if (code === 'session.missing' && asker.cookie) throw new Error(`${asker.name} has no session`)
-  if (code.startsWith('input.')) row.unclear.push(`${code} ${text}`)
-  else if (!refusals.has(status)) row.letIn.push(asker)
+  if (code.startsWith('input.')) row.unclear.push(`${code} ${answer.text}`)
+  else if (!refusals.has(answer.status)) row.letIn.push(asker)
+  return answer
+}
+
+/** Asks, and notes what was read, whether that is on record, and what the server failed over. */
+const look = async ({ tx, send, entries }: At, asker: Asker, request: Request, row: Row) => {
+  const answer = await send(asker, request, isFile => (isFile ? entriesIn(tx) : undefined))
+  const { status, isFile, seen, text } = answer
+  if (status >= 500) row.broken.push(`${asker.name}: ${status} ${text}`)
   if (isFile) row.took.push(asker.name)
   if (isFile && seen === entries) row.unrecorded.push(asker.name)
-  const asked = onRecord.has(`${row.method} ${row.path}`)
+  const onPurpose = onRecord.has(`${row.method} ${row.path}`)
   for (const { what, words, mayRead, mayTake } of secrets) {
     if (!text.includes(words) || mayRead(asker)) continue
-    if (asked && mayTake?.(asker)) row.given.push(asker.name)
+    if (onPurpose && mayTake?.(asker)) row.given.push(asker.name)
     else row.leaks.push(`${asker.name} reads ${what}`)
   }
+  return answer
 }
 
 const codeOf = (text: string): string => {

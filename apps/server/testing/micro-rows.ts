@@ -1,5 +1,6 @@
 import { shippedProgrammes } from '#modules/micro-projects/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
+import { pictureHash } from './contents.ts'
 import type { Place } from './places.ts'
 import { idOf } from './rows.ts'
 import { householdPhone } from './secrets.ts'
@@ -37,7 +38,13 @@ const partsOf = async (db: Db, units: Record<Place, number>, project: number, ke
     sql`insert into micro.signature (project_id, household_id, way)
       values (${project}, ${household}, 'paper') returning id`,
   )
-  const file = sql`(select id from files.file where key = ${key})`
+  const receipt = sql`(select id from files.file where key = ${key})`
+  const picture = await idOf(
+    db,
+    sql`insert into files.file (key, sha256, name, mime, bytes, facts, unit_id, uploaded_by, kept_for)
+      values ('picture-key', ${pictureHash}, '示例.jpg', 'image/jpeg', 1, '{"width": 64, "height": 48}', ${units.own},
+        'account:0', 'micro-picture') returning id`,
+  )
   return {
     ...{ household, signature },
     signingLink: await idOf(
@@ -48,12 +55,12 @@ const partsOf = async (db: Db, units: Record<Place, number>, project: number, ke
     callBack: await idOf(db, sql`insert into micro.call_back (signature_id) values (${signature}) returning id`),
     picture: await idOf(
       db,
-      sql`insert into micro.picture (project_id, part, file_id) values (${project}, 'before', ${file}) returning id`,
+      sql`insert into micro.picture (project_id, part, file_id) values (${project}, 'before', ${picture}) returning id`,
     ),
     expense: await idOf(
       db,
       sql`insert into micro.expense (project_id, kind, item, fen, bought_on, receipt_id)
-        values (${project}, 'material', '水泥', 100, '2017-03-01', ${file}) returning id`,
+        values (${project}, 'material', '水泥', 100, '2017-03-01', ${receipt}) returning id`,
     ),
   }
 }

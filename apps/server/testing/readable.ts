@@ -1,10 +1,26 @@
+import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
+import { pdfPages } from '#kernel/documents/testing/pdf.ts'
 
-const startsLikeZip = ([p, k]: Uint8Array) => p === 0x50 && k === 0x4b
+const startsLike = (bytes: Uint8Array, mark: string) => strFromU8(bytes.subarray(0, mark.length), true) === mark
 
-/** The words of an answer, those inside of workbooks, Word files and packages of them included. */
-export const readable = (bytes: Uint8Array): string =>
-  startsLikeZip(bytes) ? Object.entries(unzipSync(bytes)).map(readEntry).join('\n') : strFromU8(bytes)
+/** The words of an answer, those inside of PDFs, workbooks, Word files and packages of them included. */
+export const readable = async (bytes: Uint8Array): Promise<string> => {
+  if (startsLike(bytes, '%PDF-')) return pdfWords(bytes)
+  if (!startsLike(bytes, 'PK')) return strFromU8(bytes)
+  const entries = Object.entries(unzipSync(bytes)).map(readEntry)
+  return (await Promise.all(entries)).join('\n')
+}
 
-const readEntry = ([name, bytes]: [string, Uint8Array]): string =>
-  `${name} ${name.endsWith('.xml') ? strFromU8(bytes).replaceAll(/<[^>]+>/g, '') : readable(bytes)}`
+const readEntry = async ([name, bytes]: [string, Uint8Array]): Promise<string> =>
+  `${name} ${name.endsWith('.xml') ? strFromU8(bytes).replaceAll(/<[^>]+>/g, '') : await readable(bytes)}`
+
+/** Equal documents give equal bytes, and many are given the same one. */
+const read = new Map<string, Promise<string>>()
+
+const pdfWords = (bytes: Uint8Array): Promise<string> => {
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const words = read.get(hash) ?? pdfPages(bytes).then(pages => pages.map(({ text }) => text).join('\n'))
+  read.set(hash, words)
+  return words
+}

@@ -110,3 +110,14 @@ export const requestFor = ({ method, path, operation }: Asked, rows: Rows, bodie
     },
   }
 }
+
+export type Request = ReturnType<typeof requestFor>
+
+/** The same paper as PDF, where the endpoint gives it out in several formats. */
+export const asPdf = ({ operation }: Asked, request: Request): Request | undefined => {
+  const format = operation.parameters.find(({ name }) => name === 'format')
+  if (!(format?.schema as { enum?: string[] } | undefined)?.enum?.includes('pdf')) return undefined
+  const { address } = request
+  const more = `${address}${address.includes('?') ? '&' : '?'}format=pdf`
+  return { ...request, address: format!.in === 'path' ? address.replace(/\/docx(?=\?|$)/, '/pdf') : more }
+}

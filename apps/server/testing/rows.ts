@@ -1,4 +1,5 @@
 import { type Db, sql } from '#platform/db/index.ts'
+import { paperHash } from './contents.ts'
 import type { Place } from './places.ts'
 import { objectionWords, objectorName, personal, vetReason } from './secrets.ts'
 
@@ -36,8 +37,8 @@ export const stageRows = async (db: Db, made: Made) => {
     vetRequest: await askedDepartment(db, await runOf(db, campaign, 'vet'), submission, nomination),
     honour: await idOf(
       db,
-      sql`insert into selection.honour (register, number, title, year, level, subject, name, unit_name, campaign_id,
-        nomination_id, granted_on) values ('示例', '1', '示例', 2017, 'city', 'person', '张三', '解放区', ${campaign},
+      sql`insert into selection.honour (register, number, category, title, year, level, subject, name, unit_name,
+        campaign_id, nomination_id, granted_on) values ('示例', '1', 'fine-member', '示例', 2017, 'city', 'person', '张三', '解放区', ${campaign},
         ${nomination}, '2017-07-01') returning id`,
     ),
     earlierHonour: await idOf(
@@ -86,10 +87,7 @@ export const reviewRows = async (db: Db, { reviewed }: Made) => {
   return { reviewedNominee, expert }
 }
 
-/** Of the content of the unit's file. */
-export const fileHash = 'a'.repeat(64)
-
-const emptyList = JSON.stringify({ intro: '', items: [], reports: [] })
+const emptyList = JSON.stringify({ intro: '', sections: [], objection: { office: '示例办公室' } })
 
 const addNotice = (db: Db, unit: number, code: string) =>
   idOf(
@@ -109,7 +107,7 @@ export const publicRows = async (db: Db, units: Record<Place, number>) => {
   const file = await idOf(
     db,
     sql`insert into files.file (key, sha256, name, mime, bytes, unit_id, uploaded_by, kept_for)
-      values (${key}, ${fileHash}, '示例.pdf', 'application/pdf', 1, ${units.own}, 'account:0', 'nomination') returning id`,
+      values (${key}, ${paperHash}, '示例.pdf', 'application/pdf', 1, ${units.own}, 'account:0', 'nomination') returning id`,
   )
   const objection = await idOf(
     db,
@@ -126,7 +124,7 @@ export const paperRows = async (db: Db, { campaign, submission, nomination }: Ma
   brought: await idOf(
     db,
     sql`insert into selection.reading (submission_id, file_id)
-      select ${submission}, id from files.file where sha256 = ${fileHash} limit 1 returning id`,
+      select ${submission}, id from files.file where sha256 = ${paperHash} limit 1 returning id`,
   ),
   letter: await idOf(
     db,

@@ -9,6 +9,8 @@ export type Row = {
   letIn: Asker[]
   /** Requests that the endpoint did not understand, so that nothing can be said. */
   unclear: string[]
+  /** Requests over which the server failed. */
+  broken: string[]
   /** What was read by somebody who must not. */
   leaks: string[]
   /** Those who were given a secret on purpose, on record. */

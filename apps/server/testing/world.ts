@@ -1,12 +1,14 @@
 import { accessRoutes } from '#kernel/access/index.ts'
 import { type TestClient, testApi } from '#kernel/access/testing.ts'
+import { installQueue } from '#kernel/jobs/index.ts'
 import { ballotRoutes } from '#modules/ballot/index.ts'
 import { ballotDeskApi } from '#modules/ballot/shared/index.ts'
 import { sampleRules } from '#modules/ballot/testing.ts'
-import { selectionRoutes } from '#modules/selection/index.ts'
-import { nominationsApi, plansApi } from '#modules/selection/shared/index.ts'
+import { selectionRoutes, shippedSources } from '#modules/selection/index.ts'
+import { MAIN_FILE, nominationsApi, plansApi } from '#modules/selection/shared/index.ts'
 import { setToday } from '#modules/selection/testing.ts'
-import { type Db, sql } from '#platform/db/index.ts'
+import { type Db, inTransaction, sql } from '#platform/db/index.ts'
+import { fillStore } from './contents.ts'
 import { microRows } from './micro-rows.ts'
 import { type Asker, plantTree, signInEverybody, slips, visitor } from './places.ts'
 import { idOf, paperRows, publicRows, reviewRows, stageRows } from './rows.ts'
@@ -20,6 +22,8 @@ export type World = { askers: Asker[]; rows: Rows }
 /** Jiaozuo's campaign, which has nearly every stage, and Luoyang's, which has the review; both are the city's. */
 export const makeWorld = async (db: Db): Promise<World> => {
   await setToday(db, '2017-03-20')
+  await fillStore()
+  await inTransaction(db, installQueue)
   const server = testApi(
     db,
     api => accessRoutes(api, { demo: true }),
@@ -31,7 +35,7 @@ export const makeWorld = async (db: Db): Promise<World> => {
   const organiser = await server.signedIn({ unitId: units.city, roles: ['organiser'], name: '经办' })
   const issuer = await server.signedIn({ unitId: units.city, roles: ['issuer'], name: '签发' })
   const clerk = await server.signedIn({ unitId: units.own, roles: ['recommender'], name: '区经办' })
-  const running = await start(organiser, 'jiaozuo-2017')
+  const running = await start(organiser, 'jiaozuo-2017', takingSelfRecommendations)
   const { campaign: reviewed } = await start(organiser, 'luoyang-2021')
   const held = { ...running, reviewed, ...(await nominate(db, clerk, running.campaign)) }
   const rows = {
@@ -58,8 +62,17 @@ export const makeWorld = async (db: Db): Promise<World> => {
 const named = (room: string, rows: Record<string, number>): Rows =>
   Object.fromEntries(Object.entries(rows).map(([name, id]) => [`${room}.${name}`, id]))
 
-const start = async (organiser: TestClient, shipped: string) => {
-  const { id: plan } = await organiser.call(plansApi.addPlan, { body: { from: { shipped } } })
+/** The plan as it would be if the public could put up somebody, too. */
+const takingSelfRecommendations = (plan: string) =>
+  plan.replace(
+    '    branchVote: true\n',
+    '    branchVote: true\n    selfRecommendation: { form: fine-member, goesTo: region }\n',
+  )
+
+const start = async (organiser: TestClient, shipped: string, changed = (plan: string) => plan) => {
+  const sources = await shippedSources(shipped)
+  const from = { sources: { ...sources, [MAIN_FILE]: changed(sources[MAIN_FILE]!) } }
+  const { id: plan } = await organiser.call(plansApi.addPlan, { body: { from } })
   const { id: version } = await organiser.call(plansApi.publishPlan, {
     params: { id: plan },
     body: { reason: '首次发布' },

@@ -1,19 +1,17 @@
 import { hex } from '../crypto/bytes.ts'
-import type { ElectionDocument } from './document.ts'
 import type { FaultList } from './faults.ts'
-import { type Head, readHead } from './note.ts'
+import type { Head } from './note.ts'
 import type { growingTree } from './tree.ts'
 
 type Tree = ReturnType<typeof growingTree>
-type Log = { document: ElectionDocument; fingerprint: string; tree: Tree; faults: FaultList }
+type Log = { tree: Tree; faults: FaultList }
 
-/** B05–B07: signed, true to the leaves before them, never going back, the last covering everything. */
-export const headKeeper = ({ document, fingerprint, tree, faults }: Log) => {
+/** B05–B07: signed (as the line's reader found), true to the leaves before them, never going back, the last covering all. */
+export const headKeeper = ({ tree, faults }: Log) => {
   let [count, newest, last] = [0, '', undefined as Head | undefined]
   return {
-    take: (note: string, where: string): void => {
+    take: (head: Head | undefined, where: string): void => {
       count += 1
-      const head = readHead(document.log, fingerprint, note)
       if (!head) {
         faults.add({ rule: 'B05', where, what: '树头的签名或格式不成立' })
         return

@@ -41,7 +41,7 @@ export const ledger = (options: LedgerOptions) => {
   const { document, stage, faults } = options
   const digest = digestOf(document.hash)
   const tree = growingTree(digest)
-  const heads = headKeeper({ ...options, tree })
+  const heads = headKeeper({ tree, faults })
   const order = orderOfKinds(stage, faults)
   const serials = serialKeeper(document, faults)
   const voids = voidKeeper(document, serials, faults)
@@ -84,7 +84,7 @@ export const ledger = (options: LedgerOptions) => {
   return {
     take: (fact: Fact, where: string): void => {
       if (published) faults.add({ rule: 'B01', where, what: '结果之后不应再有内容' })
-      if (fact.is === 'head') heads.take(fact.note, where)
+      if (fact.is === 'head') heads.take(fact.head, where)
       if (fact.is === 'ballot' || fact.is === 'leaf') append(fact)
       if (fact.is === 'result') published = fact
       if (fact.is === 'result' && stage !== 'final')

@@ -3,6 +3,7 @@ import { canonical } from './canonical.ts'
 import type { Rule } from './faults.ts'
 import { type BallotLeaf, isLeaf, isOpening, type Leaf } from './leaf.ts'
 import { packMarks } from './marks.ts'
+import { type Head, readHead } from './note.ts'
 import { keyOf, type OpeningChecks, openingFaults } from './opening.ts'
 import { isObject } from './shape.ts'
 import { leafHash } from './tree.ts'
@@ -11,7 +12,7 @@ import { leafHash } from './tree.ts'
 export type Fact = { faults?: { rule: Rule; what: string }[] } & (
   | { is: 'ballot'; hash: string; serial: string; counter: number; opened: boolean; key: number; marks: string }
   | { is: 'leaf'; hash: string; leaf: Exclude<Leaf, BallotLeaf> | undefined; opened: boolean }
-  | { is: 'head'; note: string }
+  | { is: 'head'; note: string; head: Head | undefined }
   | { is: 'result'; text: string; value: unknown }
   | { is: 'unknown' }
 )
@@ -34,7 +35,7 @@ const safely = (value: unknown): string => {
   }
 }
 
-/** Checks of single lines: B01, B03, B08–B11, B13, the form of openings (B15). */
+/** Checks of single lines: B01, B03, B08–B11, B13, heads' signatures (B05), the form of openings (B15). */
 export const lineReader = (checks: LineChecks) => {
   return async (line: string): Promise<Fact> => {
     const { fact, text } = await factOf(checks, parse(line))
@@ -55,7 +56,10 @@ const factOf = async (checks: LineChecks, value: unknown): Promise<Read> => {
   const line = value as Record<string, unknown>
   if (names === 'leaf' || names === 'leaf,opening') return readLeaf(checks, line as LeafLine)
   const text = safely(value)
-  if (names === 'head' && typeof line.head === 'string') return { fact: { is: 'head', note: line.head }, text }
+  if (names === 'head' && typeof line.head === 'string') {
+    const head = readHead(checks.document.log, checks.fingerprint, line.head)
+    return { fact: { is: 'head', note: line.head, head }, text }
+  }
   if (names === 'result') return { fact: { is: 'result', text: safely(line.result), value: line.result }, text }
   return { fact: strange, text }
 }

@@ -34,8 +34,9 @@ export const fromHex = (text: string): Uint8Array => {
 export const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+/** The value of every UTF-16 unit; −1 where it is no letter of the alphabet. */
 const tableOf = (last: string) => {
-  const table = new Int8Array(128).fill(-1)
+  const table = new Int8Array(0x10000).fill(-1)
   for (const [value, letter] of [...(letters + last)].entries()) table[letter.charCodeAt(0)] = value
   return table
 }
@@ -43,21 +44,24 @@ const tables = { standard: tableOf('+/'), url: tableOf('-_') }
 
 /** Strictly RFC 4648: one spelling for each sequence of bytes; undefined for anything else. */
 const decode = (text: string, table: Int8Array): Uint8Array | undefined => {
-  if (text.length % 4 === 1) return undefined
+  const [rest, whole] = [text.length % 4, text.length - (text.length % 4)]
+  if (rest === 1) return undefined
   const bytes = new Uint8Array((text.length * 3) >> 2)
-  let [held, bits, at] = [0, 0, 0]
-  for (let place = 0; place < text.length; place += 1) {
-    const value = table[text.charCodeAt(place)] ?? -1
-    if (value < 0) return undefined
-    held = ((held << 6) | value) & 0xffff
-    bits += 6
-    if (bits >= 8) {
-      bits -= 8
-      bytes[at] = (held >> bits) & 255
-      at += 1
-    }
+  const value = (place: number) => table[text.charCodeAt(place)]!
+  let at = 0
+  for (let place = 0; place < whole; place += 4) {
+    const four = (value(place) << 18) | (value(place + 1) << 12) | (value(place + 2) << 6) | value(place + 3)
+    if (four < 0) return undefined
+    bytes[at++] = four >> 16
+    bytes[at++] = four >> 8
+    bytes[at++] = four
   }
-  return held & ((1 << bits) - 1) ? undefined : bytes
+  if (rest === 0) return bytes
+  const last = (value(whole) << 12) | (value(whole + 1) << 6) | (rest === 3 ? value(whole + 2) : 0)
+  if (last < 0 || last & (rest === 3 ? 0x3 : 0x3ff)) return undefined
+  bytes[at++] = last >> 10
+  if (rest === 3) bytes[at] = last >> 2
+  return bytes
 }
 
 export const fromBase64url = (text: string): Uint8Array | undefined => decode(text, tables.url)

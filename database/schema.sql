@@ -50,11 +50,11 @@ CREATE OR REPLACE FUNCTION audit.chain()
 AS $function$
 declare head audit.head;
 begin
-  update audit.head set id = id + 1 where only_row returning * into head;
-  new.id := head.id;
+  select * into head from audit.head where only_row for update;
+  new.id := head.id + 1;
   new.prev_hash := head.hash;
   new.hash := audit.hash_of(new);
-  update audit.head set hash = new.hash where only_row;
+  update audit.head set id = new.id, hash = new.hash where only_row;
   return new;
 end $function$
 ;
@@ -76,6 +76,19 @@ CREATE OR REPLACE FUNCTION audit.refuse_change()
 AS $function$
 begin
   raise exception 'audit entries are never changed' using errcode = 'integrity_constraint_violation';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION audit.settle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from audit.pending where seq = new.seq;
+  insert into audit.entry (at, business_at, actor, actor_name, post_id, unit_id, action, subject_kind, subject_id, detail)
+  values (new.at, new.business_at, new.actor, new.actor_name, new.post_id, new.unit_id, new.action, new.subject_kind,
+    new.subject_id, new.detail);
+  return null;
 end $function$
 ;
 
@@ -399,6 +412,22 @@ create table audit.head (
   constraint head_pkey PRIMARY KEY (only_row),
   constraint head_only_row_check CHECK (only_row)
 );
+
+create table audit.pending (
+  seq bigint generated always as identity not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  business_at timestamp with time zone default app.now() not null,
+  actor text not null,
+  actor_name text not null,
+  post_id bigint,
+  unit_id bigint,
+  action text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  detail jsonb default '{}'::jsonb not null,
+  constraint pending_pkey PRIMARY KEY (seq)
+);
+CREATE CONSTRAINT TRIGGER pending_settles AFTER INSERT ON audit.pending DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.settle();
 
 create table ballot.admission (
   token_hash text not null,

@@ -104,6 +104,20 @@ export interface AuditHead {
   hash: string
 }
 
+export interface AuditPending {
+  seq: GeneratedAlways<number>
+  at: Generated<string>
+  business_at: Generated<string>
+  actor: string
+  actor_name: string
+  post_id: number | null
+  unit_id: number | null
+  action: string
+  subject_kind: string
+  subject_id: string
+  detail: JsonWithDefault<JsonValue>
+}
+
 export interface BallotAdmission {
   token_hash: string
   election_id: number
@@ -1130,6 +1144,7 @@ export interface Tables {
   'app.setting': AppSetting
   'audit.entry': AuditEntry
   'audit.head': AuditHead
+  'audit.pending': AuditPending
   'ballot.admission': BallotAdmission
   'ballot.audit': BallotAudit
   'ballot.ballot': BallotBallot

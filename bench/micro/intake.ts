@@ -12,7 +12,7 @@ import { villageToken } from './seed.ts'
 const A_SECOND = 3000
 
 /** Drafts with the number of their village: their representatives stand at the doors at the same time. */
-const draftsOf = async (client: pg.Client): Promise<{ id: number; village: number }[]> => {
+export const draftsOf = async (client: pg.Client): Promise<{ id: number; village: number }[]> => {
   const { rows } = await client.query(`
     select p.id::int, v.sort_no as village from micro.project p join units.unit v on v.id = p.village_id
     where p.state = 'draft' order by p.id`)
@@ -22,7 +22,7 @@ const draftsOf = async (client: pg.Client): Promise<{ id: number; village: numbe
 let households = 0
 
 /** New households signing face to face, each with strokes of its own, spread over the drafts of all villages. */
-const signings = (drafts: { id: number; village: number }[], count: number): Asked[] =>
+export const signings = (drafts: { id: number; village: number }[], count: number): Asked[] =>
   Array.from({ length: count }, () => {
     households += 1
     const { id, village } = drafts[households % drafts.length]!

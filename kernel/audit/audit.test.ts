@@ -15,6 +15,22 @@ describe('the audit record', () => {
     expect(await verifyAudit(db)).toEqual({ entries: 20, broken: [] })
   })
 
+  it('lets a long transaction that has written an entry hold up nobody, and chains in the order of commits', async () => {
+    const { promise: goOn, resolve } = Promise.withResolvers<void>()
+    const long = inTransaction(db, async tx => {
+      await record(tx, system, { action: 'test.long', subjectKind: 'order', subjectId: 1 })
+      await goOn
+    })
+    await inTransaction(db, tx => record(tx, system, { action: 'test.short', subjectKind: 'order', subjectId: 1 }))
+    expect((await history(db, 'order', 1)).map(({ action }) => action)).toEqual(['test.short'])
+    resolve()
+    await long
+    expect((await history(db, 'order', 1)).map(({ action }) => action)).toEqual(['test.long', 'test.short'])
+    expect(await verifyAudit(db)).toEqual({ entries: 22, broken: [] })
+    const { rows } = await sql`select from audit.pending`.execute(db)
+    expect(rows).toEqual([])
+  })
+
   it('leaves no entry of a transaction that failed', async () => {
     const failing = inTransaction(db, async tx => {
       await record(tx, system, { action: 'test.undone', subjectKind: 'thing', subjectId: 'gone' })
@@ -40,12 +56,12 @@ describe('the audit record', () => {
         throw Object.assign(new Error('roll back'), { verdict: await verifyAudit(tx) })
       }).catch((error: { verdict: unknown }) => error.verdict)
     expect(await tamperWith(`update audit.entry set detail = '{"n": 99}' where id = 5`)).toEqual({
-      entries: 21,
+      entries: 23,
       broken: [{ id: 5, why: 'changed' }],
     })
-    expect(await tamperWith('delete from audit.entry where id = 21')).toEqual({
-      entries: 20,
-      broken: [{ id: 21, why: 'cut short' }],
+    expect(await tamperWith('delete from audit.entry where id = 23')).toEqual({
+      entries: 22,
+      broken: [{ id: 23, why: 'cut short' }],
     })
   })
 })

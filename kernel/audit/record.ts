@@ -16,12 +16,12 @@ export type Act = {
 export const system: Who = { id: 'system', name: '系统' }
 
 /**
- * Adds one entry to the hash-chained record, in the transaction of the change it tells of.
- * Call it last: from here to the commit other writers of the record wait.
+ * Adds one entry to the hash-chained record, in the transaction of the change it tells of. The database numbers and
+ * chains it when that commits, so that other writers wait for the commit alone; nothing reads it before.
  */
 export const record = async (tx: Tx, who: Who, act: Act): Promise<void> => {
   await sql`
-    insert into audit.entry (actor, actor_name, post_id, unit_id, action, subject_kind, subject_id, detail)
+    insert into audit.pending (actor, actor_name, post_id, unit_id, action, subject_kind, subject_id, detail)
     values (${who.id}, ${who.name}, ${who.postId ?? null}, ${who.unitId ?? null}, ${act.action},
       ${act.subjectKind}, ${String(act.subjectId)}, ${JSON.stringify(act.detail ?? {})}::jsonb)`.execute(tx)
 }

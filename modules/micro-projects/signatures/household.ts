@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/access/index.ts'
 import { record } from '#kernel/audit/index.ts'
 import { maskPhone } from '#kernel/forms/shared/index.ts'
-import { type Db, sql, type Tx } from '#platform/db/index.ts'
+import { type Db, sql, type Tx, together } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import type { Project } from '../project/load.ts'
 import type { HouseholdInput, HouseholdRef } from '../shared/api/signatures.ts'
@@ -23,10 +23,14 @@ type Namesake = Household & { villageName: string }
 
 /** Households of the sub-district with this head, and nobody registers another meanwhile. */
 const namesakes = async (tx: Tx, { districtId }: Place, head: string): Promise<Namesake[]> => {
-  await sql`select pg_advisory_xact_lock(hashtext(${`household ${districtId} ${head}`}))`.execute(tx)
-  const { rows } = await sql<Namesake>`
-    select ${columns}, u.name as "villageName" from micro.household h join units.unit u on u.id = h.village_id
-    where h.district_id = ${districtId} and h.head = ${head} order by h.id`.execute(tx)
+  const [, { rows }] = await together(tx, db =>
+    Promise.all([
+      sql`select pg_advisory_xact_lock(hashtext(${`household ${districtId} ${head}`}))`.execute(db),
+      sql<Namesake>`
+        select ${columns}, u.name as "villageName" from micro.household h join units.unit u on u.id = h.village_id
+        where h.district_id = ${districtId} and h.head = ${head} order by h.id`.execute(db),
+    ]),
+  )
   return rows
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/access/index.ts'
 import { record, type Who } from '#kernel/audit/index.ts'
-import { type Db, sql, type Tx } from '#platform/db/index.ts'
+import { type Db, sql, type Tx, together } from '#platform/db/index.ts'
 import { type Problem, refuse } from '#platform/http/index.ts'
 import type { Project } from '../project/load.ts'
 import type { HouseholdRef, Way } from '../shared/api/signatures.ts'
@@ -89,10 +89,13 @@ export const signFaceToFace = async (tx: Tx, actor: Actor, project: Project, fac
   requireSigning(project)
   const household = await resolveHousehold(tx, actor, project, face.household)
   const { ink, deviceAt, actKey } = face
-  const signed = await insertSignature(tx, project, household, {
-    ...{ way: 'face', ink, deviceAt, actKey, enteredBy: actor.accountId },
-  })
-  await recordSigning(tx, actor, project, 'face', [household.id])
+  const signing: Signing = { way: 'face', ink, deviceAt, actKey, enteredBy: actor.accountId }
+  const [signed] = await together(tx, db =>
+    Promise.all([
+      insertSignature(db as Tx, project, household, signing),
+      recordSigning(db as Tx, actor, project, 'face', [household.id]),
+    ]),
+  )
   return signed
 }
 

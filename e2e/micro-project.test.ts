@@ -4,11 +4,14 @@ import { makeStreet } from '#database/demo/micro/street.ts'
 import { addUnit } from '#kernel/units/index.ts'
 import { projectApi } from '#modules/micro-projects/shared/index.ts'
 import { inTransaction, sql } from '#platform/db/index.ts'
+import { DESK } from '#platform/testing/browser.ts'
+import { faultsOn } from '#platform/testing/pages.ts'
 import { look, openHouse } from './house.ts'
 import { ask } from './steps/ask.ts'
 import { told } from './steps/desk.ts'
 import { jpegFile } from './steps/editor.ts'
 import { addPicture, enterSheet, linkFor, next, signFaceToFace, write } from './steps/micro.ts'
+import { smallControls } from './steps/thumbs.ts'
 
 const house = await openHouse({ today: '2026-03-02' })
 const { db } = house
@@ -250,6 +253,33 @@ it('Acceptance waits for five working days past the holiday, then comes the plaq
   await staff.getByRole('button', { name: '登记挂牌' }).click()
   await told(staff, '已登记挂牌')
   await look(staff, 'micro-plaque')
+})
+
+it('Everybody’s pages can be read by everyone, on a telephone and in an office', async () => {
+  const own = {
+    'village-rep': ['', '/new', '/money'],
+    'village-staff': ['/members', `/projects/${id}`],
+    'street-office': ['/programme', '/call-backs', '/board'],
+    'street-finance': ['/money', `/projects/${id}`],
+    'street-member': ['/meetings'],
+  }
+  const faults: string[] = []
+  for (const [login, paths] of Object.entries(own)) {
+    const page = await phoneOf(login)
+    for (const path of paths) {
+      await page.setViewportSize(phone)
+      await page.goto(`/desk/micro${path}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      const onPhone = [...(await faultsOn(page)), ...(await smallControls(page))]
+      await look(page, `micro-phone-${login}${path.replaceAll('/', '-')}`)
+      await page.setViewportSize(DESK)
+      await look(page, `micro-desk-${login}${path.replaceAll('/', '-')}`)
+      const all = [...onPhone.map(each => `telephone: ${each}`), ...(await faultsOn(page))]
+      faults.push(...all.map(each => `${login} ${path}: ${each}`))
+    }
+  }
+  expect(faults).toEqual([])
 })
 
 it('A second is stopped by each rule in turn', async () => {

@@ -2,8 +2,19 @@ import { Button, Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useSession } from '#kernel/access/desk/index.tsx'
+import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
-import { Answered, EmptyState, Page, ProblemNotice, Sheet, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
+import {
+  Answered,
+  EmptyState,
+  Page,
+  ProblemNotice,
+  Sheet,
+  StateTag,
+  useAction,
+  useEndpoint,
+  useUnsavedGuard,
+} from '#platform/ui/desk/index.ts'
 import { projectApi, yuan } from '../shared/index.ts'
 import './micro.css'
 
@@ -19,7 +30,10 @@ const MeetingsPage = () => {
           programmes[0] ? (
             <Meetings programmeId={programmes[0].id} body={programmes[0].programme.meetingBody} />
           ) : (
-            <EmptyState title="今年的活动还没有启动" />
+            <EmptyState
+              title="还没有启动年度活动"
+              hint="党建办启动年度活动以后，核定了经费的项目在这里提交会议研究。"
+            />
           )
         }
       </Answered>
@@ -41,14 +55,24 @@ const Meetings = ({ programmeId, body }: { programmeId: number; body: string }) 
   )
 }
 
+type Said = { heldOn: string; attendees: string /** Once somebody has changed the usual words. */; resolution?: string }
+
+const usualWords = (agreed: number, refused: number): string => {
+  if (refused === 0) return '同意上述项目。'
+  return agreed === 0 ? '不同意上述项目。' : `同意其中${agreed}个项目，${refused}个项目不同意。`
+}
+
 type WaitingProps = { programmeId: number; body: string; waiting: Meetings['waiting'] }
 
 const Waiting = ({ programmeId, body, waiting }: WaitingProps) => {
   const { today } = useSession()
-  const [said, setSaid] = useState({ heldOn: today, attendees: '', resolution: '同意上述项目。' })
+  const [said, setSaid] = useState<Said>({ heldOn: today, attendees: '' })
   const [out, setOut] = useState<number[]>([])
   const hold = useAction(projectApi.recordMeeting, { success: '会议已登记', quiet: true })
-  if (waiting.length === 0) return <EmptyState title="没有等待会议研究的项目" />
+  useUnsavedGuard(said.attendees !== '' && !hold.running)
+  if (waiting.length === 0)
+    return <EmptyState title="没有等待会议研究的项目" hint="核定经费以后，项目会出现在这里，一次会议可以研究多个。" />
+  const resolution = said.resolution ?? usualWords(waiting.length - out.length, out.length)
   const decisions = waiting.map(({ id }) => ({
     projectId: id,
     outcome: out.includes(id) ? ('reject' as const) : ('pass' as const),
@@ -62,6 +86,7 @@ const Waiting = ({ programmeId, body, waiting }: WaitingProps) => {
         {waiting.map(({ id, title, villageName, approvedFen }) => (
           <li key={id}>
             <Checkbox
+              aria-label={`同意${title}`}
               checked={!out.includes(id)}
               onChange={({ target }) => setOut(target.checked ? out.filter(each => each !== id) : [...out, id])}
             >
@@ -69,6 +94,7 @@ const Waiting = ({ programmeId, body, waiting }: WaitingProps) => {
             </Checkbox>
             <Link to={`/micro/projects/${id}`}>{title}</Link>
             <span>{villageName}</span>
+            {out.includes(id) && <StateTag tone="bad">不同意</StateTag>}
             <span className="num">{yuan(approvedFen ?? 0)}元</span>
           </li>
         ))}
@@ -99,7 +125,7 @@ const Waiting = ({ programmeId, body, waiting }: WaitingProps) => {
             id="resolution"
             autoSize={{ minRows: 2 }}
             maxLength={2000}
-            value={said.resolution}
+            value={resolution}
             onChange={({ target }) => setSaid({ ...said, resolution: target.value })}
           />
         </Form.Item>
@@ -109,9 +135,9 @@ const Waiting = ({ programmeId, body, waiting }: WaitingProps) => {
         type="primary"
         size="large"
         block
-        disabled={said.attendees.trim() === '' || said.resolution.trim() === ''}
+        disabled={said.attendees.trim() === '' || resolution.trim() === ''}
         loading={hold.running}
-        onClick={() => hold.run({ params: { id: programmeId }, body: { ...said, decisions } })}
+        onClick={() => hold.run({ params: { id: programmeId }, body: { ...said, resolution, decisions } })}
       >
         登记会议
       </Button>
@@ -121,7 +147,7 @@ const Waiting = ({ programmeId, body, waiting }: WaitingProps) => {
 
 const Held = ({ meetings }: { meetings: Meetings['meetings'] }) =>
   meetings.map(({ id, heldOn, attendees, resolution, projects }) => (
-    <Sheet key={id} title={`${heldOn}会议`} extra={<span className="num">{projects.length}个项目</span>}>
+    <Sheet key={id} title={`${chineseDate(heldOn)}会议`} extra={<span className="num">{projects.length}个项目</span>}>
       <p>参会人员：{attendees}</p>
       <p>会议决定：{resolution}</p>
       <ul className="micro-batch">
@@ -129,7 +155,7 @@ const Held = ({ meetings }: { meetings: Meetings['meetings'] }) =>
           <li key={project.id}>
             <Link to={`/micro/projects/${project.id}`}>{project.title}</Link>
             <span>{project.villageName}</span>
-            <span>{project.passed ? '同意' : '不同意'}</span>
+            <StateTag tone={project.passed ? 'done' : 'bad'}>{project.passed ? '同意' : '不同意'}</StateTag>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useParams } from 'react-router'
+import { usePermission } from '#kernel/access/desk/index.tsx'
 import {
   Answered,
   ConfirmAction,
@@ -48,10 +49,13 @@ const afterApproval = ['building', 'completed', 'publicity', 'acceptance', 'comm
 const InHand = ({ project }: { project: Project }) => {
   const { id, state, findings, permissions } = project
   const approved = afterApproval.includes(state)
+  const settled = state === 'accepted' || state === 'paid'
+  const payNow = usePermission('finance') && state === 'accepted'
   return (
     <>
       <Way state={state} />
       {permissions.step && <StepPanel project={project} step={permissions.step} />}
+      {payNow && <PaymentPanel projectId={id} />}
       {permissions.complete && <CompletionForm project={project} />}
       {(state === 'completed' || state === 'publicity') && <PublicityPanel project={project} />}
       {findings.length > 0 && (
@@ -61,8 +65,8 @@ const InHand = ({ project }: { project: Project }) => {
       )}
       <Summary project={project} />
       {approved && <ExpensePanel projectId={id} />}
-      {(state === 'accepted' || state === 'paid') && <PaymentPanel projectId={id} />}
-      {(state === 'accepted' || state === 'paid') && <PlaquePanel project={project} />}
+      {settled && !payNow && <PaymentPanel projectId={id} />}
+      {settled && <PlaquePanel project={project} />}
       <Sheet title="照片">
         <PicturePanel projectId={id} />
       </Sheet>

@@ -8,6 +8,7 @@ import {
   Pagination,
   Paper,
   Section,
+  StageLine,
   StageSteps,
   Table,
 } from '#platform/ui/site/index.ts'
@@ -15,7 +16,10 @@ import { BlankForms } from '../papers/site/blank-forms.tsx'
 import { mainStages, type PlanCategory, type PlanStage } from '../shared/index.ts'
 import { type PublicCampaign, type RunningNotice, whenOf } from './campaigns.ts'
 
-type ListProps = { rows: PublicCampaign[]; next: number | null; first: boolean }
+/** A campaign in a list, with its current stage and last day in words. */
+export type ListedCampaign = PublicCampaign & { now: string | undefined }
+
+type ListProps = { rows: ListedCampaign[]; next: number | null; first: boolean }
 
 /** All campaigns that have begun, the newest first. */
 export const CampaignList = ({ rows, next, first }: ListProps) => (
@@ -23,7 +27,7 @@ export const CampaignList = ({ rows, next, first }: ListProps) => (
     <h1 class="unseen">推选</h1>
     <Section title="推选">
       {rows.length === 0 && <EmptyState title="现在没有推选活动" hint="有活动时，会在这里公布条件、环节和名单。" />}
-      {rows.map(({ slug, title, organiser, plan, running, steps }) => (
+      {rows.map(({ slug, title, organiser, plan, running, steps, now }) => (
         <div class="row">
           <div>
             <h3>
@@ -31,7 +35,7 @@ export const CampaignList = ({ rows, next, first }: ListProps) => (
             </h3>
             <p class="num">{[organiser, `${plan.year}年`, running ? '进行中' : '已结束'].join(' · ')}</p>
           </div>
-          <StageSteps stages={steps} label={`${title}：进行到哪一步`} />
+          <StageLine stages={steps} now={now} label={`${title}：进行到哪一步`} />
         </div>
       ))}
       <Pagination previous={first ? undefined : '/selection'} next={next ? `/selection?after=${next}` : undefined} />

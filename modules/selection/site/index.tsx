@@ -28,7 +28,13 @@ export const selectionPages = (app: Hono, { db }: { db: Db }): void => {
   app.get('/selection', async c => {
     const after = idIn(c.req.query('after'))
     const list = await publicCampaigns(db, { after })
-    return c.render(<CampaignList {...list} first={!after} />, { title: '推选', active, crumbs: [{ label: '推选' }] })
+    const clock = await loadClock(db)
+    const rows = list.rows.map(row => ({ ...row, now: nowOf(row.plan, row.steps, clock) }))
+    return c.render(<CampaignList rows={rows} next={list.next} first={!after} />, {
+      title: '推选',
+      active,
+      crumbs: [{ label: '推选' }],
+    })
   })
   app.get('/selection/:slug', c => showCampaign(c, db))
   app.get('/selection/:slug/results', c => showResults(c, db))

@@ -52,7 +52,7 @@ const State = ({ department: { state, asked, given } }: { department: Department
 }
 
 const wayOf = ({ state, answeredAt, answeredBy, enteredBy, unit, slip, remindedAt }: Department): string => {
-  if (state === 'answered' && enteredBy) return `${dateWords(answeredAt!)}由${enteredBy}按盖章件代录`
+  if (state === 'answered' && enteredBy) return `${dateWords(answeredAt!)} 由${enteredBy}按盖章件代录`
   if (state === 'answered') return [dateWords(answeredAt!), answeredBy].filter(Boolean).join(' ')
   const parts = [
     unit && `由${unit.name}回复`,

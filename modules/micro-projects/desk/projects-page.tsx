@@ -29,6 +29,7 @@ const ProjectsPage = () => {
       setCursors([])
       set(value)
     }
+  const idle = view === 'mine' && !words && !state && list.data?.total === 0
   const all = <Button onClick={() => first(setView)('all')}>查看全部项目</Button>
   return (
     <Page
@@ -49,20 +50,24 @@ const ProjectsPage = () => {
             ]}
             onChange={first(setView)}
           />
-          <Input.Search
-            aria-label="按项目名称或牵头人查找"
-            placeholder="项目名称、牵头人"
-            allowClear
-            onSearch={first(setWords)}
-          />
-          <Select
-            aria-label="状态"
-            placeholder="全部状态"
-            allowClear
-            value={state}
-            options={stateOptions(list.data?.counts ?? {})}
-            onChange={first(setState)}
-          />
+          {!idle && (
+            <>
+              <Input.Search
+                aria-label="按项目名称或牵头人查找"
+                placeholder="项目名称、牵头人"
+                allowClear
+                onSearch={first(setWords)}
+              />
+              <Select
+                aria-label="状态"
+                placeholder="全部状态"
+                allowClear
+                value={state}
+                options={stateOptions(list.data?.counts ?? {})}
+                onChange={first(setState)}
+              />
+            </>
+          )}
         </div>
         <Answered of={list}>
           {({ rows, total, next }) => (

@@ -10,7 +10,9 @@ const MoneyChart = ({ rows }: { rows: moneyApi.YearlyReport['rows'] }) => {
   return (
     <>
       <ChartBox option={option} height={80 + shown.length * 26} />
-      {shown.length < rows.length && <p className="micro-total">只画出核定经费最多的{shown.length}个村（社区）。</p>}
+      {shown.length < rows.filter(({ approvedFen }) => approvedFen > 0).length && (
+        <p className="micro-total">只画出核定经费最多的{shown.length}个村（社区）。</p>
+      )}
     </>
   )
 }

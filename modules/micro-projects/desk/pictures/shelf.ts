@@ -42,11 +42,12 @@ const run = async <T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => 
   }
 }
 
-/** Pictures of a project that this browser still keeps; none where it keeps nothing (private windows). */
-export const keptPictures = async (projectId: number): Promise<Waiting[]> => {
-  const all = await run<Waiting[]>('readonly', store => store.getAll()).catch((): Waiting[] => [])
-  return all.filter(one => one.projectId === projectId)
-}
+/** Pictures that this browser still keeps, of all projects; none where it keeps nothing (private windows). */
+export const allKeptPictures = (): Promise<Waiting[]> =>
+  run<Waiting[]>('readonly', store => store.getAll()).catch((): Waiting[] => [])
+
+export const keptPictures = async (projectId: number): Promise<Waiting[]> =>
+  (await allKeptPictures()).filter(one => one.projectId === projectId)
 
 /** Keeps a picture until it is acknowledged; where the browser forbids it, the page itself still holds it. */
 export const keepPicture = (one: Waiting): Promise<unknown> =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Problem } from '#platform/http/shared/problem.ts'
 import type { Shelf, Waiting } from './kept.ts'
 import { signatureOutbox } from './outbox.ts'
+import { waitingWords } from './waiting-words.ts'
 
 const by = { accountId: 1, postId: 10 }
 const colleague = { accountId: 2, postId: 20 }
@@ -98,4 +99,21 @@ describe('signatures that wait', () => {
     outbox.reread()
     expect([heads(outbox.all()), outbox.isLoose('key-张福')]).toEqual([['张福'], true])
   })
+})
+
+it('The sign says what waits, what was refused only when nothing waits, and nothing when all is sent', () => {
+  const refused = written('张福', { problem: '没有接收' })
+  expect([
+    waitingWords([written('李桂花'), refused], 0),
+    waitingWords([written('李桂花')], 2),
+    waitingWords([refused], 1),
+    waitingWords([refused], 0),
+    waitingWords([], 0),
+  ]).toEqual([
+    '还有1户签名等待发送',
+    '还有1户签名、2张照片等待发送',
+    '还有1张照片等待发送',
+    '有1户签名未被接收，请查看',
+    undefined,
+  ])
 })

@@ -1,26 +1,38 @@
-import { Link } from 'react-router'
-import type { Waiting } from './kept.ts'
-import { isOnItsWay } from './outbox.ts'
+import { useEffect, useState } from 'react'
+import { Link, useLocation } from 'react-router'
+import { allKeptPictures } from '../pictures/shelf.ts'
 import { useDelivery } from './use-outbox.ts'
+import { waitingWords } from './waiting-words.ts'
 import './waiting-sign.css'
 
-/** On every page of the desk, while a signature collected here has not reached the server; nothing otherwise. */
+const READ_MS = 20_000
+
+/** On every page of the desk, while something collected here has not reached the server; nothing otherwise. */
 const WaitingSign = () => {
   const { all, mine } = useDelivery()
+  const pictures = useUnsentPictures()
+  const words = waitingWords(mine, pictures.length)
+  const first = mine[0] ?? pictures[0]
   const others = all.length - mine.length
-  const [first] = mine
   return (
     <output className="waiting-sign">
-      {first && <Link to={`/micro/projects/${first.projectId}`}>{wordsOf(mine)}</Link>}
-      {!first && others > 0 && <span>本机还有{others}户签名，请收集人登录后发送</span>}
+      {words && first && <Link to={`/micro/projects/${first.projectId}`}>{words}</Link>}
+      {!words && others > 0 && <span>本机还有{others}户签名，请收集人登录后发送</span>}
     </output>
   )
 }
 
-/** Those that wait, or else those that the server refused. */
-export const wordsOf = (mine: readonly Waiting[]): string => {
-  const onTheirWay = mine.filter(isOnItsWay).length
-  return onTheirWay > 0 ? `还有${onTheirWay}户签名等待发送` : `有${mine.length}户签名未被接收，请查看`
+/** Pictures go on by themselves where their project is open, and are shown there; elsewhere the sign leads to them. */
+const useUnsentPictures = () => {
+  const { pathname } = useLocation()
+  const [kept, setKept] = useState<{ projectId: number }[]>([])
+  useEffect(() => {
+    const read = () => allKeptPictures().then(setKept)
+    read()
+    const again = setInterval(read, READ_MS)
+    return () => clearInterval(again)
+  }, [pathname])
+  return kept.filter(({ projectId }) => pathname !== `/micro/projects/${projectId}`)
 }
 
 export default WaitingSign

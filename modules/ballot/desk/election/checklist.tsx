@@ -22,7 +22,12 @@ export const Checklist = ({ election }: { election: Election }) => {
             label="冻结规则与候选名单"
             title="冻结后，规则和候选名单再也不能改。"
             button={{ type: 'primary', disabled: blocked }}
-            onConfirm={() => freeze.run({ params: { id: election.id }, body: {} })}
+            onConfirm={() =>
+              freeze.run({
+                params: { id: election.id },
+                body: { algorithm: election.rules.hash === 'sm3' ? 'sm2' : 'ed25519' },
+              })
+            }
           >
             <p>系统算出规则指纹并签发第一个树头；到开始时间即可投票。请先与方案和名单逐项核对。</p>
           </ConfirmAction>

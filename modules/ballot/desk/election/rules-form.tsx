@@ -6,6 +6,7 @@ import { ballotDeskApi, type Rules } from '../../shared/index.ts'
 import { censusWords, orderWords } from '../words.ts'
 import { CandidateLists } from './candidate-lists.tsx'
 import type { Election } from './election-types.ts'
+import { Algorithms, VoidReasons, type Witness, Witnesses } from './rules-proof.tsx'
 
 const options = <Key extends string>(words: Record<Key, string>) =>
   (Object.entries(words) as [Key, string][]).map(([value, label]) => ({ value, label }))
@@ -15,9 +16,11 @@ const utc = (instant: string) => Temporal.Instant.from(instant).toString({ small
 /** The rules before the freeze. Candidates come from whoever asked for the vote. */
 export const RulesForm = ({ election }: { election: Election }) => {
   const [rules, setRules] = useState<Rules>(election.rules)
+  const [witnesses, setWitnesses] = useState(election.witnesses)
   const save = useAction(ballotDeskApi.saveRules, { success: '规则已保存' })
   const change = (part: Partial<Rules>) => setRules({ ...rules, ...part })
-  const unsaved = JSON.stringify(rules) !== JSON.stringify(election.rules)
+  const body = asSaved(rules, witnesses)
+  const unsaved = JSON.stringify(body) !== JSON.stringify({ rules: election.rules, witnesses: election.witnesses })
   return (
     <Sheet
       title="规则"
@@ -26,7 +29,7 @@ export const RulesForm = ({ election }: { election: Election }) => {
           type="primary"
           disabled={!unsaved}
           loading={save.running}
-          onClick={() => save.run({ params: { id: election.id }, body: { rules } })}
+          onClick={() => save.run({ params: { id: election.id }, body })}
         >
           保存规则
         </Button>
@@ -62,10 +65,20 @@ export const RulesForm = ({ election }: { election: Election }) => {
           />
         </Form.Item>
         <Limits rules={rules} change={change} />
+        <VoidReasons reasons={rules.voidReasons} onChange={voidReasons => change({ voidReasons })} />
+        <Witnesses witnesses={witnesses} onChange={setWitnesses} />
+        <Algorithms hash={rules.hash} onChange={hash => change({ hash })} />
       </Form>
       <CandidateLists categories={rules.categories} />
     </Sheet>
   )
+}
+
+/** Rows that nobody filled in are none. */
+const asSaved = (rules: Rules, witnesses: Witness[]) => {
+  const named = witnesses.filter(({ name }) => name.trim())
+  const voidReasons = rules.voidReasons.filter(({ name }) => name.trim())
+  return { rules: { ...rules, voidReasons, witnesses: named.map(({ name }) => name.trim()) }, witnesses: named }
 }
 
 type Part = { rules: Rules; change: (part: Partial<Rules>) => void }

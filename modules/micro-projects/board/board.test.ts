@@ -22,10 +22,12 @@ const paid = await addTestProject(db, purse, {
   askedFen: 25_000,
   title: '路肩',
 })
-await addTestProject(db, purse, { signers, state: 'office', askedFen: 10_000 })
+const asked = await addTestProject(db, purse, { signers, state: 'meeting', askedFen: 10_000 })
 await addTestProject(db, purse, { signers, state: 'withdrawn', askedFen: 99_000 })
 await sql`
   update micro.project set completion = '{"participants": 12}', approved_fen = 24000 where id = ${paid}`.execute(db)
+// Its amount is fixed, and no meeting has agreed to it yet.
+await sql`update micro.project set approved_fen = 9000 where id = ${asked}`.execute(db)
 await sql`
   insert into micro.payment (project_id, fen, voucher, payee, paid_on)
   values (${paid}, 20000, '记-1', '示例村', '2023-11-01')`.execute(db)
@@ -38,7 +40,7 @@ const standing = (counts: Record<string, number>) => Object.fromEntries(Object.e
 it('counts works by state, money and villages, without what came to nothing', async () => {
   const { counts, people, money, villages, programme } = await board(office)
   expect({ counts: standing(counts), people, money, programme }).toEqual({
-    counts: { paid: 1, office: 1, draft: 1 },
+    counts: { paid: 1, meeting: 1, draft: 1 },
     people: 12,
     money: { askedFen: 42_000, approvedFen: 24_000, spentFen: 20_000, paidFen: 20_000 },
     programme: { title: '党员微服务、群众大满意', year: 2023 },
@@ -47,7 +49,7 @@ it('counts works by state, money and villages, without what came to nothing', as
 })
 
 it('shows a village its own and nothing of its neighbour', async () => {
-  expect(standing((await board(staff)).counts)).toEqual({ paid: 1, office: 1 })
+  expect(standing((await board(staff)).counts)).toEqual({ paid: 1, meeting: 1 })
   expect(standing((await board(neighbour)).counts)).toEqual({ draft: 1 })
 })
 

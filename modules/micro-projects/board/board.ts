@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/access/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { programmesFor } from '../programme/queries.ts'
-import { type boardApi, discreetTitle, type State, stateKeys } from '../shared/index.ts'
+import { type boardApi, discreetTitle, publicStates, type State, stateKeys } from '../shared/index.ts'
 
 type Board = AnswerOf<typeof boardApi.getBoard>
 
@@ -41,7 +41,7 @@ const countsOf = async (
   const { rows } = await sql<Row>`
     select p.state, count(*)::int as n, coalesce(sum((p.completion->>'participants')::int), 0)::int as people,
       coalesce(sum(signed.n), 0)::int as households, sum(p.asked_fen)::bigint as "askedFen",
-      coalesce(sum(p.approved_fen), 0)::bigint as "approvedFen", sum(p.spent_fen)::bigint as "spentFen",
+      coalesce(sum(p.approved_fen) filter (where p.state = any(${[...publicStates]}::text[])), 0)::bigint as "approvedFen", sum(p.spent_fen)::bigint as "spentFen",
       coalesce(sum(paid.fen), 0)::bigint as "paidFen"
     ${from}
     left join lateral (select count(*) as n from micro.signature s

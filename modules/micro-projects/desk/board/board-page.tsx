@@ -78,7 +78,7 @@ const Money = ({ board: { money, people, households } }: { board: Board }) => {
   return (
     <section>
       <h2>
-        经费和参与<small className="num">{`${households}户签名，${people}人次出力`}</small>
+        经费和参与<small className="num">{`${households}户次签名，${people}人次出力`}</small>
       </h2>
       <ul className="num micro-board-bars">
         {bars.map(({ name, fen }) => (

@@ -9,4 +9,4 @@ export {
 export { officialDocument, withEvenImprint } from './document.ts'
 export type { Annex, BodyParagraph, Letterhead, OfficialDocument } from './model.ts'
 export { chineseNumber, numberedBody } from './numbering.ts'
-export { titleLines } from './width.ts'
+export { titleLines, widthOf } from './width.ts'

@@ -1,7 +1,7 @@
 import type { Align, Paragraph, Run } from '../model.ts'
 import { characterWidth, type DocumentProfile, lineHeight } from '../profiles.ts'
 import { literal, pt, rgb } from './literal.ts'
-import { type Press, textArguments } from './setting.ts'
+import { depthOf, type Press, textArguments } from './setting.ts'
 
 const ALIGN: Record<Align, string> = { left: 'left', center: 'center', right: 'right', justify: 'left' }
 
@@ -38,7 +38,10 @@ const stretches = (runs: Run[]): { run: Run; text: string }[][] => {
 /** The rest of a tab as a line to write on, as deep below the letters as an underline. */
 const BLANK = '#box(width: 1fr, height: 0pt, baseline: 0.16em, stroke: (bottom: 0.5pt))'
 
-const tabbed = (paragraph: Paragraph, character: number, profile: DocumentProfile, press: Press): string => {
+const tabbed = (paragraph: Paragraph, profile: DocumentProfile, press: Press): string => {
+  const lettering = profile.lettering[paragraph.style]
+  const character = characterWidth(profile, lettering)
+  const depth = pt(depthOf(lettering))
   const stops = paragraph.tabs ?? []
   const parts = stretches(paragraph.runs)
   let from = paragraph.indent ?? 0
@@ -56,15 +59,15 @@ const tabbed = (paragraph: Paragraph, character: number, profile: DocumentProfil
           : (parts[index + 1] ?? []).map(({ run, text }) => styled(run, text, profile, press)).join('')
       const width = pt((stop.at - from) * character)
       from = stop.at
-      if (stop.align !== 'left') return `#box(width: ${width})[${inner}#h(1fr)${next}]`
-      return `#box(width: ${width})[${inner}${part.at(-1)?.run.underline ? BLANK : '#h(1fr)'}]`
+      if (stop.align !== 'left') return `#box(width: ${width}, baseline: ${depth})[${inner}#h(1fr)${next}]`
+      return `#box(width: ${width}, baseline: ${depth})[${inner}${part.at(-1)?.run.underline ? BLANK : '#h(1fr)'}]`
     })
     .join('')
 }
 
 const content = (paragraph: Paragraph, profile: DocumentProfile, press: Press): string =>
   paragraph.tabs?.length
-    ? tabbed(paragraph, characterWidth(profile, profile.lettering[paragraph.style]), profile, press)
+    ? tabbed(paragraph, profile, press)
     : paragraph.runs.map(run => styled(run, run.text, profile, press)).join('')
 
 const isEmpty = ({ runs }: Paragraph) => runs.every(({ text }) => text === '')

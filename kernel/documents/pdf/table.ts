@@ -34,6 +34,30 @@ const upright = (cell: TableCell): TableCell =>
       }
     : cell
 
+/** Latin letters are half as wide as they are high, some narrower: a word counts as too long from here. */
+const LATIN = 0.5
+
+/** A word too long for its cell (an address of mail) may go on in the next line, as in Word; typst would not break it. */
+const broken = (cell: TableCell, width: number, profile: DocumentProfile): TableCell => {
+  const most = Math.floor((width - 2 * INSET.x) / (profile.lettering.body.size * MM_PER_POINT * LATIN))
+  const long = new RegExp(`[\\x21-\\x7e]{${Math.max(1, most) + 1},}`, 'gu')
+  const breakable = (text: string) =>
+    text.replace(long, word =>
+      [...word]
+        .map(char => `${char}\u200b`)
+        .join('')
+        .slice(0, -1),
+    )
+  return {
+    ...cell,
+    blocks: cell.blocks.map(block =>
+      block.kind === 'paragraph'
+        ? { ...block, runs: block.runs.map(run => ({ ...run, text: breakable(run.text) })) }
+        : block,
+    ),
+  }
+}
+
 const cellContent = (cell: TableCell, profile: DocumentProfile, press: Press): string => {
   const out: string[] = []
   for (const block of upright(cell).blocks) {
@@ -49,7 +73,7 @@ const edges = ({ edges: own }: TableCell): string => {
 }
 
 /** A row taller than its text keeps together; one whose text is longer goes on to the next page, as in Word. */
-const cellSource = ({ cell }: Placed, breaks: boolean, profile: DocumentProfile, press: Press): string => {
+const cellSource = (cell: TableCell, breaks: boolean, profile: DocumentProfile, press: Press): string => {
   const spans = `colspan: ${cell.colspan}, rowspan: ${cell.rowspan}, breakable: ${breaks || cell.rowspan > 1}`
   return `table.cell(${spans}, align: ${VERTICAL[cell.verticalAlign]}${edges(cell)})[${cellContent(cell, profile, press)}]`
 }
@@ -65,7 +89,10 @@ const rowSource = (table: Table, row: TableRow, places: Placed[], profile: Docum
   const breaks = own.some(
     place => place.cell.rowspan === 1 && estimate(place.cell, widthOf(place), profile) > row.height,
   )
-  return [...own.map(place => cellSource(place, breaks, profile, press)), strut(row.height, breaks)].join(',\n')
+  return [
+    ...own.map(place => cellSource(broken(place.cell, widthOf(place), profile), breaks, profile, press)),
+    strut(row.height, breaks),
+  ].join(',\n')
 }
 
 /** A table as typst source. */

@@ -7,6 +7,7 @@ import {
   PROFILES,
   paragraph,
   type Section,
+  widthOf,
 } from '#kernel/documents/index.ts'
 
 /** What a certificate says. */
@@ -46,18 +47,51 @@ const profile: DocumentProfile = {
   },
 }
 
+const citation = ({ occasion, honour }: CertificateText) => `在${occasion}中，被评为“${honour}”。`
+
 /** 同志 after a person's name; organisations and projects stand as they are. */
 const addressed = ({ name, subject }: CertificateText) => (subject === 'person' ? `${name}同志：` : `${name}：`)
 
+/** Width of a character of the text in mm, and how many of them stay free to the right of name and date. */
+const CHARACTER = (24 * 25.4) / 72
+const RIGHT = 1
+const SEAL = 42
+/** Distance of lines in mm, and of the middle of name and date from the head of the paper when no text is above. */
+const LINE = (42 * 25.4) / 72
+const SIGNED_BELOW = 88
+
+/** Half-widths of the issuer's name and the date, and the wider of them, in characters. */
+const halves = ({ issuer, grantedOn }: CertificateText) => {
+  const [name, date] = [widthOf(issuer) / 2, widthOf(chineseDate(grantedOn)) / 2]
+  return { name, date, most: Math.max(name, date) }
+}
+
+/** Lines above name and date, by counting characters: to whom, for what, and 特发此证. */
+const linesOf = (text: CertificateText): number => {
+  const width = A4_LANDSCAPE.width - profile.margins.left - profile.margins.right
+  const perLine = width / CHARACTER
+  const perLineAbove = (perLine * 24) / 26
+  return Math.ceil(widthOf(addressed(text)) / perLineAbove) + Math.ceil((widthOf(citation(text)) + 2) / perLine) + 1
+}
+
+/** The seal presses upon name and date, upright and in their middle (GB/T 9704-2012, 7.3.5). */
+const sealAt = (text: CertificateText): { x: number; y: number } => ({
+  x: A4_LANDSCAPE.width - profile.margins.right - (RIGHT + halves(text).most) * CHARACTER - SEAL / 2,
+  y: SIGNED_BELOW + linesOf(text) * LINE - SEAL / 2,
+})
+
 const small = (text: string, align: 'left' | 'center') => paragraph(text, { style: 'small', align })
 
-const marks = ({ picture, code, number }: CertificateText): Mark[] => [
+const marks = (text: CertificateText): Mark[] => [
   { kind: 'frame', x: 10, y: 10, width: 277, height: 190, weight: 1.2, color: RED },
   { kind: 'frame', x: 13, y: 13, width: 271, height: 184, weight: 0.4, color: GOLD },
-  { kind: 'circle', x: 204, y: 136, diameter: 42, weight: 0.2, color: '999999', dashed: true },
-  { kind: 'image', x: 24, y: 156, width: 26, height: 26, data: picture, format: 'png' },
-  { kind: 'text', x: 22, y: 184, width: 150, paragraph: small(`编号：${number}　核对码：${code}`, 'left') },
+  { kind: 'circle', ...sealAt(text), diameter: SEAL, weight: 0.2, color: '999999', dashed: true },
+  { kind: 'image', x: 24, y: 156, width: 26, height: 26, data: text.picture, format: 'png' },
+  { kind: 'text', x: 22, y: 184, width: 150, paragraph: small(`编号：${text.number}　核对码：${text.code}`, 'left') },
 ]
+
+const signed = (text: CertificateText, words: string, which: 'name' | 'date', linesBefore = 0) =>
+  paragraph(words, { align: 'right', indentRight: RIGHT + halves(text).most - halves(text)[which], linesBefore })
 
 const section = (text: CertificateText): Section => ({
   profile,
@@ -67,10 +101,10 @@ const section = (text: CertificateText): Section => ({
   blocks: [
     paragraph('荣 誉 证 书', { style: 'title', align: 'center' }),
     paragraph(addressed(text), { style: 'subtitle', linesBefore: 0.6 }),
-    paragraph(`在${text.occasion}中，被评为“${text.honour}”。`, { indent: 2, align: 'justify' }),
+    paragraph(citation(text), { indent: 2, align: 'justify' }),
     paragraph('特发此证，以资鼓励。', { indent: 2 }),
-    paragraph(text.issuer, { align: 'right', indentRight: 1, linesBefore: 0.8 }),
-    paragraph(chineseDate(text.grantedOn), { align: 'right', indentRight: 2 }),
+    signed(text, text.issuer, 'name', 0.8),
+    signed(text, chineseDate(text.grantedOn), 'date'),
   ],
 })
 

@@ -18,7 +18,7 @@ export const NoticeArticle = ({ notice, status, today, statement }: NoticeArticl
     ))}
     {status.phase === 'running' && (
       <BoxedAction
-        title="对名单有不同意见？"
+        title="对公示内容有不同意见？"
         text="请实名反映，据实说明。受理后给您一个回执号，处理结果会告诉您。来信、来电、来访也一样受理。"
       >
         <LinkButton href={`/notices/${notice.code}/object`} main>
@@ -48,7 +48,7 @@ const NoticeSection = ({ section, counted }: SectionProps) => (
   <>
     <h2>
       {section.heading}
-      {counted && section.items.length > 0 && `（${section.items.length}名）`}
+      {counted && section.items.length > 1 && `（${section.items.length}名）`}
     </h2>
     {section.text?.split('\n').map(line => (
       <p>{line}</p>

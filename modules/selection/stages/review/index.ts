@@ -27,7 +27,7 @@ const scoring = async (db: Db, run: StageRun): Promise<Obstacle[]> => {
       .map(({ nominationId, name, scores }) => ({
         severity: 'block' as const,
         nominationId,
-        message: `“${name}”只有${scores}名专家评分，应不少于${least}名。`,
+        message: `“${name}”${scores === 0 ? '还没有' : `只有${scores}名`}专家评分，应不少于${least}名。`,
       })),
     ...standing
       .filter(({ wide }) => wide)

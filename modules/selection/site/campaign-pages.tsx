@@ -9,14 +9,13 @@ import {
   Paper,
   Section,
   StageLine,
-  StageSteps,
   Table,
 } from '#platform/ui/site/index.ts'
 import { BlankForms } from '../papers/site/blank-forms.tsx'
 import { mainStages, type PlanCategory, type PlanStage } from '../shared/index.ts'
 import { type PublicCampaign, type RunningNotice, whenOf } from './campaigns.ts'
 
-/** A campaign in a list, with its current stage and last day in words. */
+/** A campaign with its current stage and last day in words. */
 export type ListedCampaign = PublicCampaign & { now: string | undefined }
 
 type ListProps = { rows: ListedCampaign[]; next: number | null; first: boolean }
@@ -44,7 +43,7 @@ export const CampaignList = ({ rows, next, first }: ListProps) => (
 )
 
 type PageProps = {
-  campaign: PublicCampaign
+  campaign: ListedCampaign
   notices: RunningNotice[]
   hasResults: boolean
   /** While it takes 自荐 and 举荐: until when (ISO), and whether others may be put forward. */
@@ -60,7 +59,7 @@ export const CampaignPage = ({ campaign, notices, hasResults, selfDue, formats }
   return (
     <Paper title={campaign.title}>
       {plan.purpose && <p>{ended(plan.purpose)}</p>}
-      <StageSteps stages={steps} />
+      <StageLine stages={steps} now={campaign.now} />
       {notices.map(notice => (
         <BoxedAction
           title={notice.title}
@@ -115,7 +114,7 @@ export const CampaignPage = ({ campaign, notices, hasResults, selfDue, formats }
 
 const ended = (text: string) => (/[。！？]$/.test(text) ? text : `${text}。`)
 
-const factsOf = ({ plan, organiser }: PublicCampaign) => [
+const factsOf = ({ plan, organiser }: ListedCampaign) => [
   { term: '主办单位', value: plan.organiser.name || organiser },
   { term: '审定', value: plan.decider },
   { term: '依据', value: `${plan.notice.title}${plan.notice.number ? `（${plan.notice.number}）` : ''}` },

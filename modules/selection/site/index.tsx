@@ -61,7 +61,8 @@ const crumbsTo = ({ slug, title }: PublicCampaign, below = true) => [
 ]
 
 const showCampaign = async (c: Context, db: Db) => {
-  const campaign = await requireCampaign(c, db)
+  const found = await requireCampaign(c, db)
+  const campaign = { ...found, now: nowOf(found.plan, found.steps, await loadClock(db)) }
   const notices = await runningNotices(db, campaign.id)
   const hasResults = (await resultCode(db, campaign.id)) !== undefined
   const opening = await findOpening(db, campaign.slug)

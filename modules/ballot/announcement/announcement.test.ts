@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import * as notices from '#kernel/publicity/shared/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { useBallotOrigin } from '../origin.ts'
-import { ballotDeskApi } from '../shared/index.ts'
-import { afterwards, openElection, sampleRules, setNow, testOffice } from '../testing.ts'
+import { ballotApi, ballotDeskApi } from '../shared/index.ts'
+import { afterwards, countOut, openElection, sampleRules, setNow, testOffice } from '../testing.ts'
 import { issuedAnnouncement } from './announcement.ts'
 
 const { db } = await testDatabase()
@@ -102,6 +102,36 @@ describe('the notice of a vote', () => {
       ).rejects.toMatchObject({ status: 403 })
     await setNow(db, afterwards)
     await expect(announce(open.id)).rejects.toMatchObject({ code: 'ballot.not-frozen' })
+  })
+
+  it('of the result bears the counts and the root of the final head, and is linked from the result', async () => {
+    const { id, slug, poll } = await openElection(db, office)
+    await poll.cast(await poll.voter('13900000001'), [[1, 2], [11]])
+    await countOut(db, office, id)
+    const { noticeId } = await announce(id)
+    const notice = await read(noticeId)
+    expect(notice.title).toBe('示例评议结果公告')
+    expect(notice.content.sections.flatMap(({ items }) => items.map(({ name, note }) => `${name} ${note}`))).toEqual([
+      ...['候选1 1票（并列）', '候选2 1票（并列）', '候选3 0票（并列）', '候选4 0票（并列）', '候选5 0票（并列）'],
+      ...['候选11 1票', '候选12 0票（并列）', '候选13 0票（并列）'],
+    ])
+    const { heads } = await office.server.visitor.call(ballotApi.listHeads, { params: { slug }, query: {} })
+    expect(textOf(notice).replaceAll(' ', '')).toContain(heads[0]!.root)
+    await edit(noticeId, content => ({
+      ...content,
+      sections: content.sections.map(section => ({
+        ...section,
+        items: section.items.map(item => ({ ...item, note: item.note?.replace('0票', '7票') })),
+      })),
+    }))
+    await check(noticeId)
+    await expect(issue(noticeId)).rejects.toMatchObject({ code: 'ballot.announcement' })
+    await issuer.call(notices.returnNotice, { params: { id: noticeId }, body: { comment: '票数不对' } })
+    await announce(id)
+    await check(noticeId)
+    await issue(noticeId)
+    expect(await issuedAnnouncement(db, id, 'result')).toMatchObject({ id: noticeId })
+    expect(await issuedAnnouncement(db, id)).toBe(undefined)
   })
 
   it.each<[string, Change, string]>([

@@ -31,7 +31,7 @@ export const announcementOf = (election: FrozenElection, origin: string | undefi
   }
 }
 
-export const itemOf = ({ no, name, unit }: Candidate): NoticeItem => ({
+const itemOf = ({ no, name, unit }: Candidate): NoticeItem => ({
   key: String(no),
   name,
   unit,
@@ -39,7 +39,7 @@ export const itemOf = ({ no, name, unit }: Candidate): NoticeItem => ({
 })
 
 /** Quotation marks within quotation marks are single ones (GB/T 15834). */
-const inQuotes = (title: string) => title.replaceAll('“', '‘').replaceAll('”', '’')
+export const inQuotes = (title: string) => title.replaceAll('“', '‘').replaceAll('”', '’')
 
 const byPhone = '凭手机号码和短信验证码领取选票，一个手机号码一张选票。'
 

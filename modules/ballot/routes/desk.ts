@@ -113,7 +113,7 @@ const permissionsOf = (actor: Actor, election: Election) => {
   return {
     edit: state === 'draft' && runsElection(actor, election),
     freeze: state === 'draft' && issuesResult(actor, election) && election.createdBy !== actor.accountId,
-    announce: state === 'open' && !election.ended && runsElection(actor, election),
+    announce: (state === 'published' || (state === 'open' && !election.ended)) && runsElection(actor, election),
     close: state === 'open' && election.ended && runsElection(actor, election),
     review: state === 'drained' && cleansUp(actor, election),
     finish: state === 'drained' && runsElection(actor, election),

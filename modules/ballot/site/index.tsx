@@ -89,9 +89,10 @@ const electionRoutes = (app: Hono, db: Db): void => {
   app.get('/ballot/:slug/record', async c => showRecord(c, db))
   app.get('/ballot/:slug/result', async c => {
     const election = await electionOf(c, db)
+    const notice = await issuedAnnouncement(db, election.id, 'result')
     const body =
       election.state === 'published' ? (
-        <ResultPage election={election} result={election.result!} />
+        <ResultPage election={election} result={election.result!} notice={notice} />
       ) : (
         <NoResultYet election={election} />
       )

@@ -94,7 +94,7 @@ export const getDeskElection = endpoint({
     signals: z.object({ codes: z.int(), range: z.int(), burst: z.int(), comments: z.int() }),
     proposals: z.array(proposalSchema),
     audits: z.array(auditSchema),
-    /** 投票公告, newest version first. */
+    /** 投票公告 and 结果公告, each newest version first. */
     announcements: z.array(noticeSummarySchema),
     result: resultSchema.nullable(),
     permissions: z.object({
@@ -147,11 +147,11 @@ export const freezeElection = endpoint({
   answer: z.object({ fingerprint: hex32 }),
 })
 
-/** 拟稿 of 投票公告 from the frozen rules; it is checked and issued as every notice is. */
+/** 拟稿 of 投票公告 from the frozen rules, of 结果公告 from the published result; checked and issued as every notice is. */
 export const draftAnnouncement = endpoint({
   method: 'post',
   path: '/api/ballot/desk/elections/{id}/announcement',
-  summary: '拟投票公告',
+  summary: '拟投票公告；公布以后拟结果公告',
   params,
   body: z.object({}),
   answer: z.object({ noticeId: z.int() }),

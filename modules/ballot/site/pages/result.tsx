@@ -2,20 +2,15 @@ import { Facts, LinkButton, Paper } from '#platform/ui/site/index.ts'
 import type { Election } from '../../election/load.ts'
 import type { Result } from '../../shared/index.ts'
 import { addressOf, longTime } from '../frame.ts'
-import { type Group, Tally } from './tally.tsx'
+import { leastShown, shownGroups, sum, turnoutWords, voidedWords } from '../result-words.ts'
+import { Tally } from './tally.tsx'
 
-const sum = (counts: number[]) => counts.reduce((all, each) => all + each, 0)
-
-/** Fewer than this and a group's counts could tell who voted how. */
-const leastShown = 5
-
-type ResultProps = { election: Election; result: Result }
+type ResultProps = { election: Election; result: Result; notice: { code: string; title: string } | undefined }
 
 /** The published count, before and after voids, by group where it is large enough; ties stand beside each other. */
-export const ResultPage = ({ election, result }: ResultProps) => {
+export const ResultPage = ({ election, result, notice }: ResultProps) => {
   const { rules, publishedAt } = election
-  const shown = shownGroups(election, result)
-  const voided = result.voided.filter(({ count }) => count > 0)
+  const shown = shownGroups(rules, result)
   return (
     <Paper title="评议结果">
       <p>{rules.effect}票数相同的并列，不分先后。</p>
@@ -23,13 +18,11 @@ export const ResultPage = ({ election, result }: ResultProps) => {
         facts={[
           { term: '公布时间', value: publishedAt ? longTime(publishedAt) : '' },
           { term: '发出凭证', value: `${sum(result.keys.map(({ issued }) => issued))}份` },
-          {
-            term: '投票',
-            value: `${sum(result.keys.map(({ used }) => used))}人，收到选票${result.accepted}张，其中改票替代${result.superseded}张`,
-          },
-          { term: '作废', value: voided.length ? voidWords(election, voided) : '没有' },
+          { term: '投票', value: turnoutWords(result) },
+          { term: '作废', value: voidedWords(rules, result) },
           { term: '计入', value: `${sum(result.keys.map(({ counted }) => counted))}票` },
           { term: '简易领票', value: `${plainVotes(result)}票` },
+          ...(notice ? [{ term: '结果公告', value: <a href={`/notices/${notice.code}`}>{notice.title}</a> }] : []),
         ]}
       />
       {rules.categories.length > 1 && (
@@ -53,20 +46,6 @@ export const ResultPage = ({ election, result }: ResultProps) => {
 }
 
 const plainVotes = ({ keys }: Result) => sum(keys.filter(({ mode }) => mode === 'plain').map(({ counted }) => counted))
-
-const voidWords = ({ rules }: Election, voided: Result['voided']) =>
-  voided
-    .map(({ code, count }) => `${rules.voidReasons.find(each => each.code === code)?.name ?? code}${count}张`)
-    .join('，')
-
-/** All groups or none: one that is left out could be worked out from the others. */
-const shownGroups = ({ rules }: Election, { keys }: Result): Group[] => {
-  const counted = rules.groups.map(({ key }) =>
-    sum(keys.filter(({ group }) => group === key).map(each => each.counted)),
-  )
-  const tooSmall = counted.some(count => count > 0 && count < leastShown)
-  return tooSmall || rules.groups.length < 2 ? [] : rules.groups.map(({ name }, at) => ({ name, at }))
-}
 
 export const NoResultYet = ({ election }: { election: Election }) => (
   <Paper title="结果还没有公布">

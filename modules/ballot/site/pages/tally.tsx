@@ -1,13 +1,9 @@
 import { EmptyState } from '#platform/ui/site/index.ts'
 import { type Category, placed, type Result } from '../../shared/index.ts'
-
-/** Counts listed apart, by their place in the document. */
-export type Group = { name: string; at: number }
+import { besides, type Group, sum } from '../result-words.ts'
 
 type Counted = Result['tally'][number]['candidates'][number]
 type Row = Counted & { name: string; unit: string; votes: number; place: number; tied: boolean }
-
-const sum = (counts: number[]) => counts.reduce((all, each) => all + each, 0)
 
 type TallyProps = { category: Category; tally: Result['tally'][number]; groups: Group[] }
 
@@ -67,9 +63,3 @@ const Lines = ({ rows, groups }: { rows: Row[]; groups: Group[] }) => (
     ))}
   </ul>
 )
-
-/** The groups’ shares, and the count before ballots were voided where that was another. */
-const besides = ({ after, before, votes }: Row, groups: Group[]): string[] => [
-  ...(groups.length > 0 ? [groups.map(({ name, at }) => `${name}${after[at] ?? 0}`).join('，')] : []),
-  ...(sum(before) === votes ? [] : [`作废前${sum(before)}`]),
-]

@@ -55,14 +55,14 @@ const milliseconds = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - started
 }
 
-/** A new picture, every second one a copy of a kept one, is looked for with all its cuts. */
+/** A new picture, every second one a copy of a kept one, is looked for with all its cuts and mirrored. */
 export const nearDuplicates = async (databaseUrl: string, { runs }: Options): Promise<void> => {
   const db = openDatabase(databaseUrl)
   try {
     const whole = await seed(db)
     const asked = (n: number) => {
       const base = n % 2 ? random() : whole[(n * 97) % whole.length]!
-      return askedCuts.map((_, cut) => turned(base, cut ? 12 : 6))
+      return [...askedCuts.map((_, cut) => turned(base, cut ? 12 : 6)), random()]
     }
     const [ours, scans]: [number[], number[]] = [[], []]
     let found = 0

@@ -22,6 +22,8 @@ export const keptCuts = across(kept)
 /** The cuts that it is looked for with: between them and the kept ones lie all croppings up to 15 % a side. */
 export const askedCuts = across(asked)
 
+const whole: Cut = [0, 0, 0, 0]
+
 /** Bits of 64 in which two cuts may differ and be one picture; figures in docs/decisions/0020. */
 export const NEAR = 8
 
@@ -47,8 +49,14 @@ const cosines = Array.from({ length: FREQUENCIES }, (_, u) =>
  * lowest 8 × 8 frequencies of its 32 × 32 grey values lie above their median, as a signed 64-bit number. The mean of
  * the picture, its brightness, is not among them.
  */
-export const hashOf = (plane: Plane, cut: Cut): bigint => {
-  const frequencies = lowestFrequencies(cutMean(plane, cut, GRID)).subarray(1)
+export const hashOf = (plane: Plane, cut: Cut): bigint => bitsOf(lowestFrequencies(cutMean(plane, cut, GRID)))
+
+/** The hash of a cut as a mirror shows it: left and right change places where a wave along a row is odd. */
+export const mirroredHashOf = (plane: Plane, cut: Cut): bigint =>
+  bitsOf(lowestFrequencies(cutMean(plane, cut, GRID)).map((value, at) => ((at % FREQUENCIES) & 1 ? -value : value)))
+
+const bitsOf = (all: Float64Array): bigint => {
+  const frequencies = all.subarray(1)
   const median = frequencies.toSorted()[frequencies.length >> 1]!
   let bits = 0n
   for (const frequency of frequencies) bits = (bits << 1n) | (frequency > median ? 1n : 0n)
@@ -87,5 +95,7 @@ export type Hashes = { kept: bigint[]; asked: bigint[] }
 export const hashesOf = async (picture: Buffer): Promise<Hashes> => {
   const plane = await greyPlane(picture)
   if (plane.flat) return { kept: [], asked: [] }
-  return { kept: keptCuts.map(cut => hashOf(plane, cut)), asked: askedCuts.map(cut => hashOf(plane, cut)) }
+  const asked = askedCuts.map(cut => hashOf(plane, cut))
+  // The whole alone is looked for mirrored as well: of mirrored copies that were cropped, the kept cuts find the most.
+  return { kept: keptCuts.map(cut => hashOf(plane, cut)), asked: [...asked, mirroredHashOf(plane, whole)] }
 }

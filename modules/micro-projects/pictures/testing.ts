@@ -44,6 +44,7 @@ export const scenes = (count: number) => Array.from({ length: count }, (_, at) =
 
 export const recompressed = (picture: Buffer) => sharp(picture).jpeg({ quality: 40 }).toBuffer()
 export const smaller = (picture: Buffer) => sharp(picture).resize(360).jpeg({ quality: 70 }).toBuffer()
+export const mirrored = (picture: Buffer) => sharp(picture).flop().jpeg({ quality: 90 }).toBuffer()
 export const brighter = (picture: Buffer) => sharp(picture).modulate({ brightness: 1.15 }).jpeg().toBuffer()
 
 /** Without the given shares of the left, the top, the right and the bottom. */

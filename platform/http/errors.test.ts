@@ -28,6 +28,14 @@ it.each([
   ])
 })
 
+it.each(['22P02', '22003', '22009', '22021'])(
+  'a value that no column can hold (%s) is told as such, in words',
+  async code => {
+    const answer = await answerTo(Object.assign(new Error('invalid input syntax: secret'), { code }))
+    expect([answer.status, await answer.json()]).toMatchObject([422, { code: 'input.unstorable' }])
+  },
+)
+
 it('anything else nobody expected is a 500 that gives nothing away', async () => {
   const answer = await answerTo(new Error('secret detail'))
   expect([answer.status, (await answer.text()).includes('secret')]).toEqual([500, false])

@@ -5,6 +5,12 @@ import { Problem, problemBody } from './shared/problem.ts'
 /** Turns whatever a route threw into a Problem; what nobody expected is logged and becomes a plain 500 or 503. */
 export const toProblem = (error: unknown, c: Context): Problem => {
   if (error instanceof Problem) return error
+  if (unstorable.has((error as { code?: string }).code ?? '')) {
+    log.warn('input refused by the database', { method: c.req.method, path: c.req.path, error })
+    return new Problem('input.unstorable', '提交的内容里有系统无法识别的数字、日期或字符，请检查后再试。', {
+      status: 422,
+    })
+  }
   const unavailable = isDatabaseDown(error)
   log.error('request failed', { method: c.req.method, path: c.req.path, error })
   return unavailable
@@ -16,6 +22,12 @@ export const answerProblem = (problem: Problem, c: Context) =>
   c.newResponse(JSON.stringify(problemBody(problem)), problem.status as 400, {
     'content-type': 'application/problem+json; charset=utf-8',
   })
+
+/**
+ * What PostgreSQL says of a value that no column can hold: no number, too large, no date, no character (class 22, data
+ * exception). Contracts should have said it before, at the field.
+ */
+const unstorable = new Set(['22P02', '22P05', '22003', '22007', '22008', '22009', '22021'])
 
 const downCodes = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300'])
 /** What pg says of a connection that broke off or could not be had; these carry no code. */

@@ -8,10 +8,26 @@ export const parseRequest = async <P extends z.ZodType, Q extends z.ZodType, B e
   endpoint: Endpoint<P, Q, B, z.ZodType>,
   c: Context,
 ): Promise<{ params: z.output<P>; query: z.output<Q>; body: z.output<B> }> => ({
-  params: parse(endpoint.params, c.req.param(), ''),
-  query: parse(endpoint.query, c.req.query(), ''),
+  params: found(parse(endpoint.params, storableValues(c.req.param()), '')),
+  query: parse(endpoint.query, storableValues(c.req.query()), ''),
   body: endpoint.body ? parse(endpoint.body, await readJson(c), '') : (undefined as z.output<B>),
 })
+
+/** A number that is no id of any row names nothing. */
+const found = <Params>(params: Params): Params => {
+  const ids = Object.values(params ?? {}).filter(value => typeof value === 'number')
+  if (ids.every(Number.isSafeInteger)) return params
+  throw refuse('not.found', '没有找到，或者您没有查看的权限。', { status: 404 })
+}
+
+/** Text without what no table can hold and nobody typed: NUL, and halves of characters. */
+const storable = (text: string) => text.replace(/[\0\p{Surrogate}]/gu, '')
+const storableValues = (given: Record<string, string>) =>
+  Object.fromEntries(Object.entries(given).map(([name, value]) => [name, storable(value)]))
+
+/** How JSON writes them; the rare body that has one is read value by value. */
+const maybeUnstorable = /\\u(?:0000|[dD][89a-fA-F])/
+const readValue = (_key: string, value: unknown) => (typeof value === 'string' ? storable(value) : value)
 
 const parse = <S extends z.ZodType>(schema: S | undefined, value: unknown, prefix: string): z.output<S> => {
   if (!schema) return undefined as z.output<S>
@@ -34,7 +50,7 @@ const readJson = async (c: Context): Promise<unknown> => {
     throw refuse('input.media', '请求须为 JSON 格式。', { status: 415 })
   const text = await c.req.text()
   try {
-    return JSON.parse(text)
+    return maybeUnstorable.test(text) ? JSON.parse(text, readValue) : JSON.parse(text)
   } catch {
     throw refuse('input.syntax', '提交的内容不完整，请刷新页面后再试。', { status: 400 })
   }

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { makeZip as zip } from '#platform/sandbox/testing.ts'
 import { cellCode, cellText, hasLostDigits, readSheet, writeSheet } from './index.ts'
@@ -26,6 +27,19 @@ describe('a sheet', () => {
       ['赵一', '110105194912310021', null, 3],
       ['欧阳䶮', '110105194912310021', null, null],
     ])
+  })
+
+  it('is printed with lines, as wide as its paper: across where it has many columns', async () => {
+    const sheetOf = async (widths: number[]) => {
+      const wide = widths.map(width => ({ title: '列', width, value: () => '' }))
+      const parts = unzipSync(await writeSheet({ columns: wide, rows: [person()] }))
+      return strFromU8(parts['xl/worksheets/sheet1.xml']!)
+    }
+    expect(await sheetOf([20, 20])).toMatch(
+      /<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>.*<pageSetup[^>]*orientation="portrait"[^>]*fitToWidth="1" fitToHeight="0"/u,
+    )
+    expect(await sheetOf([60, 60])).toMatch(/orientation="landscape"/u)
+    expect(await sheetOf([20, 20])).toMatch(/<c r="A2" s="\d+"/u)
   })
 
   it('holds no cell that a spreadsheet would run, and reads its own back', async () => {

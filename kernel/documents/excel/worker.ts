@@ -3,6 +3,7 @@ import { readSheet as parse } from 'read-excel-file/node'
 import writeXlsx from 'write-excel-file/node'
 import { BadArchive, openArchive, type ZipLimits } from '#platform/sandbox/index.ts'
 import type { Cell } from './cell.ts'
+import { fittedToWidth, orientationOf } from './fitted.ts'
 
 export type SheetCells = { name: string; titles: string[]; widths: number[]; rows: Cell[][] }
 export type ExcelTask =
@@ -34,24 +35,35 @@ const toCell = (value: unknown): Cell => {
   return typeof value === 'number' || typeof value === 'boolean' ? value : value == null ? null : String(value)
 }
 
+const EDGE = { borderStyle: 'thin' as const, alignVertical: 'center' as const }
+
 /** Text cells carry the text format, so that Excel keeps codes and ID numbers whole when they are edited. */
 const styled = (cell: Cell) => {
-  if (cell === null || cell === '') return null
-  if (typeof cell === 'number') return { value: cell, type: Number, alignVertical: 'top' as const }
-  return { value: String(cell), type: String, format: '@', wrap: true, alignVertical: 'top' as const }
+  if (cell === null || cell === '') return { value: null, ...EDGE }
+  if (typeof cell === 'number') return { value: cell, type: Number, ...EDGE }
+  return { value: String(cell), type: String, format: '@', wrap: true, ...EDGE }
 }
 
 const write = async ({ sheets }: ExcelTask & { kind: 'write' }): Promise<ExcelAnswer> => {
   const book = sheets.map(({ name, titles, widths, rows }) => ({
     sheet: name,
     data: [
-      titles.map(value => ({ value, type: String, fontWeight: 'bold' as const, wrap: true })),
+      titles.map(value => ({
+        ...{ value, type: String, fontWeight: 'bold' as const, wrap: true },
+        ...{ align: 'center' as const, backgroundColor: '#f2f2f2', ...EDGE },
+      })),
       ...rows.map(row => row.map(styled)),
     ],
     columns: widths.map(width => ({ width })),
     stickyRowsCount: 1,
+    orientation: orientationOf(widths),
   }))
-  return { file: await writeXlsx(book as never, { fontFamily: '宋体', fontSize: 11 } as never).toBuffer() }
+  return {
+    file: await writeXlsx(
+      book as never,
+      { fontFamily: '宋体', fontSize: 11, features: [fittedToWidth] } as never,
+    ).toBuffer(),
+  }
 }
 
 const run = (task: ExcelTask) => (task.kind === 'read' ? read(task) : write(task))

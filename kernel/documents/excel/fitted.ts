@@ -1,0 +1,20 @@
+/** Half-width characters of a sheet that an upright A4 page takes at a readable size. */
+const UPRIGHT = 90
+
+/** A list of many columns is printed across the paper. */
+export const orientationOf = (widths: number[]): 'portrait' | 'landscape' =>
+  widths.reduce((sum, width) => sum + width, 0) > UPRIGHT ? 'landscape' : 'portrait'
+
+/** A printed sheet is as wide as its paper, and as many pages long as it needs (ECMA-376, 18.3.1.65 and 18.3.1.63). */
+export const fittedToWidth = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml: string) =>
+          xml.replace(/<worksheet\b[^>]*>/u, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
+        transformElementAttributes: (tag: string, attributes: Record<string, string | number>) =>
+          tag === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
+      },
+    },
+  },
+}

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { type ReactNode, useRef } from 'react'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
-import { Answered, useEndpoint, usePageTitle } from '#platform/ui/desk/index.ts'
+import { Answered, Page, useEndpoint, usePageTitle } from '#platform/ui/desk/index.ts'
 import { boardApi, type State, yuan } from '../../shared/index.ts'
 import { Works } from './works.tsx'
 import './board.css'
@@ -24,7 +24,12 @@ const groups: { name: string; states: State[] }[] = [
 const BoardPage = () => {
   const board = useEndpoint(boardApi.getBoard, {}, { refreshMs: HALF_MINUTE })
   usePageTitle('微实事大屏')
-  return <Answered of={board}>{data => <BoardView board={data} />}</Answered>
+  if (board.data) return <BoardView board={board.data} />
+  return (
+    <Page title="微实事大屏">
+      <Answered of={board}>{() => null}</Answered>
+    </Page>
+  )
 }
 
 const BoardView = ({ board }: { board: Board }) => (

@@ -15,18 +15,14 @@ type View = keyof typeof views
 /** 经费: a year's money village by village, posting by posting, person by person. */
 const MoneyPage = () => {
   const start = useEndpoint(projectApi.startingPoints, {}, { freshMs: 60_000 })
+  const first = start.data?.programmes[0]
+  if (start.data && first) return <OfProgramme programmes={start.data.programmes} first={first.id} />
   return (
-    <Answered of={start}>
-      {({ programmes }) =>
-        programmes[0] ? (
-          <OfProgramme programmes={programmes} first={programmes[0].id} />
-        ) : (
-          <Page title="经费">
-            <EmptyState title="还没有启动年度活动" hint="党建办启动年度活动以后，这里显示额度、台账和统计。" />
-          </Page>
-        )
-      }
-    </Answered>
+    <Page title="经费">
+      <Answered of={start}>
+        {() => <EmptyState title="还没有启动年度活动" hint="党建办启动年度活动以后，这里显示额度、台账和统计。" />}
+      </Answered>
+    </Page>
   )
 }
 

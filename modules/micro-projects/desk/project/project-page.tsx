@@ -33,7 +33,12 @@ type Project = projectApi.ProjectView
 const ProjectPage = () => {
   const { id = '' } = useParams()
   const project = useEndpoint(projectApi.getProject, { params: { id: Number(id) } })
-  return <Answered of={project}>{data => <ProjectView key={data.id} project={data} />}</Answered>
+  if (project.data) return <ProjectView key={project.data.id} project={project.data} />
+  return (
+    <Page title="微实事项目" narrow>
+      <Answered of={project}>{() => null}</Answered>
+    </Page>
+  )
 }
 
 const ProjectView = ({ project }: { project: Project }) => (

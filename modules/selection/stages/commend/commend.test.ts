@@ -99,6 +99,21 @@ describe('the final list', () => {
   })
 })
 
+describe('the ceremony', () => {
+  const ceremony = { heldAt: '2022年1月12日9:00', place: '市会议中心', host: '某某', remarks: '请提前半小时入场。' }
+  const save = (who = organiser) => who.call(commendApi.saveCeremony, { params, body: ceremony })
+
+  it('has its time, place and host on the run sheet, beside the winners in official order', async () => {
+    await save()
+    const { ceremony: kept, honours } = await view()
+    expect([kept, honours.map(({ name }) => name)]).toEqual([ceremony, ['示例项目', '丁一', '王芳']])
+  })
+
+  it('is the organiser’s to arrange', async () => {
+    await expect(save(checker)).rejects.toMatchObject({ status: 403 })
+  })
+})
+
 describe('a winner’s story', () => {
   const save = async (story: object) => {
     const { id } = await honour('王芳')

@@ -106,4 +106,9 @@ export type Section = {
 }
 
 /** One document model; Word, PDF and .doc are made from the same. */
-export type Document = { title: string; sections: Section[] }
+export type Document = {
+  title: string
+  sections: Section[]
+  /** `false` keeps the note of replaced fonts off a PDF that is the finished paper: certificates, 套打. */
+  fontNote?: false
+}

@@ -45,6 +45,7 @@ const faintBlocks = (block: Block, keys: ReadonlySet<string>): Block[] => {
  */
 export const overprint = (model: Document, keys: string[], offset: { right: number; down: number }): Document => ({
   ...model,
+  fontNote: false,
   sections: model.sections.map(({ profile, blocks, pageNumbers }) => {
     const { top, bottom, left, right } = profile.margins
     const { pageNumber: _, ...rest } = profile

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { makeZip as zip } from '#platform/sandbox/testing.ts'
-import { cellCode, cellText, hasLostDigits, readSheet, writeSheet } from './index.ts'
+import { cellCode, cellText, hasLostDigits, markBooks, readSheet, writeSheet } from './index.ts'
 
 type Person = { name: string; idNumber: string; note: string; people: number | null }
 const columns = [
@@ -27,6 +27,15 @@ describe('a sheet', () => {
       ['赵一', '110105194912310021', null, 3],
       ['欧阳䶮', '110105194912310021', null, null],
     ])
+  })
+
+  it('says on its tab that a demo’s data are made up, however long its name; the rows stay as they are', async () => {
+    markBooks('演示数据，非真实情况')
+    const file = await writeSheet({ name: '先进服务单位'.repeat(5), columns, rows: [person()] })
+    markBooks(undefined)
+    const tab = /<sheet name="([^"]*)"/u.exec(strFromU8(unzipSync(file)['xl/workbook.xml']!))![1]!
+    expect([tab.length, tab.endsWith('（演示数据，非真实情况）')]).toEqual([31, true])
+    expect((await readSheet(file))[1]![0]).toBe('赵一')
   })
 
   it('is printed with lines, as wide as its paper: across where it has many columns', async () => {

@@ -24,9 +24,21 @@ export const sheetOf = <Row>({ name = '名单', columns, rows }: SheetContent<Ro
   rows: rows.map(row => columns.map(({ value }) => safeCell(value(row)))),
 })
 
+let mark: string | undefined
+
+/** What every tab says from now on (演示数据，非真实情况): told when the application starts. The rows stay as they are. */
+export const markBooks = (words: string | undefined): void => {
+  mark = words
+}
+
+/** Excel takes 31 characters for a tab: what is too long loses its end, never the mark. */
+const TAB = 31
+const marked = ({ name, ...sheet }: SheetCells): SheetCells =>
+  mark ? { ...sheet, name: `${name.slice(0, TAB - mark.length - 2)}（${mark}）` } : { ...sheet, name }
+
 /** A workbook of several sheets. */
 export const writeBook = async (sheets: SheetCells[]): Promise<Buffer> => {
-  const answer = await inWorker({ kind: 'write', sheets })
+  const answer = await inWorker({ kind: 'write', sheets: sheets.map(marked) })
   if ('file' in answer) return Buffer.from(answer.file)
   throw refuse('excel.not-written', '表格没有生成，请稍后再试。', { status: 500 })
 }

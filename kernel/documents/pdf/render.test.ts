@@ -34,6 +34,12 @@ describe('a document as PDF', { timeout: 60_000 }, () => {
     expect(others.some(({ text }) => text.includes('预览字体'))).toBe(false)
   })
 
+  it('has no note of fonts where the PDF is the finished paper: sheets that are stamped already', async () => {
+    const model = documentOf('套打', PROFILES.gbt9704!, [paragraph('同意')])
+    const { file } = await renderPdf(overprint(model, [], { right: 0, down: 0 }))
+    expect((await pdfPages(file))[0]!.text).not.toContain('预览字体')
+  })
+
   it('numbers pages with a dash on each side, and begins again where a section does', async () => {
     const page = (text: string) =>
       documentOf('', profile, [paragraph(text), paragraph(text, { pageBreakBefore: true })])

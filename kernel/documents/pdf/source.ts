@@ -52,7 +52,7 @@ export const documentSource = (model: Document, press: Press): string => {
     const marks = (section.marks ?? []).map(mark => markSource(mark, section.profile, press))
     return [...marks, blocksSource(section, press)].join('\n')
   })
-  const note = noteOf(press.substituted)
+  const note = model.fontNote === false ? '' : noteOf(press.substituted)
   const sections = model.sections.map(
     (section, index) => `${pageSource(section, index, index === 0 ? note : '', press)}\n${bodies[index]}`,
   )

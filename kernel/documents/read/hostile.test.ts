@@ -36,6 +36,22 @@ describe('a Word file that would burst', () => {
     expect(await refusal(Buffer.alloc((10 << 20) + 1))).toEqual('word.too-large')
   })
 
+  it('is refused with a hundred thousand or a million entries, also where its end record says that there is one', async () => {
+    const crowd = (count: number, said: number) => {
+      const one = makeZip([{ name: 'a', data: 'a' }])
+      const directory = one.readUInt32LE(one.length - 22 + 16)
+      const [local, entry] = [one.subarray(0, directory), one.subarray(directory, one.length - 22)]
+      const end = Buffer.from(one.subarray(one.length - 22))
+      end.writeUInt16LE(said, 8)
+      end.writeUInt16LE(said, 10)
+      end.writeUInt32LE(entry.length * count, 12)
+      return Buffer.concat([local, ...Array<Buffer>(count).fill(entry), end])
+    }
+    expect(await refusal(crowd(100_000, 0xffff))).toEqual('word.too-many-parts')
+    expect(await refusal(crowd(100_000, 1))).toEqual('word.unsafe')
+    expect(await refusal(crowd(1_000_000, 0xffff))).toEqual('word.too-large')
+  })
+
   it('is refused when it lies about a size, shares one stream among many parts or holds an archive', async () => {
     expect(await withPart({ name: 'word/a.bin', data: Buffer.alloc(1 << 20), declared: 10 })).toEqual('word.unsafe')
     expect(await withPart({ name: 'word/a.bin', data: 'a', at: 0 })).toEqual('word.unsafe')

@@ -112,4 +112,5 @@ const section = (text: CertificateText): Section => ({
 export const certificateDocument = (texts: CertificateText[]): Document => ({
   title: texts.length === 1 ? `荣誉证书 ${texts[0]!.number}` : '荣誉证书',
   sections: texts.map(section),
+  fontNote: false,
 })

@@ -1,6 +1,7 @@
 import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import {
   type Block,
+  type DocumentProfile,
   documentOf,
   PROFILES,
   paragraph,
@@ -31,6 +32,14 @@ const numbered = (matters: Matter[]): Numbered[] => {
   })
 }
 
+/** GB/T 9704's page without its grid of characters, in 小四, so that a title stands on one line. */
+const { grid: _, ...official } = PROFILES.gbt9704!
+const profile: DocumentProfile = {
+  ...official,
+  key: 'archive-index',
+  lettering: { ...official.lettering, imprint: { ...official.lettering.imprint, size: 12 } },
+}
+
 const cell = (text: string, align: 'left' | 'center' = 'center') => ({
   blocks: [paragraph(text, { style: 'imprint', align })],
   colspan: 1,
@@ -40,7 +49,7 @@ const cell = (text: string, align: 'left' | 'center' = 'center') => ({
 
 const indexTable = (folders: Numbered[]): Table => ({
   kind: 'table',
-  columns: [14, 88, 26, 28],
+  columns: [13, 97, 25, 21],
   rows: [
     { height: 9, header: true, cells: ['件号', '题名', '日期', '保管期限'].map(text => cell(text)) },
     ...folders.flatMap(({ matter, pieces }) =>
@@ -68,9 +77,7 @@ const indexParts = (title: string, folders: Numbered[], date: string, banner: st
     key: 'index-docx',
     path: '卷内目录.docx',
     make: async () =>
-      renderDocx(
-        documentOf('卷内文件目录', PROFILES.gbt9704!, indexBlocks(title, folders, date), banner ? { banner } : {}),
-      ),
+      renderDocx(documentOf('卷内文件目录', profile, indexBlocks(title, folders, date), banner ? { banner } : {})),
   },
   {
     key: 'index-xlsx',

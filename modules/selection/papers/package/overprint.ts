@@ -66,7 +66,7 @@ export const overprintFiles = async (db: Db, work: PackageRow): Promise<Content>
     const make = async () => {
       const documents = []
       for (const nominee of own) documents.push(await inTransaction(db, tx => overprinted(tx, nominee, offset)))
-      return documentBytes(joined(`${name}套打`, documents), 'pdf')
+      return documentBytes({ ...joined(`${name}套打`, documents), fontNote: false }, 'pdf')
     }
     const test = async () => documentBytes(await testSheet(db, own[0]!), 'pdf')
     return [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { runPackage } from '#modules/selection/papers/package/run.ts'
 import { log } from '#platform/logging/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
-import { askEverything } from './testing/ask.ts'
+import { askEverything, failsInTransaction } from './testing/ask.ts'
 import type { Asker } from './testing/places.ts'
 import { onRecord } from './testing/secrets.ts'
 import { accessTable, type Row } from './testing/table.ts'
@@ -37,12 +37,6 @@ const silent = [
   'get /api/ballot/desk/elections/{id}/census/template',
 ]
 
-/**
- * What the server fails over here and nowhere else: moving the demo's clock runs every sweep on a connection of its own,
- * which the one transaction of this test does not have (kernel/access/demo-clock.test.ts and e2e move it for real).
- */
-const onlyHere = ['post /api/demo/clock']
-
 /** Lists that hold only what is the asker's own, which may be nothing. */
 const cutToTheAsker = new Set([
   'get /api/selection/campaigns/{id}/stages/{stage}/inspections',
@@ -71,7 +65,7 @@ describe('who may do what', () => {
   })
 
   it('ends in an answer and never in an error of the server', () => {
-    const failed = matrix.filter(row => row.broken.length > 0 && !onlyHere.includes(nameOf(row)))
+    const failed = matrix.filter(row => row.broken.length > 0 && !failsInTransaction.includes(nameOf(row)))
     expect(failed.map(row => `${nameOf(row)}: ${row.broken[0]}`)).toEqual([])
   })
 

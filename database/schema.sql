@@ -842,16 +842,23 @@ create table micro.household (
   head text not null,
   door text default ''::text not null,
   phone text,
+  struck_at timestamp with time zone,
+  struck_reason text,
+  merged_into_id bigint,
   constraint household_pkey PRIMARY KEY (id),
   constraint household_check CHECK (door <> ''::text OR phone IS NOT NULL),
+  constraint household_check1 CHECK ((struck_at IS NULL) = (struck_reason IS NULL)),
+  constraint household_check2 CHECK (merged_into_id IS NULL OR struck_at IS NOT NULL AND merged_into_id <> id),
   constraint household_district_id_fkey FOREIGN KEY (district_id) REFERENCES units.unit(id),
+  constraint household_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES micro.household(id),
   constraint household_village_id_fkey FOREIGN KEY (village_id) REFERENCES units.unit(id)
 );
-CREATE UNIQUE INDEX household_door ON micro.household USING btree (village_id, head, door) WHERE (door <> ''::text);
+CREATE UNIQUE INDEX household_door ON micro.household USING btree (village_id, head, door) WHERE ((door <> ''::text) AND (struck_at IS NULL));
 CREATE INDEX household_head ON micro.household USING btree (district_id, head);
+CREATE INDEX household_merged ON micro.household USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX household_number ON micro.household USING btree (district_id, phone) WHERE (phone IS NOT NULL);
-CREATE UNIQUE INDEX household_phone ON micro.household USING btree (district_id, head, phone) WHERE (phone IS NOT NULL);
-CREATE INDEX household_village ON micro.household USING btree (village_id);
+CREATE UNIQUE INDEX household_phone ON micro.household USING btree (district_id, head, phone) WHERE ((phone IS NOT NULL) AND (struck_at IS NULL));
+CREATE INDEX household_village ON micro.household USING btree (village_id, head, id);
 
 create table micro.meeting (
   id bigint generated always as identity not null,

@@ -395,6 +395,9 @@ export interface MicroHousehold {
   head: string
   door: Generated<string>
   phone: string | null
+  struck_at: string | null
+  struck_reason: string | null
+  merged_into_id: number | null
 }
 
 export interface MicroMeeting {

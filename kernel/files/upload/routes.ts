@@ -84,5 +84,6 @@ const whole = (header: string | undefined, least = 1): number => {
 const nameIn = (c: Context): string => {
   const pairs = (c.req.header('upload-metadata') ?? '').split(',').map(pair => pair.trim().split(' '))
   const value = pairs.find(([key]) => key === 'filename')?.[1]
-  return (value ? Buffer.from(value, 'base64').toString('utf8') : '').slice(0, 500) || '未命名'
+  const name = value ? Buffer.from(value, 'base64').toString('utf8') : ''
+  return name.replace(/\p{Cc}/gu, '').slice(0, 500) || '未命名'
 }

@@ -155,7 +155,7 @@ describe('an upload is refused', () => {
     expect(await codeOf(await begin(20 * 1024 * 1024 + 1))).toEqual({ status: 413, code: 'file.too-large' })
     for (const bytes of [0, -1, 1.5, Number.NaN])
       expect(await codeOf(await begin(bytes))).toEqual({ status: 400, code: 'upload.header' })
-    const address = await begun(1000)
+    const address = (await begin(1000, '\0坏\u0001名.jpg')).headers.get('location')!
     expect(await codeOf(await proceed(address, 0, picture))).toEqual({ status: 413, code: 'upload.long' })
     expect(await codeOf(await ask('PATCH', address))).toEqual({ status: 415, code: 'upload.media' })
     expect(await offsetOf(address)).toBe(0)

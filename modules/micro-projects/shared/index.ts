@@ -1,5 +1,6 @@
 export type { ProblemFinding } from '#platform/http/shared/problem.ts'
 export * as boardApi from './api/board.ts'
+export * as householdApi from './api/households.ts'
 export * as moneyApi from './api/money.ts'
 export * as microPaperApi from './api/papers.ts'
 export * as pictureApi from './api/pictures.ts'

@@ -122,7 +122,7 @@ export const searchHouseholds = async (db: Db, actor: Actor, project: Project, w
   const { rows } = await sql<HouseholdRow & { signed: Way | null }>`
     select h.id as "householdId", h.head, h.door, h.phone, s.way as signed from micro.household h
     left join micro.signature s on s.household_id = h.id and s.project_id = ${project.id} and s.taken_back_at is null
-    where h.village_id = ${project.villageId} and (${words} = '' or h.head like ${containing(words)}
+    where h.village_id = ${project.villageId} and h.struck_at is null and (${words} = '' or h.head like ${containing(words)}
       or h.door like ${containing(words)} or right(h.phone, 4) = ${words} or h.phone = ${words})
     order by h.head, h.id limit 20`.execute(db)
   return rows.map(({ signed, ...row }) => ({ ...shown(row, sightOf(actor, project)), signed }))

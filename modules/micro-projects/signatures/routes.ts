@@ -2,14 +2,15 @@ import { type Api, only, publicLink } from '#kernel/access/index.ts'
 import { qrPicture } from '#kernel/documents/index.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { everyone } from '#platform/http/index.ts'
-import { checksSignatures, isStaffOf, worksOn } from '../permissions.ts'
+import { checksSignatures, worksOn } from '../permissions.ts'
 import { findProject } from '../project/load.ts'
 import { signatureApi } from '../shared/index.ts'
 import { addBackings, takeBackBacking } from './backing.ts'
 import { enterCallBack, findCallBack } from './call-back.ts'
 import { listCallBacks } from './call-back-queries.ts'
 import { proxySigns } from './findings.ts'
-import { correctHousehold, ensureHousehold, findHousehold } from './household.ts'
+import { ensureHousehold } from './household.ts'
+import { householdRoutes } from './household-routes.ts'
 import { findIssued, issueLink, revokeLink, signByLink } from './link.ts'
 import { signOnPaper } from './paper.ts'
 import { checksItsProject, seesSignatures, worksOnItsProject } from './permissions.ts'
@@ -25,6 +26,7 @@ const lock = ({ db, params }: OfProject) => findProject(db, params.id, true)
 export const signatureRoutes = (api: Api): void => {
   readingRoutes(api)
   signingRoutes(api)
+  householdRoutes(api)
   takingBackRoutes(api)
   linkRoutes(api)
   callBackRoutes(api)
@@ -57,14 +59,6 @@ const signingRoutes = (api: Api) => {
     act: async ({ db, actor, loaded, body }) => {
       const { household, known } = await ensureHousehold(db, actor, loaded, body)
       return { id: household.id, known }
-    },
-  })
-  api.handle(signatureApi.correctHousehold, {
-    load: ({ db, params }) => findHousehold(db, params.id),
-    allow: isStaffOf,
-    act: async ({ db, actor, loaded, body }) => {
-      await correctHousehold(db, actor, loaded, body)
-      return done
     },
   })
   api.handle(signatureApi.signOnPaper, {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { loadOrFinishDemo } from '#database/demo/reset.ts'
 import { prepareFirstRun, useSiteAddress } from '#kernel/access/index.ts'
+import { markBooks } from '#kernel/documents/index.ts'
 import { localStore, useFileStore } from '#kernel/files/index.ts'
 import { startJobs } from '#kernel/jobs/index.ts'
 import { connectChannel, smtp } from '#kernel/notifications/index.ts'
@@ -45,6 +46,7 @@ const start = async () => {
   connectWechat(config.wechat)
   if (config.smtp) connectChannel('mail', smtp(config.smtp))
   await (config.demo ? allowDemoClock(db) : forbidDemoClock(db))
+  if (config.demo) markBooks('演示数据，非真实情况')
   if (config.demo) await loadOrFinishDemo(db, say)
   const { app } = buildApp(db, config)
   const jobs = await startJobs(db, database.url)

@@ -1,3 +1,4 @@
+import { Select } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import {
@@ -26,7 +27,11 @@ const SeatPage = () => {
 
 const SeatView = ({ seat }: { seat: Seat }) => {
   const [open, setOpen] = useState<number>()
-  const at = seat.nominees.findIndex(({ nominationId }) => nominationId === open)
+  const [state, setState] = useState<Nominee['state']>()
+  const [category, setCategory] = useState<string>()
+  // Whom one has opened stays, though a mark takes it out of the filter.
+  const nominees = seat.nominees.filter(each => isShown(each, state, category) || each.nominationId === open)
+  const at = nominees.findIndex(({ nominationId }) => nominationId === open)
   const due = seat.nominees.filter(({ state }) => state !== 'recused')
   const done = due.filter(({ state }) => state === 'final').length
   return (
@@ -51,19 +56,25 @@ const SeatView = ({ seat }: { seat: Seat }) => {
           key={open}
           seat={seat}
           nominationId={open}
-          place={`${at + 1} / ${seat.nominees.length}`}
-          onStep={step => setOpen(seat.nominees[at + step]?.nominationId ?? open)}
+          place={`${at + 1} / ${nominees.length}`}
+          onStep={step => setOpen(nominees[at + step]?.nominationId ?? open)}
           onClose={() => setOpen(undefined)}
         />
       ) : (
         <Sheet>
           <DataTable
             name="selection.review.seat"
-            columns={columns}
-            rows={seat.nominees}
+            columns={seat.blind ? columns.filter(({ key }) => key !== 'unit') : columns}
+            rows={nominees}
             rowKey={({ nominationId }) => String(nominationId)}
             onRowClick={({ nominationId }) => setOpen(nominationId)}
-            empty={{ title: '没有需要评审的对象' }}
+            empty={{ title: seat.nominees.length === 0 ? '没有需要评审的对象' : '没有符合条件的' }}
+            filters={
+              <>
+                <Choice label="全部类别" options={categoriesOf(seat.nominees)} onChange={setCategory} />
+                <Choice label="全部状态" options={stateOptions} onChange={setState} />
+              </>
+            }
           />
         </Sheet>
       )}
@@ -79,6 +90,33 @@ const states: Record<Nominee['state'], { words: string; tone: Tone }> = {
   final: { words: '已提交', tone: 'done' },
   recused: { words: '回避', tone: 'plain' },
 }
+
+const isShown = (nominee: Nominee, state: string | undefined, category: string | undefined) =>
+  (state === undefined || nominee.state === state) && (category === undefined || nominee.categoryName === category)
+
+const stateOptions = (Object.keys(states) as Nominee['state'][]).map(value => ({ value, label: states[value].words }))
+
+const categoriesOf = (nominees: Nominee[]) =>
+  [...new Set(nominees.map(({ categoryName }) => categoryName))].map(name => ({ value: name, label: name }))
+
+type ChoiceProps<V extends string> = {
+  label: string
+  options: { value: V; label: string }[]
+  onChange: (value: V | undefined) => void
+}
+
+/** One thing to cut the list by; left out where there is nothing to choose. */
+const Choice = <V extends string>({ label, options, onChange }: ChoiceProps<V>) =>
+  options.length > 1 && (
+    <Select
+      allowClear
+      placeholder={label}
+      aria-label={label}
+      style={{ width: 160 }}
+      options={options}
+      onChange={(value?: V) => onChange(value)}
+    />
+  )
 
 const columns: DataColumn<Nominee>[] = [
   { key: 'label', title: '名称', always: true, opens: true, render: ({ label }) => <strong>{label}</strong> },

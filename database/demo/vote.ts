@@ -7,7 +7,7 @@ import { type Db, sql } from '#platform/db/index.ts'
 import type { Client } from '#platform/http/index.ts'
 import { addressOf } from '#platform/http/shared/address.ts'
 import { ballotPaper } from './ballot-paper.ts'
-import type { House } from './house.ts'
+import { type House, issue } from './house.ts'
 import { firstDay } from './plans.ts'
 
 /** From eight in the morning of the first day, for a week. */
@@ -31,6 +31,7 @@ export const publicVote = async (db: Db, house: House): Promise<void> => {
   })
   await house.put(clerk, addressOf(ballotDeskApi.importCensus.path, { id }), census)
   await (await house.as('city-issuer')).call(ballotDeskApi.freezeElection, { params: { id }, body: {} })
+  await issue(house, 'city', (await clerk.call(ballotDeskApi.draftAnnouncement, { params: { id }, body: {} })).noticeId)
   for (let n = 0; n < voters; n += 1) await vote(db, house.visitor, rules.id, n)
   await sequenceAll(db)
 }

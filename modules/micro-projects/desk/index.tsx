@@ -3,6 +3,7 @@ import {
   BuildOutlined,
   CalendarOutlined,
   FundOutlined,
+  HomeOutlined,
   IdcardOutlined,
   PhoneOutlined,
   TeamOutlined,
@@ -42,6 +43,11 @@ export const screens: DeskScreen[] = [
     path: 'micro/members',
     element: page(() => import('./programme/members-page.tsx')),
     nav: { group: '办', label: '党员和代表', icon: <IdcardOutlined />, order: 15, permission: ['village-staff'] },
+  },
+  {
+    path: 'micro/households',
+    element: page(() => import('./households/households-page.tsx')),
+    nav: { group: '办', label: '群众户', icon: <HomeOutlined />, order: 16, permission: ['village-staff'] },
   },
   {
     path: 'micro/meetings',

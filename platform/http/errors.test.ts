@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { expect, it } from 'vitest'
 import { log } from '#platform/logging/index.ts'
 import { answerProblem, toProblem } from './errors.ts'
@@ -35,6 +36,14 @@ it.each(['22P02', '22003', '22009', '22021'])(
     expect([answer.status, await answer.json()]).toMatchObject([422, { code: 'input.unstorable' }])
   },
 )
+
+it('a form longer than its page takes is told as such', async () => {
+  const app = new Hono()
+  app.post('/', bodyLimit({ maxSize: 10 }), c => c.text('ok'))
+  app.onError((thrown, c) => answerProblem(toProblem(thrown, c), c))
+  const answer = await app.request('/', { method: 'POST', body: 'x'.repeat(11) })
+  expect([answer.status, await answer.json()]).toMatchObject([413, { code: 'input.too-large' }])
+})
 
 it('anything else nobody expected is a 500 that gives nothing away', async () => {
   const answer = await answerTo(new Error('secret detail'))

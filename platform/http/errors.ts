@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { log } from '#platform/logging/index.ts'
 import { Problem, problemBody } from './shared/problem.ts'
 
 /** Turns whatever a route threw into a Problem; what nobody expected is logged and becomes a plain 500 or 503. */
 export const toProblem = (error: unknown, c: Context): Problem => {
   if (error instanceof Problem) return error
+  if (error instanceof HTTPException && error.status === 413) return tooLarge()
   if (unstorable.has((error as { code?: string }).code ?? '')) {
     log.warn('input refused by the database', { method: c.req.method, path: c.req.path, error })
     return new Problem('input.unstorable', '提交的内容里有系统无法识别的数字、日期或字符，请检查后再试。', {
@@ -22,6 +24,10 @@ export const answerProblem = (problem: Problem, c: Context) =>
   c.newResponse(JSON.stringify(problemBody(problem)), problem.status as 400, {
     'content-type': 'application/problem+json; charset=utf-8',
   })
+
+/** A form of a page that is longer than any of its fields may be. */
+const tooLarge = () =>
+  new Problem('input.too-large', '提交的内容过长，没有保存。请返回上一页，删减后再提交。', { status: 413 })
 
 /**
  * What PostgreSQL says of a value that no column can hold: no number, too large, no date, no character (class 22, data

@@ -11,6 +11,7 @@ export const inWorker = limitedWorker<ExcelTask, ExcelAnswer>({
   seconds: 20,
   memoryMb: 256,
   atOnce: 2,
+  tasks: 50,
   tooHeavy: () =>
     refuse('excel.too-heavy', '这个表格太复杂，没有读完。请只保留要导入的工作表，去掉图片和空白行，另存后再试。', {
       status: 422,

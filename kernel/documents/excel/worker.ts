@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { readSheet as parse } from 'read-excel-file/node'
 import writeXlsx from 'write-excel-file/node'
 import { BadArchive, openArchive, type ZipLimits } from '#platform/sandbox/index.ts'
@@ -68,8 +68,10 @@ const write = async ({ sheets }: ExcelTask & { kind: 'write' }): Promise<ExcelAn
 
 const run = (task: ExcelTask) => (task.kind === 'read' ? read(task) : write(task))
 
-parentPort!.postMessage(
-  await run(workerData as ExcelTask).catch(
-    (error: unknown): ExcelAnswer => ({ refused: error instanceof BadArchive ? refusalOf(error) : 'broken' }),
+parentPort!.on('message', async (task: ExcelTask) =>
+  parentPort!.postMessage(
+    await run(task).catch(
+      (error: unknown): ExcelAnswer => ({ refused: error instanceof BadArchive ? refusalOf(error) : 'broken' }),
+    ),
   ),
 )

@@ -45,6 +45,15 @@ it('a form longer than its page takes is told as such', async () => {
   expect([answer.status, await answer.json()]).toMatchObject([413, { code: 'input.too-large' }])
 })
 
+it('a form that broke off on its way is asked for again', async () => {
+  const app = new Hono()
+  app.post('/', async c => c.json(await c.req.parseBody()))
+  app.onError((thrown, c) => answerProblem(toProblem(thrown, c), c))
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+  const answer = await app.request('/', { method: 'POST', body: '--x\r\nContent-Disp', headers })
+  expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'input.syntax' }])
+})
+
 it('anything else nobody expected is a 500 that gives nothing away', async () => {
   const answer = await answerTo(new Error('secret detail'))
   expect([answer.status, (await answer.text()).includes('secret')]).toEqual([500, false])

@@ -7,6 +7,7 @@ import { Problem, problemBody } from './shared/problem.ts'
 export const toProblem = (error: unknown, c: Context): Problem => {
   if (error instanceof Problem) return error
   if (error instanceof HTTPException && error.status === 413) return tooLarge()
+  if (error instanceof TypeError && brokenForm.test(error.message)) return cutOff()
   if (unstorable.has((error as { code?: string }).code ?? '')) {
     log.warn('input refused by the database', { method: c.req.method, path: c.req.path, error })
     return new Problem('input.unstorable', '提交的内容里有系统无法识别的数字、日期或字符，请检查后再试。', {
@@ -24,6 +25,10 @@ export const answerProblem = (problem: Problem, c: Context) =>
   c.newResponse(JSON.stringify(problemBody(problem)), problem.status as 400, {
     'content-type': 'application/problem+json; charset=utf-8',
   })
+
+/** What Node says of a form of a page that broke off on its way, or is none. */
+const brokenForm = /^Failed to parse body as FormData/
+const cutOff = () => new Problem('input.syntax', '提交的内容不完整，没有保存。请返回上一页重新提交。', { status: 400 })
 
 /** A form of a page that is longer than any of its fields may be. */
 const tooLarge = () =>

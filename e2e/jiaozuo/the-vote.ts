@@ -8,6 +8,7 @@ import { sequenceAll } from '#modules/ballot/index.ts'
 import { sql } from '#platform/db/index.ts'
 import { look } from '../house.ts'
 import { confirm, told } from '../steps/desk.ts'
+import { approve, issue, sendForCheck } from '../steps/notice.ts'
 import { castFirst, getBallot, layDown, untilSigned } from '../steps/vote.ts'
 import { house, rows, story } from './house.ts'
 
@@ -33,6 +34,8 @@ it('18 April: the office lays the vote down on this platform, and looks over its
   await office.getByLabel('十佳基层党组织最多选').fill('3')
   await office.getByRole('combobox', { name: '谁可以投' }).click()
   await office.getByTitle('不核对名册，凭手机验证码投票').click()
+  await office.getByRole('button', { name: '加一条理由' }).click()
+  await office.getByLabel('作废理由3').fill('经核查为冒用他人号码')
   await office.getByRole('button', { name: '保存规则' }).click()
   await told(office, '规则已保存')
 })
@@ -44,6 +47,29 @@ it('Whoever signs freezes rules and names; nobody can change them any more', asy
   await told(issuer, '规则与候选名单已冻结')
   await issuer.getByText('规则指纹').first().waitFor()
   await look(issuer, 'vote-frozen')
+})
+
+it('The notice of the vote bears the fingerprint of the frozen rules; three people bring it out', async () => {
+  const office = await house.as('city-clerk')
+  await office.goto(`/desk/ballot/elections/${story.electionId}`)
+  await office.getByRole('button', { name: '拟投票公告' }).click()
+  await office.waitForURL(/\/notices\/\d+$/)
+  await look(office, 'vote-notice')
+  await sendForCheck(office)
+  const checker = await house.as('city-checker')
+  await checker.goto(office.url())
+  await approve(checker)
+  const issuer = await house.as('city-issuer')
+  await issuer.goto(office.url())
+  await issue(issuer)
+  const visitor = await house.visitor(phone)
+  await visitor.goto(`/ballot/${story.slug}`)
+  await visitor.getByRole('link', { name: /投票公告$/ }).click()
+  const [{ fingerprint }] = (await rows(sql<{ fingerprint: string }>`select fingerprint from ballot.election`)) as [
+    { fingerprint: string },
+  ]
+  await visitor.getByRole('heading', { name: '规则指纹' }).waitFor()
+  expect((await visitor.locator('main').innerText()).replaceAll(' ', '')).toContain(fingerprint)
 })
 
 it('Three residents vote on their phones; one looks up the receipt and finds it in the log', async () => {

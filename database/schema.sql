@@ -1004,6 +1004,20 @@ create table micro.programme (
   constraint programme_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id)
 );
 
+create table micro.programme_change (
+  id bigint generated always as identity not null,
+  programme_id bigint not null,
+  before jsonb not null,
+  reason text not null,
+  changed_by bigint,
+  at timestamp with time zone default app.now() not null,
+  constraint programme_change_pkey PRIMARY KEY (id),
+  constraint programme_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access.account(id),
+  constraint programme_change_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES micro.programme(id)
+);
+CREATE INDEX programme_change_of ON micro.programme_change USING btree (programme_id, id);
+CREATE TRIGGER programme_change_stays BEFORE DELETE OR UPDATE ON micro.programme_change FOR EACH ROW EXECUTE FUNCTION micro.keep('change of a programme');
+
 create table micro.project (
   id bigint generated always as identity not null,
   code text not null,

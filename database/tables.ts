@@ -486,6 +486,15 @@ export interface MicroProgramme {
   started_at: Generated<string>
 }
 
+export interface MicroProgrammeChange {
+  id: GeneratedAlways<number>
+  programme_id: number
+  before: Json<JsonValue>
+  reason: string
+  changed_by: number | null
+  at: Generated<string>
+}
+
 export interface MicroProject {
   id: GeneratedAlways<number>
   code: string
@@ -1185,6 +1194,7 @@ export interface Tables {
   'micro.plaque': MicroPlaque
   'micro.posting': MicroPosting
   'micro.programme': MicroProgramme
+  'micro.programme_change': MicroProgrammeChange
   'micro.project': MicroProject
   'micro.sheet': MicroSheet
   'micro.signature': MicroSignature

@@ -37,6 +37,7 @@ export const bodies = (rows: Rows): Record<string, unknown> => ({
   'put /api/selection/letters/{id}': { revision: 0, title: '示例', content: { offices: ['示例'] } },
   'post /api/selection/letters/{id}/number': { organ: '示办发', issuedOn: '2017-03-20' },
   'post /api/files/uploads/{key}/file': { sha256: 'a'.repeat(64) },
+  'put /api/micro/programmes/{id}': { programme: shippedProgrammes()[0], reason: '示例' },
   'post /api/micro/programmes': { programme: { ...shippedProgrammes()[0], year: 2018 } },
   'post /api/micro/projects': {
     ...{ title: '示例', programmeId: rows['micro.programme'], leadId: rows['micro.member'], brief: {}, lines: [] },

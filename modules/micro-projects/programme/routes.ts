@@ -6,6 +6,7 @@ import { grantAllowances } from '../money/account.ts'
 import { runsProgramme } from '../permissions.ts'
 import { done } from '../project/routes.ts'
 import { projectApi } from '../shared/index.ts'
+import { changeProgramme } from './change.ts'
 import { addMember } from './members.ts'
 import { findProgramme, programmesFor } from './queries.ts'
 import { startProgramme } from './start.ts'
@@ -21,6 +22,14 @@ export const programmeRoutes = (api: Api): void => {
   api.handle(projectApi.startProgramme, {
     allow: startsHere,
     act: async ({ db, actor, body }) => ({ id: await startProgramme(db, actor, actor.unitId!, body.programme) }),
+  })
+  api.handle(projectApi.changeProgramme, {
+    load: ({ db, params }) => findProgramme(db, params.id, true),
+    allow: runsProgramme,
+    act: async ({ db, actor, loaded, body }) => {
+      await changeProgramme(db, actor, loaded, body)
+      return done
+    },
   })
   api.handle(projectApi.setSupervisorPhone, {
     load: ({ db, params }) => findProgramme(db, params.id, true),

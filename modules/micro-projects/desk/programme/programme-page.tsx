@@ -5,6 +5,7 @@ import { useSession } from '#kernel/access/desk/index.tsx'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { Answered, EmptyState, Page, Sheet, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
 import { projectApi, yuan } from '../../shared/index.ts'
+import { ChangeTerms } from './change-terms.tsx'
 import { StartForm } from './start-form.tsx'
 import '../micro.css'
 
@@ -55,6 +56,7 @@ const RunningSheet = ({ running: { id, programme }, editable }: RunningProps) =>
       {!editable && <Term name="监督电话">{programme.supervisorPhone ?? '未设置'}</Term>}
     </dl>
     {editable && <SupervisorPhone id={id} phone={programme.supervisorPhone ?? ''} />}
+    {editable && <ChangeTerms id={id} programme={programme} />}
     <p className="micro-next">
       <Link to="/micro">查看项目</Link>
       <Link to="/micro/money">查看经费</Link>

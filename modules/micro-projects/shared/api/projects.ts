@@ -263,6 +263,19 @@ export const startProgramme = endpoint({
   answer: z.object({ id: z.number() }),
 })
 
+/** Changes what may change while the year runs; everything else must stand in it as it is, and is refused if it does not. */
+export const changeProgramme = endpoint({
+  method: 'put',
+  path: '/api/micro/programmes/{id}',
+  summary: '更改正在进行的年度活动',
+  params,
+  body: z.object({
+    programme: programmeSchema,
+    reason: z.string().trim().min(1, '请写明原因').max(200, '原因不超过200字'),
+  }),
+  answer: done,
+})
+
 /** 监督电话 is a setting of the sub-district, not part of a shipped programme. */
 export const setSupervisorPhone = endpoint({
   method: 'put',

@@ -46,7 +46,9 @@ it('A draft waits for its drafter to be looked over and for another to be frozen
       urgent: false,
     },
   ])
-  expect(await ballotTasks(db, { ...issue, unitPath: `${path}999.` })).toEqual([])
+  expect(await ballotTasks(db, { ...issue, unitPath: `${path}999/` })).toEqual([])
+  const above = path.replace(/[^/]+\/$/, '')
+  expect(await ballotTasks(db, { ...issue, unitPath: above })).toEqual([])
   expect(await ballotTasks(db, { ...issue, unitPath: '' })).toEqual([])
   await db.deleteFrom('ballot.election').where('id', '=', id).execute()
 })

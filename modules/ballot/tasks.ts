@@ -18,7 +18,10 @@ type Row = {
   announced: boolean
 }
 
-/** What a vote asks of a person in the state that it is in: each of its steps waits for another officer. */
+/**
+ * What a vote asks of a person in the state that it is in: each of its steps waits for another officer of the unit that
+ * holds it. Officers above may step in, but nothing waits for them.
+ */
 export const ballotTasks = async (db: Db, actor: Actor): Promise<Task[]> => {
   if (!hasRole(actor, 'organiser', 'checker', 'issuer') || !actor.unitPath) return []
   return (await unpublished(db, actor)).flatMap(row => [...step(actor, row), ...review(actor, row)])
@@ -38,7 +41,7 @@ const unpublished = async (db: Db, { unitPath, accountId }: Actor): Promise<Row[
       exists (select from publicity.notice n where n.module = 'ballot' and n.matter_id = e.id
         and n.state <> 'withdrawn') as announced
     from ballot.election e join units.unit u on u.id = e.unit_id
-    where e.state <> 'published' and u.path like ${`${unitPath}%`} order by e.id`.execute(db)
+    where e.state <> 'published' and u.path = ${unitPath} order by e.id`.execute(db)
   return rows
 }
 

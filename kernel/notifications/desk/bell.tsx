@@ -32,7 +32,7 @@ const Bell = () => {
         </div>
       }
     >
-      <Badge count={unread} size="small">
+      <Badge count={unread} size="small" offset={[-8, 8]}>
         <Button type="text" icon={<BellOutlined />} aria-label={`消息，${unread}条未读`} />
       </Badge>
     </Popover>

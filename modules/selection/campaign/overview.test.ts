@@ -167,7 +167,10 @@ describe('a unit’s workplace', () => {
     expect(own.nominations).toHaveLength(1)
     const seen = await campaign.organiser.call(submissionsApi.getSubmission, { params: { id: third.submissionId } })
     expect(seen.nominations).toEqual([])
-    expect(seen.permissions).toEqual({ own: false, fill: false, receive: true, unlock: true, vetting: false })
+    expect(seen.permissions).toEqual({
+      ...{ own: false, fill: false, vetting: false },
+      ...{ receive: true, unlock: true, giveBack: true },
+    })
   })
 })
 

@@ -184,6 +184,18 @@ describe('the two verifiers', () => {
     )
   }, 60_000)
 
+  it.each([
+    ['a mode that is none', '"mode":"plain"', '"mode":"plein"'],
+    ['no categories', /"choices":\[\[.*?\]\]/, '"choices":[]'],
+  ])('agree over an opening with %s', async (_, from, to) => {
+    const made = makeElection(sketch)
+    const lines = await gather(recordLines(made, await cast(made), { voids }))
+    const at = lines.findIndex(line => line.includes('"credential"') && line.includes('"mode":"plain"'))
+    const after = lines.with(at, lines[at]!.replace(from, to))
+    expect(after[at]).not.toBe(lines[at])
+    agree(await own(after), await other(after))
+  })
+
   it('agree over every way to change a line, and let none pass', async () => {
     const made = makeElection(sketch)
     const lines = await gather(recordLines(made, await cast(made), { voids }))

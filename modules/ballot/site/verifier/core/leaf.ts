@@ -18,7 +18,8 @@ export type Opening = {
 }
 
 const base = { election: isHash, minute: isMinute }
-const issued = exactly({ group: isText, mode: oneOf('blind', 'plain'), count: isCount })
+const isMode = oneOf('blind', 'plain')
+const issued = exactly({ group: isText, mode: isMode, count: isCount })
 
 const shapes: Record<string, Judge> = {
   open: exactly({ ...base, kind: isText }),
@@ -36,13 +37,10 @@ export const isLeaf = (value: unknown): value is Leaf => {
 }
 
 const isOpeningShape = exactly({
-  choices: list(
-    list(value => isCount(value) && value > 0),
-    1,
-  ),
+  choices: list(list(value => isCount(value) && value > 0)),
   credential: matches(/^[\w-]+$/),
   group: isText,
-  mode: isText,
+  mode: isMode,
   salt: isHash,
   serial: isHash,
 })

@@ -33,7 +33,8 @@ export const Funnel = ({ stages, label = '推荐对象在各阶段的数量' }: 
   )
 }
 
-const LOWEST_PERCENT = 42
+/** As high as a number over a name of three lines. */
+const LOWEST_PERCENT = 52
 const heightOf = (stage: FunnelStage, most: number) =>
   `${Math.round(LOWEST_PERCENT + ((stage.of ?? stage.count ?? 0) / most) * (100 - LOWEST_PERCENT))}%`
 

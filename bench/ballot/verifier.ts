@@ -6,6 +6,7 @@ import type { Options } from '../kit/options.ts'
 import { note, report } from '../kit/result.ts'
 import { memoryOf } from '../kit/server.ts'
 import { writeRecord } from './made-record.ts'
+import { verifyInBrowser } from './page-verifier.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -24,7 +25,7 @@ const shishi = async (...args: string[]): Promise<{ seconds: number; memory: num
   return { seconds: (performance.now() - begin) / 1000, memory }
 }
 
-/** A sound record of so many ballots, verified by the command as an office would. */
+/** A sound record of so many ballots, verified by the command as an office would and by the page as anybody would. */
 export const measureVerifier = async ({ ballots }: Options): Promise<void> => {
   const folder = ownFolder()
   try {
@@ -44,6 +45,12 @@ export const measureVerifier = async ({ ballots }: Options): Promise<void> => {
       unit: 'MiB',
       reference: 'the file',
       referenceValue: size,
+    })
+    note('在浏览器里核验……')
+    const inBrowser = await verifyInBrowser(folder, file)
+    report({
+      ...{ bench: 'ballot', case: `verify-page:${ballots}`, value: inBrowser, unit: 's' },
+      ...{ reference, referenceValue: goal },
     })
   } finally {
     rmSync(folder, { recursive: true, force: true })

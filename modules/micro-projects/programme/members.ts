@@ -1,4 +1,7 @@
+import type { Actor } from '#kernel/access/index.ts'
+import { record } from '#kernel/audit/index.ts'
 import { type Db, sql, type Tx } from '#platform/db/index.ts'
+import { refuse } from '#platform/http/index.ts'
 
 export type NewMember = {
   villageId: number
@@ -20,6 +23,25 @@ export const addMember = async (tx: Tx, member: NewMember): Promise<number> => {
       account_id = coalesce(micro.member.account_id, excluded.account_id), active = true
     returning id`.execute(tx)
   return rows[0]!.id
+}
+
+/**
+ * Takes somebody off the list, with the reason on record: leads and signs nothing from now on. What was led, signed and
+ * paid stays; entered again with the same name and number, the same member is back.
+ * @throws 409 `member.leads` while a project that the member leads is under way
+ */
+export const removeMember = async (tx: Tx, actor: Actor, member: Member, reason: string): Promise<void> => {
+  const { rows } = await sql<{ title: string }>`
+    select title from micro.project where lead_id = ${member.id}
+      and state not in ('paid', 'rejected', 'withdrawn') order by id limit 1`.execute(tx)
+  if (rows[0])
+    throw refuse('member.leads', `${member.name}牵头的“${rows[0].title}”还没有办结，请先办结或撤回该项目。`, {
+      status: 409,
+    })
+  await sql`update micro.member set active = false where id = ${member.id}`.execute(tx)
+  await record(tx, actor, {
+    ...{ action: 'micro.member.remove', subjectKind: 'micro.member', subjectId: member.id, detail: { reason } },
+  })
 }
 
 export type Member = {

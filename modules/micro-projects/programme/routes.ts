@@ -3,11 +3,11 @@ import { record } from '#kernel/audit/index.ts'
 import { unitById } from '#kernel/units/index.ts'
 import { sql } from '#platform/db/index.ts'
 import { grantAllowances } from '../money/account.ts'
-import { runsProgramme } from '../permissions.ts'
+import { isStaffOf, runsProgramme } from '../permissions.ts'
 import { done } from '../project/routes.ts'
 import { projectApi } from '../shared/index.ts'
 import { changeProgramme } from './change.ts'
-import { addMember } from './members.ts'
+import { addMember, memberById, removeMember } from './members.ts'
 import { findProgramme, programmesFor } from './queries.ts'
 import { startProgramme } from './start.ts'
 
@@ -50,6 +50,14 @@ export const programmeRoutes = (api: Api): void => {
       await record(db, actor, { action: 'micro.member.add', subjectKind: 'micro.member', subjectId: id })
       for (const programme of await programmesFor(db, actor)) await grantAllowances(db, programme.id)
       return { id }
+    },
+  })
+  api.handle(projectApi.removeMember, {
+    load: ({ db, params }) => memberById(db, params.id),
+    allow: isStaffOf,
+    act: async ({ db, actor, loaded, body }) => {
+      await removeMember(db, actor, loaded, body.reason)
+      return done
     },
   })
 }

@@ -48,4 +48,27 @@ describe('a year’s programme', () => {
     ])
     await expect(people.stranger.call(projectApi.addMember, { params, body })).rejects.toMatchObject({ status: 403 })
   })
+
+  it('lets nobody leave the list while a project of theirs is under way; who left is offered no more, and can come back', async () => {
+    const village = { id: units.village }
+    const body = { name: '要走的代表', phone: '13700000002', party: false, representative: true }
+    const { id } = await people.staff.call(projectApi.addMember, { params: village, body })
+    const names = async () => (await people.staff.call(projectApi.startingPoints, {})).members.map(({ name }) => name)
+    const leave = (who: typeof people.staff) =>
+      who.call(projectApi.removeMember, { params: { id }, body: { reason: '任期届满' } })
+    await expect(leave(people.stranger)).rejects.toMatchObject({ status: 403 })
+    await sql`insert into micro.project (code, programme_id, village_id, lead_id, title)
+      select 'M0000001', id, ${units.village}, ${id}, '修渠' from micro.programme limit 1`.execute(db)
+    await expect(leave(people.staff)).rejects.toMatchObject({
+      status: 409,
+      code: 'member.leads',
+      message: '要走的代表牵头的“修渠”还没有办结，请先办结或撤回该项目。',
+    })
+    expect(await names()).toContain(body.name)
+    await sql`update micro.project set state = 'withdrawn' where lead_id = ${id}`.execute(db)
+    await leave(people.staff)
+    expect(await names()).not.toContain(body.name)
+    expect((await people.staff.call(projectApi.addMember, { params: village, body })).id).toBe(id)
+    expect(await names()).toContain(body.name)
+  })
 })

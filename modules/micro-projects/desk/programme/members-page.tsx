@@ -4,6 +4,7 @@ import { usePermission } from '#kernel/access/desk/index.tsx'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import {
   Answered,
+  ConfirmAction,
   EmptyState,
   Page,
   ProblemNotice,
@@ -56,16 +57,33 @@ const List = ({ members }: { members: Members }) => {
       {members.length === 0 && <EmptyState title="还没有登记" hint="登记以后可以牵头项目、签名，并有年度额度。" />}
       <ul className="micro-batch">
         {members.map(member => (
-          <li key={member.id}>
-            <strong>{member.name}</strong>
-            {member.party && <StateTag tone="near">党员</StateTag>}
-            {member.representative && <StateTag tone="done">代表</StateTag>}
-          </li>
+          <Line key={member.id} member={member} />
         ))}
       </ul>
     </Sheet>
   )
 }
+
+const Line = ({ member }: { member: Members[number] }) => {
+  const remove = useAction(projectApi.removeMember, { success: '已移出名册' })
+  return (
+    <li>
+      <strong>{member.name}</strong>
+      {member.party && <StateTag tone="near">党员</StateTag>}
+      {member.representative && <StateTag tone="done">代表</StateTag>}
+      <ConfirmAction
+        label="移出"
+        title={`将${member.name}移出名册？`}
+        danger
+        reason={{ label: '移出原因', required: true, hint: '例如：任期届满；姓名登记有误', maxLength: 200 }}
+        onConfirm={reason => remove.run({ params: { id: member.id }, body: { reason } })}
+      >
+        移出后不再牵头和签名，已办的项目和签名保留。用同样的姓名、手机号码再登记一次，就恢复原来的登记。
+      </ConfirmAction>
+    </li>
+  )
+}
+
 type AddProps = { villageId: number; members: Members }
 
 const telephone = /^1[3-9]\d{9}$/

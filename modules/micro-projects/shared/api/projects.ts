@@ -307,3 +307,12 @@ export const addMember = endpoint({
     .refine(({ party, representative }) => party || representative, { path: ['party'], error: '请选择党员或者代表' }),
   answer: z.object({ id: z.number() }),
 })
+
+export const removeMember = endpoint({
+  method: 'post',
+  path: '/api/micro/members/{id}/removal',
+  summary: '移出党员、代表名册',
+  params,
+  body: z.object({ reason: z.string().trim().min(1, '请写明原因').max(200, '原因不超过200字') }),
+  answer: done,
+})

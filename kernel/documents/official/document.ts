@@ -1,5 +1,5 @@
 import { paragraph } from '../build.ts'
-import type { Block, Document, Section, Table } from '../model.ts'
+import type { Block, Document, Paragraph, Section, Table } from '../model.ts'
 import { A4, type DocumentProfile, PROFILES } from '../profiles.ts'
 import { headBlocks, titleBlocks, withHead } from './head.ts'
 import { letterHead, letterImprint, letterMarks, letterProfile } from './letter-format.ts'
@@ -17,6 +17,10 @@ const annexBlocks = ({ name, blocks }: Annex, mark: string, breaks: boolean): Bl
   ...blocks,
 ]
 
+/** The last paragraph and what follows stay with the signature, which never has a page for itself (7.3.5). */
+const besideSignature = (paragraphs: Paragraph[], body: number): Block[] =>
+  paragraphs.map((each, at) => (at >= body - 1 ? { ...each, keepWithNext: true } : each))
+
 const sectionsOf = (model: OfficialDocument, profile: DocumentProfile): Section[] => {
   const annexes = model.annexes ?? []
   const banner = model.banner ? { banner: model.banner } : {}
@@ -27,8 +31,10 @@ const sectionsOf = (model: OfficialDocument, profile: DocumentProfile): Section[
     blocks: [
       ...(model.format === 'letter' ? letterHead(model, headed) : headBlocks(model, headed)),
       ...titleBlocks(model),
-      ...numberedBody(model.body),
-      ...annexList(annexes.map(({ name }) => name)),
+      ...besideSignature(
+        [...numberedBody(model.body), ...annexList(annexes.map(({ name }) => name))],
+        model.body.length,
+      ),
       ...signatureBlocks(model),
     ],
     ...banner,

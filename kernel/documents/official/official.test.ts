@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, Paragraph } from '../model.ts'
 import { renderPdf } from '../pdf/render.ts'
@@ -108,12 +109,22 @@ describe('numbers of levels', () => {
 describe('a title', () => {
   it.each([
     ['关于示例的公示', ['关于示例的公示']],
-    ['关于表彰示例市办实事先进集体和先进个人的决定', ['关于表彰示例市办实事先进', '集体和先进个人的决定']],
-  ])('%s is broken by meaning', (title, expected) => {
-    const broken = titleLines(title)
-    expect(broken.join('')).toBe(title)
-    expect(broken).toHaveLength(expected.length)
-    expect(broken.every(line => widthOf(line) <= 20 && !/^[的和、，”）]/.test(line))).toBe(true)
+    ['关于表彰示例市办实事先进集体和先进个人的决定', ['关于表彰示例市办实事', '先进集体和先进个人的决定']],
+    [
+      '关于征求“我为群众办实事”“百名先进”推选活动推荐对象意见的函',
+      ['关于征求“我为群众办实事”', '“百名先进”推选活动推荐对象意见的函'],
+    ],
+  ])('%s is broken by meaning', (title, expected) => expect(titleLines(title)).toEqual(expected))
+
+  it('of any length and letters loses none, and no line is too wide', () => {
+    const char = fc.constantFrom(...'关于表彰的和“”《》（）aB1，')
+    fc.assert(
+      fc.property(fc.string({ unit: char, maxLength: 130 }), title => {
+        const broken = titleLines(title)
+        expect(broken.join('')).toBe(title)
+        expect(broken.filter(line => widthOf(line) > 20)).toEqual([])
+      }),
+    )
   })
 })
 

@@ -6,7 +6,7 @@ import type { OfficialDocument } from './model.ts'
 import { widthOf } from './width.ts'
 
 /** 附件说明: one line below the text, further lines of a name under its first character. */
-export const annexList = (names: string[]): Block[] => {
+export const annexList = (names: string[]): Paragraph[] => {
   if (names.length === 0) return []
   const numbered = names.length > 1
   return [

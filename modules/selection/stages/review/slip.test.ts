@@ -1,8 +1,5 @@
-import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import { slipMatter } from '#kernel/access/index.ts'
-import { slipPages } from '#kernel/access/site/index.tsx'
-import { TestClient } from '#kernel/access/testing.ts'
+import { slipDoor } from '#kernel/access/testing-slips.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { expertApi, reviewApi } from '../../shared/index.ts'
 import { testCampaign } from '../../testing.ts'
@@ -14,21 +11,7 @@ const nominees = await bringTo(db, campaign, 'review', { units: 2, perCategory: 
 const { organiser, server } = campaign
 const params = { id: campaign.campaignId, stage: 'review' }
 
-const pages = new Hono()
-pages.use(async (c, next) => {
-  c.setRenderer(content => c.html(content as never))
-  await next()
-})
-let sent = ''
-slipPages(pages, {
-  db,
-  demo: false,
-  matter: slipMatter,
-  sendCode: async (_tx, { body }) => {
-    sent = /\d{6}/.exec(body)![0]
-  },
-})
-
+const door = slipDoor(db, server.app)
 const add = async (name: string, phone?: string) => {
   const body = { name, unitName: '某大学', ...(phone && { phone }) }
   return (await organiser.call(reviewApi.addExpert, { params, body })).id
@@ -39,14 +22,7 @@ const issue = (expertId: number, who = organiser) =>
     body: { expiresAt: '2099-12-31T18:00:00+08:00' },
   })
 
-/** Enters by the link as its holder would: asks for the code, types it. */
-const enter = async (link: string): Promise<TestClient> => {
-  const { pathname } = new URL(link, 'https://shishi.example')
-  await pages.request(`${pathname}/code`, { method: 'POST' })
-  const opened = await pages.request(`${pathname}/open`, { method: 'POST', body: new URLSearchParams({ code: sent }) })
-  const cookie = opened.headers.get('set-cookie')!.split(';')[0]!
-  return new TestClient(server.app, cookie, { accountId: 0, postId: 0, unitId: 0 })
-}
+const enter = async (link: string) => (await door.enter(link)).client
 
 describe('an expert without an account', () => {
   it('enters by a link and a code, and finds the own seat and no other', async () => {

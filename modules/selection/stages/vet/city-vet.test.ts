@@ -1,8 +1,6 @@
-import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import { slipMatter, useSiteAddress } from '#kernel/access/index.ts'
-import { slipPages } from '#kernel/access/site/index.tsx'
-import { TestClient } from '#kernel/access/testing.ts'
+import { useSiteAddress } from '#kernel/access/index.ts'
+import { slipDoor } from '#kernel/access/testing-slips.ts'
 import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { campaignsApi, vetApi } from '../../shared/index.ts'
@@ -23,34 +21,13 @@ const outcomeOf = async (id: number) =>
   (await organiser.call(campaignsApi.getStage, stage)).pool.find(({ nominationId }) => nominationId === id)!.outcome
 const close = () => organiser.call(campaignsApi.closeStage, stage)
 
-const pages = new Hono()
-pages.use(async (c, next) => {
-  c.setRenderer(content => c.html(content as never))
-  await next()
-})
-let sent = ''
-slipPages(pages, {
-  db,
-  demo: false,
-  matter: slipMatter,
-  sendCode: async (_tx, { body }) => {
-    sent = /\d{6}/.exec(body)![0]
-  },
-})
-
+const door = slipDoor(db, campaign.server.app)
 const person = { holder: '王某', unitName: '市公安局', phone: '13900000001', validUntil: '2099-12-31' }
 
-/** Enters by the link as its holder would: asks for the code, types it. */
-const enter = async (link: string): Promise<TestClient> => {
-  const path = new URL(link).pathname
-  await pages.request(`${path}/code`, { method: 'POST' })
-  const opened = await pages.request(`${path}/open`, { method: 'POST', body: new URLSearchParams({ code: sent }) })
-  expect(opened.headers.get('location')).toMatch(/^\/desk\/vet\/\d+$/)
-  return new TestClient(campaign.server.app, opened.headers.get('set-cookie')!.split(';')[0]!, {
-    accountId: 0,
-    postId: 0,
-    unitId: 0,
-  })
+const enter = async (link: string) => {
+  const { client, location } = await door.enter(link)
+  expect(location).toMatch(/^\/desk\/vet\/\d+$/)
+  return client
 }
 
 describe('the organiser’s vetting', () => {

@@ -36,6 +36,7 @@ export const continueUpload = endpoint({
   answer: z.any(),
 })
 
+/** Termination: what arrived is removed at once, and the file that became of it, if nothing has claimed it. */
 export const dropUpload = endpoint({
   method: 'delete',
   path: `${uploads}/{key}`,

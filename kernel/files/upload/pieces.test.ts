@@ -32,7 +32,7 @@ let away = false
 
 const real = globalThis.fetch
 globalThis.fetch = (async (address: string, init: RequestInit) => {
-  if (away) throw new TypeError('network')
+  if (away || init.signal?.aborted) throw new TypeError('network')
   const body = init.body as Blob | string | undefined
   const headers: Record<string, string> = { ...(init.headers as object), cookie: staff.cookie }
   const piece = body instanceof Blob ? new Uint8Array(await body.arrayBuffer()) : undefined
@@ -100,6 +100,19 @@ describe('a picture sent in pieces', () => {
   it('whose upload is known no more begins anew', async () => {
     const file = (await sendInPieces(uploadsPath, blob, { name: 'a.jpg', resume: `${uploadsPath}/gone` })) as StoredFile
     expect([await shaOf(file), pieces()[0]!.offset]).toEqual([expected, 0])
+  })
+
+  it('given up on its way is ended on the server at once, also while it is being begun', async () => {
+    const open = async () => (await sql`select from files.upload where file_key is null`.execute(db)).rows.length
+    const before = await open()
+    for (const at of ['begun', 'sent'] as const) {
+      const giveUp = new AbortController()
+      const onBegun = () => at === 'begun' && giveUp.abort()
+      const onProgress = (share: number) => share > 0.3 && giveUp.abort()
+      const sending = sendInPieces(uploadsPath, blob, { name: 'a.jpg', onBegun, onProgress, signal: giveUp.signal })
+      await expect(sending).rejects.toMatchObject({ code: 'network.unreachable' })
+      expect([sent.at(-1)!.method, await open()]).toEqual(['DELETE', before])
+    }
   })
 
   it('that is none is refused with the server’s words', async () => {

@@ -5,9 +5,10 @@ import { refuse, signedIn } from '#platform/http/index.ts'
 import { tooLarge } from '../receive.ts'
 import { maxFileBytes } from '../shared/limits.ts'
 import { beginUpload, continueUpload, dropUpload, finishUpload, uploadProgress } from '../shared/upload-api.ts'
+import { endUpload } from './end.ts'
 import { finish } from './finish.ts'
 import { receiveParts } from './receive-parts.ts'
-import { deleteUpload, findUpload, insertUpload, type Upload } from './upload.ts'
+import { findUpload, insertUpload, type Upload } from './upload.ts'
 
 const VERSION = '1.0.0'
 const MEDIA = 'application/offset+octet-stream'
@@ -50,7 +51,7 @@ export const uploadRoutes = (api: Api): void => {
     allow: sends,
     streams: true,
     act: async ({ loaded }) => {
-      await deleteUpload(api.db, loaded)
+      await endUpload(api.db, loaded)
       return new Response(null, { status: 204, headers: { 'tus-resumable': VERSION } })
     },
   })

@@ -115,6 +115,40 @@ describe('an upload', () => {
   })
 })
 
+describe('an upload that is dropped', () => {
+  it('is ended at once, wherever it stood, and what arrived is gone', async () => {
+    const before = await parts()
+    const [fresh, half] = [await begun(), await begun()]
+    await proceed(half, 0, picture.subarray(0, 1000))
+    for (const address of [fresh, half]) {
+      const { status, headers } = await ask('DELETE', address)
+      expect([status, headers.get('tus-resumable'), await offsetOf(address)]).toEqual([204, '1.0.0', 404])
+      expect((await proceed(address, 1000, picture.subarray(1000))).status).toBe(404)
+    }
+    expect([await parts(), (await ask('DELETE', half)).status]).toEqual([before, 404])
+  })
+
+  it('takes along the file that became of it, unless something has claimed that', async () => {
+    const made = async () => {
+      const address = await begun()
+      await proceed(address, 0, picture)
+      return { address, ...((await (await finish(address, sha256(picture))).json()) as StoredFile) }
+    }
+    await sql`delete from files.file`.execute(db)
+    const [claimed, alike] = [await made(), await made()]
+    await sql`update files.file set kept_for = 'test' where key = ${claimed.key}`.execute(db)
+    const before = await stored()
+    for (const { address } of [claimed, alike]) await ask('DELETE', address)
+    const left = await sql<{ key: string }>`select key from files.file`.execute(db)
+    expect([left.rows, await stored()]).toEqual([[{ key: claimed.key }], before])
+    await sql`update files.file set kept_for = null where key = ${claimed.key}`.execute(db)
+    const last = await made()
+    await sql`delete from files.file where key = ${claimed.key}`.execute(db)
+    await ask('DELETE', last.address)
+    expect(await stored()).toBe(0)
+  })
+})
+
 describe('an upload is refused', () => {
   it('at any offset but the one it stands at, also when two go on at once', async () => {
     const address = await begun()

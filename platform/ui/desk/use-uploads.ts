@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { Problem } from '#platform/http/shared/problem.ts'
 import { newKey } from './idempotency.ts'
 import { sendFile } from './send-file.ts'
-import { PIECE, sendInPieces } from './send-in-pieces.ts'
+import { endUpload, PIECE, sendInPieces } from './send-in-pieces.ts'
 
 /** A file on its way: how far it is, or why it stopped. */
 export type Upload = {
@@ -75,10 +75,12 @@ export const useUploads = <Stored>({ addressOf, resumable, onUploaded }: Uploads
       setUploads(before => before.map(each => (each.key === upload.key ? upload : each)))
       enqueue(upload)
     },
-    cancel: ({ key }: Upload) => {
+    /** What is under way is ended by its signal, what has stopped before by its address: the server keeps neither. */
+    cancel: ({ key, problem, address }: Upload) => {
       waiting.current = waiting.current.filter(upload => upload.key !== key)
       drop(key)
-      aborts.current.get(key)?.abort()
+      if (problem && address) void endUpload(address)
+      else aborts.current.get(key)?.abort()
     },
   }
 }

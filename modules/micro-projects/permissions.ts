@@ -13,7 +13,7 @@ export const isStaffOf = (actor: Actor, { villageId }: { villageId: number }) =>
 /** Posts of the village and of the sub-district above it. A representative sees the projects of the own village. */
 export const followsProject = (actor: Actor, { unitPath, villageId }: OfVillage) =>
   (hasRole(actor, 'representative', 'village-staff', 'secretary', 'village-committee') && actor.unitId === villageId) ||
-  (hasRole(actor, 'party-office', 'leader', 'organisation-member', 'finance') && reaches(actor, unitPath))
+  followsProgramme(actor, { unitPath })
 
 /** Who checks signatures, calls households back and may see their numbers. */
 export const checksSignatures = (actor: Actor, { unitPath }: OfVillage) =>
@@ -28,6 +28,10 @@ export const holdsPurse = (actor: Actor, { unitPath }: { unitPath: string }) =>
 
 export const runsProgramme = (actor: Actor, { unitPath }: { unitPath: string }) =>
   hasRole(actor, 'party-office') && reaches(actor, unitPath)
+
+/** Posts of the sub-district that runs it, and above. */
+export const followsProgramme = (actor: Actor, { unitPath }: { unitPath: string }) =>
+  hasRole(actor, 'party-office', 'leader', 'organisation-member', 'finance') && reaches(actor, unitPath)
 
 export const usesMicro = (actor: Actor) =>
   hasRole(

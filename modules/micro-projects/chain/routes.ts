@@ -2,7 +2,7 @@ import { type Actor, type Api, hasRole, reaches } from '#kernel/access/index.ts'
 import { keepFiles } from '#kernel/files/index.ts'
 import type { Db, Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import { isStaffOf, runsProgramme, signsForVillage, worksOn } from '../permissions.ts'
+import { followsProgramme, isStaffOf, runsProgramme, signsForVillage, worksOn } from '../permissions.ts'
 import { findProgramme, type RunningProgramme } from '../programme/queries.ts'
 import { findProject, type Project } from '../project/load.ts'
 import { meetingsOf, waitingForMeeting } from '../project/queries.ts'
@@ -93,9 +93,6 @@ const plaqueActs = (api: Api): void => {
 
 const holdsMeetings = (actor: Actor, { unitPath, programme }: RunningProgramme) =>
   hasRole(actor, programme.chain.meeting) && reaches(actor, unitPath)
-
-const followsProgramme = (actor: Actor, { unitPath }: RunningProgramme) =>
-  hasRole(actor, 'party-office', 'leader', 'organisation-member', 'finance') && reaches(actor, unitPath)
 
 const meetings = (api: Api): void => {
   api.handle(projectApi.listMeetings, {

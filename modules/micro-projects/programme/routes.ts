@@ -1,12 +1,11 @@
 import { type Actor, type Api, hasRole, reaches } from '#kernel/access/index.ts'
 import { record } from '#kernel/audit/index.ts'
 import { unitById } from '#kernel/units/index.ts'
-import { sql } from '#platform/db/index.ts'
 import { grantAllowances } from '../money/account.ts'
-import { isStaffOf, runsProgramme } from '../permissions.ts'
+import { followsProgramme, isStaffOf, runsProgramme } from '../permissions.ts'
 import { done } from '../project/routes.ts'
-import { projectApi } from '../shared/index.ts'
-import { changeProgramme } from './change.ts'
+import { memberApi, programmeApi } from '../shared/index.ts'
+import { changeProgramme, programmeChanges } from './change.ts'
 import { addMember, memberById, removeMember } from './members.ts'
 import { findProgramme, programmesFor } from './queries.ts'
 import { startProgramme } from './start.ts'
@@ -17,13 +16,13 @@ const keepsList = (actor: Actor, village: { id: number; path: string }) =>
   (hasRole(actor, 'village-staff') && actor.unitId === village.id) ||
   (hasRole(actor, 'party-office') && reaches(actor, village.path))
 
-/** Starting a year, its telephone, and who is on the villages' lists. */
+/** Starting a year, what of it changes, and who is on the villages' lists. */
 export const programmeRoutes = (api: Api): void => {
-  api.handle(projectApi.startProgramme, {
+  api.handle(programmeApi.startProgramme, {
     allow: startsHere,
     act: async ({ db, actor, body }) => ({ id: await startProgramme(db, actor, actor.unitId!, body.programme) }),
   })
-  api.handle(projectApi.changeProgramme, {
+  api.handle(programmeApi.changeProgramme, {
     load: ({ db, params }) => findProgramme(db, params.id, true),
     allow: runsProgramme,
     act: async ({ db, actor, loaded, body }) => {
@@ -31,18 +30,12 @@ export const programmeRoutes = (api: Api): void => {
       return done
     },
   })
-  api.handle(projectApi.setSupervisorPhone, {
-    load: ({ db, params }) => findProgramme(db, params.id, true),
-    allow: runsProgramme,
-    act: async ({ db, actor, loaded, body }) => {
-      await sql`update micro.programme set content = content || ${JSON.stringify({ supervisorPhone: body.phone })}::jsonb
-        where id = ${loaded.id}`.execute(db)
-      const subject = { subjectKind: 'micro.programme', subjectId: loaded.id }
-      await record(db, actor, { action: 'micro.programme.phone', ...subject, detail: { phone: body.phone } })
-      return done
-    },
+  api.handle(programmeApi.listProgrammeChanges, {
+    load: ({ db, params }) => findProgramme(db, params.id),
+    allow: followsProgramme,
+    act: ({ db, loaded }) => programmeChanges(db, loaded),
   })
-  api.handle(projectApi.addMember, {
+  api.handle(memberApi.addMember, {
     load: ({ db, params }) => unitById(db, params.id),
     allow: keepsList,
     act: async ({ db, actor, loaded, body }) => {
@@ -52,7 +45,7 @@ export const programmeRoutes = (api: Api): void => {
       return { id }
     },
   })
-  api.handle(projectApi.removeMember, {
+  api.handle(memberApi.removeMember, {
     load: ({ db, params }) => memberById(db, params.id),
     allow: isStaffOf,
     act: async ({ db, actor, loaded, body }) => {

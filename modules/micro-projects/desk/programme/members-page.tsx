@@ -13,7 +13,7 @@ import {
   useAction,
   useEndpoint,
 } from '#platform/ui/desk/index.ts'
-import { projectApi } from '../../shared/index.ts'
+import { memberApi, projectApi } from '../../shared/index.ts'
 import '../micro.css'
 
 type Members = AnswerOf<typeof projectApi.startingPoints>['members']
@@ -65,7 +65,7 @@ const List = ({ members }: { members: Members }) => {
 }
 
 const Line = ({ member }: { member: Members[number] }) => {
-  const remove = useAction(projectApi.removeMember, { success: '已移出名册' })
+  const remove = useAction(memberApi.removeMember, { success: '已移出名册' })
   return (
     <li>
       <strong>{member.name}</strong>
@@ -90,7 +90,7 @@ const telephone = /^1[3-9]\d{9}$/
 
 const AddMember = ({ villageId, members }: AddProps) => {
   const [value, setValue] = useState(nobody)
-  const add = useAction(projectApi.addMember, { success: '已登记', quiet: true, onDone: () => setValue(nobody) })
+  const add = useAction(memberApi.addMember, { success: '已登记', quiet: true, onDone: () => setValue(nobody) })
   const set = (part: Partial<typeof nobody>) => setValue({ ...value, ...part })
   const { name, phone, party, representative } = value
   const wrong = phone.trim() !== '' && !telephone.test(phone.trim())

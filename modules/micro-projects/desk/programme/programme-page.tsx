@@ -1,11 +1,11 @@
-import { Button, Form, Input } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
 import { Link } from 'react-router'
 import { useSession } from '#kernel/access/desk/index.tsx'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
-import { Answered, EmptyState, Page, Sheet, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
+import { Answered, EmptyState, Page, Sheet, useEndpoint } from '#platform/ui/desk/index.ts'
 import { projectApi, yuan } from '../../shared/index.ts'
 import { ChangeTerms } from './change-terms.tsx'
+import { Changes } from './changes.tsx'
 import { StartForm } from './start-form.tsx'
 import '../micro.css'
 
@@ -17,7 +17,12 @@ const ProgrammePage = () => {
   const { post } = useSession()
   const start = useEndpoint(projectApi.startingPoints)
   return (
-    <Page title="年度活动" meta={post.unit.name} narrow>
+    <Page
+      title="年度活动"
+      meta={post.unit.name}
+      actions={start.data?.programmes.length && <Button onClick={() => window.print()}>打印</Button>}
+      narrow
+    >
       <Answered of={start}>{data => <Programmes start={data} />}</Answered>
     </Page>
   )
@@ -53,14 +58,14 @@ const RunningSheet = ({ running: { id, programme }, editable }: RunningProps) =>
       <Term name="批准会议">{programme.meetingBody}</Term>
       <Term name="经费来源">{programme.fundingSource}</Term>
       <Term name="监督单位">{programme.supervisor}</Term>
-      {!editable && <Term name="监督电话">{programme.supervisorPhone ?? '未设置'}</Term>}
+      <Term name="监督电话">{programme.supervisorPhone ?? '未设置'}</Term>
     </dl>
-    {editable && <SupervisorPhone id={id} phone={programme.supervisorPhone ?? ''} />}
     {editable && <ChangeTerms id={id} programme={programme} />}
     <p className="micro-next">
       <Link to="/micro">查看项目</Link>
       <Link to="/micro/money">查看经费</Link>
     </p>
+    {editable && <Changes programmeId={id} />}
   </Sheet>
 )
 
@@ -70,32 +75,5 @@ const Term = ({ name, children }: { name: string; children: React.ReactNode }) =
     <dd className="num">{children}</dd>
   </div>
 )
-
-const SupervisorPhone = ({ id, phone: saved }: { id: number; phone: string }) => {
-  const [phone, setPhone] = useState(saved)
-  const save = useAction(projectApi.setSupervisorPhone, { success: '已保存' })
-  return (
-    <Form layout="vertical" onFinish={() => save.run({ params: { id }, body: { phone: phone.trim() } })}>
-      <Form.Item
-        label="监督电话"
-        htmlFor={`phone-${id}`}
-        extra="印在完工公示上，也显示在公开页面上；更改以后，新的公示用新的号码。"
-      >
-        <div className="micro-beside">
-          <Input
-            id={`phone-${id}`}
-            inputMode="tel"
-            maxLength={40}
-            value={phone}
-            onChange={({ target }) => setPhone(target.value)}
-          />
-          <Button htmlType="submit" disabled={phone.trim().length < 5 || phone.trim() === saved} loading={save.running}>
-            保存
-          </Button>
-        </div>
-      </Form.Item>
-    </Form>
-  )
-}
 
 export default ProgrammePage

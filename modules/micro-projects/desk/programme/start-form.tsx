@@ -1,7 +1,7 @@
 import { Form, Input, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import { ConfirmAction, ProblemNotice, Sheet, useAction, useUnsavedGuard } from '#platform/ui/desk/index.ts'
-import { type Programme, projectApi, yuan } from '../../shared/index.ts'
+import { type Programme, programmeApi, yuan } from '../../shared/index.ts'
 
 type Props = {
   /** Last year's programme of this sub-district (`own`), or one that came with the product. */
@@ -21,16 +21,16 @@ const allowedTo = [
 export const StartForm = ({ model, own, year, unitName }: Props) => {
   const [begun] = useState(() => beginning(model, own, year, unitName))
   const [value, setValue] = useState(begun)
-  const start = useAction(projectApi.startProgramme, { success: '已启动', quiet: true })
+  const start = useAction(programmeApi.startProgramme, { success: '已启动', quiet: true })
   const set = (part: Partial<Programme>) => setValue({ ...value, ...part })
   const fields = { value, set }
   const missing = required.filter(([of]) => value[of].trim() === '').map(([, name]) => name)
   useUnsavedGuard(value !== begun && !start.running)
   return (
-    <Sheet title={`启动${year}年度活动`}>
+    <Sheet title={`启动${year}年度活动`} className="micro-start">
       <p className="micro-total">
         {own ? '已照上一年度填好，请核对后填写新的文号。' : '已照随产品提供的范例填好，请按本街道的通知核对修改。'}
-        启动以前什么都可以改；启动以后只能改监督电话。
+        启动以前什么都可以改；启动以后只能改监督单位、监督电话和批准会议。
       </p>
       <Form layout="vertical">
         {required.map(([of, label]) => (
@@ -67,7 +67,7 @@ export const StartForm = ({ model, own, year, unitName }: Props) => {
         button={{ type: 'primary', size: 'large', block: true, disabled: missing.length > 0, loading: start.running }}
       >
         名册上的{allowedTo.find(each => each.value === value.allowanceFor)?.label}各得{yuan(value.perPersonFen)}
-        元额度，村（社区）即可申报。启动以后除监督电话外不能再改。
+        元额度，村（社区）即可申报。启动以后只能改监督单位、监督电话和批准会议。
       </ConfirmAction>
     </Sheet>
   )

@@ -1066,6 +1066,7 @@ create table micro.sheet (
   file_id bigint not null,
   entered_by bigint,
   at timestamp with time zone default app.now() not null,
+  read_at timestamp with time zone,
   constraint sheet_pkey PRIMARY KEY (id),
   constraint sheet_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES access.account(id),
   constraint sheet_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id),
@@ -1073,6 +1074,27 @@ create table micro.sheet (
 );
 CREATE INDEX sheet_file ON micro.sheet USING btree (file_id);
 CREATE INDEX sheet_project ON micro.sheet USING btree (project_id);
+
+create table micro.sheet_code (
+  sheet_id bigint not null,
+  code text not null,
+  constraint sheet_code_pkey PRIMARY KEY (sheet_id, code),
+  constraint sheet_code_code_fkey FOREIGN KEY (code) REFERENCES micro.sheet_print(code),
+  constraint sheet_code_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES micro.sheet(id)
+);
+CREATE INDEX sheet_code_code ON micro.sheet_code USING btree (code);
+
+create table micro.sheet_print (
+  code text not null,
+  project_id bigint not null,
+  printed_by bigint,
+  at timestamp with time zone default app.now() not null,
+  constraint sheet_print_pkey PRIMARY KEY (code),
+  constraint sheet_print_code_check CHECK (code ~ '^[0-9A-HJKMNP-TV-Z]{10}$'::text),
+  constraint sheet_print_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES access.account(id),
+  constraint sheet_print_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id)
+);
+CREATE INDEX sheet_print_project ON micro.sheet_print USING btree (project_id);
 
 create table micro.signature (
   id bigint generated always as identity not null,

@@ -526,6 +526,19 @@ export interface MicroSheet {
   file_id: number
   entered_by: number | null
   at: Generated<string>
+  read_at: string | null
+}
+
+export interface MicroSheetCode {
+  sheet_id: number
+  code: string
+}
+
+export interface MicroSheetPrint {
+  code: string
+  project_id: number
+  printed_by: number | null
+  at: Generated<string>
 }
 
 export interface MicroSignature {
@@ -1197,6 +1210,8 @@ export interface Tables {
   'micro.programme_change': MicroProgrammeChange
   'micro.project': MicroProject
   'micro.sheet': MicroSheet
+  'micro.sheet_code': MicroSheetCode
+  'micro.sheet_print': MicroSheetPrint
   'micro.signature': MicroSignature
   'micro.signing_link': MicroSigningLink
   'micro.step': MicroStep

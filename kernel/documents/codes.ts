@@ -18,6 +18,9 @@ export const qrPicture = async (text: string): Promise<Uint8Array> => {
     .toBuffer()
 }
 
+/** A code as people read it out: groups of five. */
+export const spokenCode = (code: string): string => code.replace(/(.{5})(?=.)/g, '$1-')
+
 /** The code at the foot of every page of a printed form: `address` to scan, `short` to type. */
 export const footCode = async (address: string, short: string): Promise<FootCode> => ({
   picture: await qrPicture(address),

@@ -1,6 +1,6 @@
 export { articleDocument } from './article.ts'
 export * from './build.ts'
-export { footCode, qrPicture } from './codes.ts'
+export { footCode, qrPicture, spokenCode } from './codes.ts'
 export { docxPrinter, renderDocx } from './docx/render.ts'
 export * from './excel/index.ts'
 export { documentBytes, documentFile, formatsHere } from './file.ts'

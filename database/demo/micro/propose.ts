@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { receive, storeFile } from '#kernel/files/index.ts'
+import { numberSheets, sheetWords } from '#modules/micro-projects/index.ts'
 import { type Ink, moneyApi, pictureApi, projectApi, signatureApi } from '#modules/micro-projects/shared/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Client } from '#platform/http/index.ts'
@@ -98,12 +99,21 @@ const sign = async (town: Town, { id, work, seed, staff }: Started, proposer: Cl
         : `1360${String(work.planted === 'one-number' && n < 4 ? seed * 100 : seed * 100 + n).padStart(7, '0')}`,
   }))
   for (const [n, household] of households.slice(0, 2).entries()) {
-    const ink = hand(work.planted === 'same-hand' ? seed : seed * 100 + n)
+    const ink = hand(work.planted === 'signed-for' ? seed : seed * 100 + n)
     await proposer.call(signatureApi.signFaceToFace, { params, body: { household, ink, actKey: randomUUID() } })
   }
+  const [code] = await numberSheets(town.db, await actorNamed(town.db, staff), { id }, 1)
   const clerk = await town.house.as(staff)
-  const sheetKey = await upload(town, staff, await sheetJpeg('signatures', seed), '签名表.jpg')
-  await clerk.call(signatureApi.signOnPaper, { params, body: { sheetKey, households: households.slice(2) } })
+  const photos = work.planted === 'signed-for' ? [households.slice(2, 4), households.slice(4)] : [households.slice(2)]
+  for (const [n, signed] of photos.entries()) {
+    const sheetKey = await upload(
+      town,
+      staff,
+      await sheetJpeg('signatures', seed + 100 * n, sheetWords(code!)),
+      '签名表.jpg',
+    )
+    await clerk.call(signatureApi.signOnPaper, { params, body: { sheetKey, households: signed } })
+  }
 }
 
 type Part = 'before' | 'after' | 'notice'

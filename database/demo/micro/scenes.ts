@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { qrPicture } from '#kernel/documents/index.ts'
 
 /** What a small work does to a place. */
 export type Scene = 'road' | 'lamp' | 'ditch' | 'bench' | 'wall'
@@ -96,8 +97,15 @@ export const sceneJpeg = (scene: Scene, seed: number, when: 'before' | 'after'):
 
 export const jpeg = (svg: string): Promise<Buffer> => sharp(Buffer.from(svg)).jpeg({ quality: 80 }).toBuffer()
 
-/** A sheet of paper with lines of handwriting on it: a signature sheet, a receipt, a notice on its board. */
-export const sheetJpeg = (kind: 'signatures' | 'receipt' | 'notice', seed: number): Promise<Buffer> => {
+/**
+ * A sheet of paper with lines of handwriting on it: a signature sheet, a receipt, a notice on its board.
+ * @param code what the QR code at its foot says
+ */
+export const sheetJpeg = async (
+  kind: 'signatures' | 'receipt' | 'notice',
+  seed: number,
+  code?: string,
+): Promise<Buffer> => {
   const next = chance(seed * 31 + kind.length)
   const scrawl = (at: number) => {
     const y = 150 + at * 44
@@ -105,7 +113,9 @@ export const sheetJpeg = (kind: 'signatures' | 'receipt' | 'notice', seed: numbe
       <path d="M60 ${y + 14}h720" stroke="#999"/>`
   }
   const board = kind === 'notice' ? '<rect width="840" height="1100" fill="#7d2b22"/>' : ''
+  const png = code && Buffer.from(await qrPicture(code)).toString('base64')
+  const printed = png ? `<image x="650" y="910" width="120" height="120" href="data:image/png;base64,${png}"/>` : ''
   return jpeg(`<svg xmlns="http://www.w3.org/2000/svg" width="840" height="1100" viewBox="0 0 840 1100">${board}
     <rect x="${30 + next() * 20}" y="${30 + next() * 20}" width="760" height="1020" fill="hsl(${40 + next() * 20} 20% ${90 + next() * 8}%)"/>
-    <rect x="260" y="70" width="320" height="${18 + next() * 14}" fill="#b22"/>${times(8 + Math.floor(next() * 12), scrawl)}</svg>`)
+    <rect x="260" y="70" width="320" height="${18 + next() * 14}" fill="#b22"/>${times(8 + Math.floor(next() * 12), scrawl)}${printed}</svg>`)
 }

@@ -14,7 +14,8 @@ export type Work = {
   /** In which batch it went to the meeting: what is of the second is still on its way. */
   batch: 1 | 2
   upTo: State
-  planted?: 'one-number' | 'same-hand' | 'wage' | 'few' | 'reused-picture'
+  /** `signed-for`: two signatures in one hand, and one sheet photographed twice. */
+  planted?: 'one-number' | 'signed-for' | 'wage' | 'few' | 'reused-picture'
 }
 
 export const villages = ['示例东村', '示例西村', '示例南村', '示例北村', '示例河社区', '示例桥社区']
@@ -146,7 +147,7 @@ export const works: Work[] = [
       ['照明灯', '3盏', 210],
       ['电线', '40米', 120],
     ],
-    ...{ batch: 2, upTo: 'office', planted: 'same-hand' },
+    ...{ batch: 2, upTo: 'office', planted: 'signed-for' },
   },
   {
     ...{ village: 0, lead: 0, title: '修缮村民议事亭', place: '村部东侧', scene: 'bench' },

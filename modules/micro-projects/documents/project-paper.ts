@@ -2,7 +2,8 @@ import { type Document, formDocument } from '#kernel/documents/index.ts'
 import type { FormDefinition } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import type { Project } from '../project/load.ts'
-import { microPaperApi, type State } from '../shared/index.ts'
+import { microPaperApi, type State, signingStates } from '../shared/index.ts'
+import { blankSheets, sheetCode } from './blank-sheets.ts'
 import { completionNotice } from './completion-notice.ts'
 import { acceptanceAnswers, applicationAnswers } from './fill.ts'
 import { noticeOf } from './fill-notice.ts'
@@ -16,9 +17,22 @@ const unfinished: readonly State[] = [
   ...(['draft', 'secretary', 'office', 'leader', 'amount', 'meeting', 'building', 'rejected', 'withdrawn'] as const),
 ]
 
-/** The application can always be printed and signed by hand; the other annexes tell of work that is done. */
-export const papersNow = ({ state }: Pick<Project, 'state'>): Paper[] =>
-  unfinished.includes(state) ? ['application'] : ['application', 'notice', 'acceptance', 'plaque']
+/**
+ * The application can always be printed, and more sheets for it while it is signed; the other annexes tell of work that
+ * is done.
+ */
+export const papersNow = ({ state }: Pick<Project, 'state'>): Paper[] => {
+  if (isSigned({ state })) return ['application', 'sheet']
+  return unfinished.includes(state) ? ['application'] : ['application', 'notice', 'acceptance', 'plaque']
+}
+
+const isSigned = ({ state }: Pick<Project, 'state'>): boolean => signingStates.includes(state)
+
+/** How many papers of this kind get a number of their own: those that households are going to sign. */
+export const numberedCopies = (project: Project, paper: Paper, copies: number): number => {
+  if (paper === 'sheet') return copies
+  return paper === 'application' && isSigned(project) ? 1 : 0
+}
 
 /** A title of the annex under the name of the sub-district that runs the programme: what stands before its “…”. */
 const titleHere = (title: readonly string[], districtName: string): string[] =>
@@ -31,14 +45,20 @@ const formHere = (form: FormDefinition, { districtName }: Project): FormDefiniti
 
 const NOTICE_TITLE = '项目完成情况公示'
 
-const makers: Record<Paper, (db: Db, project: Project, numbers: Numbers) => Promise<Document>> = {
-  application: async (db, project, numbers) =>
-    formDocument(formHere(applicationForm, project), await applicationAnswers(db, project, numbers)),
-  notice: async (db, project, numbers) => {
+/** `codes` are the numbers of the sheets that are printed to be signed. */
+export type Print = { numbers: Numbers; codes: string[] }
+
+const makers: Record<Paper, (db: Db, project: Project, print: Print) => Promise<Document>> = {
+  application: async (db, project, { numbers, codes: [code] }) => {
+    const answers = await applicationAnswers(db, project, numbers)
+    return formDocument(formHere(applicationForm, project), answers, code ? { footCode: await sheetCode(code) } : {})
+  },
+  sheet: (_, project, { codes }) => blankSheets(project, form => formHere(form, project), codes),
+  notice: async (db, project, { numbers }) => {
     const title = [titleHere([applicationForm.title[0]!], project.districtName)[0]!, NOTICE_TITLE]
     return completionNotice(await noticeOf(db, project, numbers, title))
   },
-  acceptance: async (db, project, numbers) =>
+  acceptance: async (db, project, { numbers }) =>
     formDocument(formHere(acceptanceForm, project), await acceptanceAnswers(db, project, numbers)),
   plaque: async (db, project) => plaqueDocument(await plaqueTextOf(db, project)),
 }
@@ -61,8 +81,8 @@ const demoBanner = async (db: Db): Promise<string | undefined> => {
 }
 
 /** One of a project's annexes, filled in; a plaque is etched and bears no banner. @returns name without extension */
-export const projectPaper = async (db: Db, project: Project, paper: Paper, numbers: Numbers) => {
-  const made = await makers[paper](db, project, numbers)
+export const projectPaper = async (db: Db, project: Project, paper: Paper, print: Print) => {
+  const made = await makers[paper](db, project, print)
   const banner = paper === 'plaque' ? undefined : await demoBanner(db)
   const document = banner ? { ...made, sections: made.sections.map(section => ({ ...section, banner })) } : made
   return { document, name: `${microPaperApi.paperNames[paper]}-${project.villageName}-${project.title}` }

@@ -7,7 +7,8 @@ import { attachment, refuse } from '#platform/http/index.ts'
 import { checksSignatures, followsProject, isStaffOf } from '../permissions.ts'
 import { findProject, type Project } from '../project/load.ts'
 import { microPaperApi } from '../shared/index.ts'
-import { papersNow, projectPaper } from './project-paper.ts'
+import { numberSheets } from '../signatures/sheet-number.ts'
+import { numberedCopies, papersNow, projectPaper } from './project-paper.ts'
 import type { Numbers } from './signed.ts'
 
 const load = ({ db, params }: { db: Db; params: { id: number } }) => findProject(db, params.id)
@@ -15,6 +16,11 @@ const load = ({ db, params }: { db: Db; params: { id: number } }) => findProject
 /** Sheets that go from door to door need the numbers; who only follows the work does not. */
 const numbersFor = (actor: Actor, project: Project): Numbers =>
   isStaffOf(actor, project) || checksSignatures(actor, project) ? 'full' : 'masked'
+
+const untimely = {
+  sheet: '签名已截止，不再打印签名表；退回修改后才能补签。',
+  other: '项目完工以后才能打印这张表。',
+}
 
 /** A project's annexes as files; that one was taken out stands on record. */
 export const paperRoutes = (api: Api): void => {
@@ -29,17 +35,18 @@ export const paperRoutes = (api: Api): void => {
   api.handle(microPaperApi.downloadPaper, {
     load,
     allow: followsProject,
-    act: async ({ actor, db, loaded, params: { paper, format } }) => {
+    act: async ({ actor, db, loaded, params: { paper, format }, query: { copies } }) => {
       if (!papersNow(loaded).includes(paper))
-        throw refuse('paper.early', '项目完工以后才能打印这张表。', { status: 409 })
+        throw refuse('paper.untimely', untimely[paper === 'sheet' ? 'sheet' : 'other'], { status: 409 })
       const numbers = numbersFor(actor, loaded)
-      const { document, name } = await projectPaper(db, loaded, paper, numbers)
+      const codes = await numberSheets(db, actor, loaded, numberedCopies(loaded, paper, copies))
+      const { document, name } = await projectPaper(db, loaded, paper, { numbers, codes })
       const response = attachment({ ...(await documentFile(document, format)), name: safeName(name, format) })
       await recordTaking(db, actor, {
         action: 'micro.project.paper',
         subjectKind: 'micro.project',
         subjectId: loaded.id,
-        detail: { paper, format, numbers },
+        detail: { paper, format, numbers, ...(codes.length > 0 && { codes }) },
       })
       return response
     },

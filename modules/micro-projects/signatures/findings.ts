@@ -1,3 +1,4 @@
+import { spokenCode } from '#kernel/documents/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import type { Project } from '../project/load.ts'
 import { isMark, type ProblemFinding, shapesNear } from '../shared/index.ts'
@@ -5,6 +6,8 @@ import { callBackCounts } from './call-back.ts'
 import {
   type Elsewhere,
   equalStrokes,
+  type NumberedSheet,
+  numberedSheets,
   ownHousehold,
   type ReusedSheet,
   reusedSheets,
@@ -13,6 +16,7 @@ import {
   sameHouse,
   sharedNumbers,
   strokesElsewhere,
+  unnumberedSheets,
 } from './signs.ts'
 
 type Checked = Pick<Project, 'id' | 'programme'>
@@ -38,13 +42,16 @@ export const proxySigns = async (
 ): Promise<Sign[]> => {
   const signed = await signedHouseholds(db, project.id)
   const { open, drawn } = await callBackCounts(db, project.id)
+  const reused = await sheetsReused(db, project.id)
   const said = `抽中回访的${drawn}户中还有${open}户未登记结果。`
   return [
     ...sharedNumbers(signed),
     ...sameHouse(signed),
     ...equalStrokes(signed),
     ...strokesElsewhere(signed, await strokesNear(db, project, signed)),
-    ...reusedSheets(signed, await sheetsReused(db, project.id)),
+    ...reusedSheets(signed, reused),
+    ...numberedSheets(signed, await sheetsNumbered(db, project.id, reused)),
+    ...unnumberedSheets(signed, await sheetsUnnumbered(db, project.id)),
     ...ownHousehold(signed, { name: project.leadName, phone: project.leadPhone }),
     ...(open > 0 ? [{ severity: 'warning' as const, rule: 'R004-03', message: said }] : []),
   ]
@@ -83,4 +90,24 @@ const sheetsReused = async (db: Db, projectId: number): Promise<ReusedSheet[]> =
     where a.project_id = ${projectId} and (b.project_id <> a.project_id or b.id < a.id)
     order by a.id, b.id`.execute(db)
   return rows
+}
+
+/** Sheets by their printed numbers; one whose very photograph is used twice has been told of. */
+const sheetsNumbered = async (db: Db, projectId: number, told: ReusedSheet[]): Promise<NumberedSheet[]> => {
+  const { rows } = await sql<NumberedSheet>`
+    select a.id as "sheetId", c.code, case when p.project_id <> ${projectId} then q.title end as "printedFor",
+      min(a.id) over (partition by c.code) as "firstId"
+    from micro.sheet a join micro.sheet_code c on c.sheet_id = a.id join micro.sheet_print p on p.code = c.code
+    join micro.project q on q.id = p.project_id
+    where a.project_id = ${projectId} order by a.id, c.code`.execute(db)
+  return rows
+    .filter(({ sheetId }) => !told.some(each => each.sheetId === sheetId))
+    .map(row => ({ ...row, code: spokenCode(row.code) }))
+}
+
+const sheetsUnnumbered = async (db: Db, projectId: number): Promise<number[]> => {
+  const { rows } = await sql<{ id: number }>`
+    select a.id from micro.sheet a where a.project_id = ${projectId} and a.read_at is not null
+      and not exists (select from micro.sheet_code c where c.sheet_id = a.id)`.execute(db)
+  return rows.map(({ id }) => id)
 }

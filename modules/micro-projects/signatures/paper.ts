@@ -1,11 +1,13 @@
 import type { Actor } from '#kernel/access/index.ts'
 import { keepFiles } from '#kernel/files/index.ts'
+import { enqueue } from '#kernel/jobs/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { Problem, refuse } from '#platform/http/index.ts'
 import type { Project } from '../project/load.ts'
 import type { HouseholdRef } from '../shared/api/signatures.ts'
 import type { ProblemFinding } from '../shared/index.ts'
 import { resolveHousehold } from './household.ts'
+import { readSheet } from './sheet-reading.ts'
 import { insertSignature, recordSigning, requireSigning } from './sign.ts'
 
 type Sheet = { sheetKey: string; households: HouseholdRef[] }
@@ -47,5 +49,6 @@ const keepSheet = async (tx: Tx, actor: Actor, project: Project, key: string): P
   const { rows } = await sql<{ id: number }>`
     insert into micro.sheet (project_id, file_id, entered_by)
     values (${project.id}, ${file!.id}, ${actor.accountId}) returning id`.execute(tx)
+  await enqueue(tx, readSheet, { sheetId: rows[0]!.id })
   return rows[0]!.id
 }

@@ -13,8 +13,9 @@ import { ensureHousehold } from './household.ts'
 import { householdRoutes } from './household-routes.ts'
 import { findIssued, issueLink, revokeLink, signByLink } from './link.ts'
 import { signOnPaper } from './paper.ts'
-import { checksItsProject, seesSignatures, worksOnItsProject } from './permissions.ts'
+import { checksItsProject, seesSignatures, tookPictureFor, worksOnItsProject } from './permissions.ts'
 import { presentSignatures, searchHouseholds } from './queries.ts'
+import { findPhotographed, presentNumbers } from './sheet-reading.ts'
 import { signFaceToFace } from './sign.ts'
 import { findSignature, takeBack } from './take-back.ts'
 
@@ -53,6 +54,11 @@ const readingRoutes = (api: Api) => {
 }
 
 const signingRoutes = (api: Api) => {
+  api.handle(signatureApi.readNumbers, {
+    load: ({ db, params }) => findPhotographed(db, params.id, params.key),
+    allow: tookPictureFor,
+    act: ({ db, loaded }) => presentNumbers(db, loaded),
+  })
   api.handle(signatureApi.addHousehold, {
     load,
     allow: worksOn,

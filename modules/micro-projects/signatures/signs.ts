@@ -88,13 +88,40 @@ export const strokesElsewhere = (signed: SignedHousehold[], elsewhere: Elsewhere
   })
 }
 
+const onSheet = (signed: SignedHousehold[], sheetId: number) => signed.filter(one => one.sheetId === sheetId)
+
 /** A sheet whose photograph stands for another sheet too: of this project, or of the one named. */
 export type ReusedSheet = { sheetId: number; projectTitle: string | null }
 
 export const reusedSheets = (signed: SignedHousehold[], reused: ReusedSheet[]): Sign[] =>
   reused.map(({ sheetId, projectTitle }) => {
-    const on = signed.filter(one => one.sheetId === sheetId)
+    const on = onSheet(signed, sheetId)
     const whose = on.length > 0 ? `（${houses(on)}）` : ''
     const where = projectTitle ? `“${projectTitle}”的签名表` : '本项目另一张签名表'
     return sign(`签名表照片${whose}与${where}是同一张，请核对原件。`, on[0]?.no)
   })
+
+/** A printed number that was read on a sheet; `firstId` is the project's first sheet that bears it. */
+export type NumberedSheet = { sheetId: number; firstId: number; code: string; printedFor: string | null }
+
+/** Two photographs of one paper sheet, and a sheet that was printed for the project named. */
+export const numberedSheets = (signed: SignedHousehold[], sheets: NumberedSheet[]): Sign[] =>
+  sheets.flatMap(({ sheetId, firstId, code, printedFor }) => {
+    const on = onSheet(signed, sheetId)
+    const [first] = on
+    if (!first) return []
+    const sheet = `签名表（编号${code}）`
+    if (printedFor !== null)
+      return sign(`${houses(on)}的${sheet}是为“${printedFor}”打印的，请核对签名是为哪个项目签的。`, first.no)
+    const before = onSheet(signed, firstId)
+    if (firstId === sheetId || before.length === 0) return []
+    return sign(`${houses(on)}与${houses(before)}是同一张${sheet}的两张照片，请核对原件上各户是否都有签名。`, first.no)
+  })
+
+/** Sheets on which no number was seen: a photograph that leaves it out, or paper of another origin. */
+export const unnumberedSheets = (signed: SignedHousehold[], sheetIds: number[]): Sign[] => {
+  const on = signed.filter(({ sheetId }) => sheetId !== null && sheetIds.includes(sheetId))
+  return on.length === 0
+    ? []
+    : [sign(`${houses(on)}的签名表照片上没有读到编号，看不出是否重复拍摄，请核对原件。`, on[0]!.no)]
+}

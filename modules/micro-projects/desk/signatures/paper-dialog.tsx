@@ -1,9 +1,10 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
-import { acceptedPictures, type StoredFile, uploadFile } from '#kernel/files/shared/index.ts'
-import { ProblemNotice, Uploader, useAction } from '#platform/ui/desk/index.ts'
+import type { StoredFile } from '#kernel/files/shared/index.ts'
+import { ProblemNotice, useAction } from '#platform/ui/desk/index.ts'
 import { signatureApi } from '../../shared/index.ts'
 import { HouseholdField, isNamed, noHousehold, refOf, type TypedHousehold } from './household-field.tsx'
+import { SheetPicture } from './sheet-picture.tsx'
 
 type Row = TypedHousehold & { key: number }
 const newRow = (key: number): Row => ({ ...noHousehold, key })
@@ -30,7 +31,7 @@ export const PaperDialog = ({ projectId, onClose }: { projectId: number; onClose
       confirmLoading={save.running}
       onOk={submit}
     >
-      <SheetPicture sheet={sheet} onChange={setSheet} />
+      <SheetPicture projectId={projectId} sheet={sheet} onChange={setSheet} />
       <ol className="paper-rows">
         {rows.map(row => (
           <li key={row.key}>
@@ -54,24 +55,6 @@ export const PaperDialog = ({ projectId, onClose }: { projectId: number; onClose
     </Modal>
   )
 }
-
-type SheetPictureProps = { sheet: StoredFile | undefined; onChange: (sheet: StoredFile | undefined) => void }
-
-const SheetPicture = ({ sheet, onChange }: SheetPictureProps) =>
-  sheet ? (
-    <div className="paper-sheet">
-      <img src={`/api/files/${sheet.key}?size=320`} alt="签名表照片" />
-      <Button onClick={() => onChange(undefined)}>换一张</Button>
-    </div>
-  ) : (
-    <Uploader
-      endpoint={uploadFile}
-      accept={acceptedPictures}
-      label="拍照或选择签名表照片"
-      hint="签名、手印都要拍清楚。一张签名表拍一张，下面登记这张表上的各户。"
-      onUploaded={onChange}
-    />
-  )
 
 const RowFault = ({ problem, at }: { problem: ReturnType<typeof useAction>['problem']; at: number }) => {
   const fault =

@@ -122,6 +122,15 @@ export const correctHousehold = endpoint({
   answer: done,
 })
 
+/** What the desk tells while the paper is at hand; what counts is read again after the sheet is entered. */
+export const readNumbers = endpoint({
+  method: 'get',
+  path: `${project}/sheets/{key}`,
+  summary: '读出签名表照片上的编号',
+  params: params.extend({ key: z.string().max(64) }),
+  answer: z.object({ numbers: z.array(z.string()), elsewhere: z.boolean() }),
+})
+
 export const signOnPaper = endpoint({
   method: 'post',
   path: `${project}/signatures/paper`,

@@ -1,4 +1,4 @@
-import { qrPicture } from '#kernel/documents/index.ts'
+import { qrPicture, spokenCode } from '#kernel/documents/index.ts'
 import { randomCode } from '#kernel/publicity/index.ts'
 import { type Db, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
@@ -6,7 +6,6 @@ import type { Honour } from '../../honours/honour.ts'
 import { type Campaign, loadCampaign } from '../../load.ts'
 import type { HonourState } from '../../shared/index.ts'
 import type { Link } from '../form/file.ts'
-import { spokenCode } from '../sheet/code-picture.ts'
 import { tidyCode } from '../sheet/sheet.ts'
 import type { CertificateText } from './document.ts'
 

@@ -1,9 +1,9 @@
 import { chineseDate } from '#kernel/calendar/shared/index.ts'
+import { spokenCode } from '#kernel/documents/index.ts'
 import { EmptyState, Facts, LinkButton, Paper } from '#platform/ui/site/index.ts'
 import { honourStates } from '../../shared/index.ts'
 import { SearchForm } from '../../site/result-pages.tsx'
 import type { CertificateCheck } from '../certificate/certificate.ts'
-import { spokenCode } from '../sheet/code-picture.ts'
 import type { SheetCheck, SheetState } from '../sheet/sheet.ts'
 
 const dayOf = (instant: string) =>

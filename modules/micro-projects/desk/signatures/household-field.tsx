@@ -1,5 +1,6 @@
 import { AutoComplete, Input } from 'antd'
-import { useDeferredValue, useId } from 'react'
+import { useDeferredValue, useId, useState } from 'react'
+import { phoneSchema } from '#kernel/units/shared/index.ts'
 import { useEndpoint } from '#platform/ui/desk/index.ts'
 import { type signatureApi as Api, signatureApi } from '../../shared/index.ts'
 
@@ -7,8 +8,22 @@ import { type signatureApi as Api, signatureApi } from '../../shared/index.ts'
 export type TypedHousehold = { id?: number; head: string; door: string; phone: string }
 export const noHousehold: TypedHousehold = { head: '', door: '', phone: '' }
 
-export const isNamed = ({ id, head, door, phone }: TypedHousehold) =>
-  id !== undefined || (head.trim() !== '' && (door.trim() !== '' || phone.trim() !== ''))
+/** What is wrong with the telephone, said before anybody signs: a refusal afterwards would cost the signature. */
+export const phoneFault = ({ id, phone }: TypedHousehold): string | undefined =>
+  id !== undefined || phone.trim() === '' ? undefined : phoneSchema.safeParse(phone).error?.issues[0]?.message
+
+export const isNamed = (household: TypedHousehold) => {
+  const { id, head, door, phone } = household
+  const known = id !== undefined
+  return known || (head.trim() !== '' && (door.trim() !== '' || phone.trim() !== '') && !phoneFault(household))
+}
+
+/** Whoever changes a household that was chosen writes down another one; a number with its middle hidden is none. */
+export const edited = ({ id, ...typed }: TypedHousehold, change: Partial<TypedHousehold>): TypedHousehold => ({
+  ...typed,
+  ...(typed.phone.includes('*') && { phone: '' }),
+  ...change,
+})
 
 /** As the server takes it. */
 export const refOf = ({ id, head, door, phone }: TypedHousehold) =>
@@ -25,6 +40,8 @@ type HouseholdFieldProps = {
 /** Head, door and telephone; whoever is on the village's list already is offered while the name is typed. */
 export const HouseholdField = ({ projectId, value, onChange, row }: HouseholdFieldProps) => {
   const id = useId()
+  const [left, setLeft] = useState(false)
+  const fault = left ? phoneFault(value) : undefined
   const words = useDeferredValue(value.head.trim())
   const found = useEndpoint(
     signatureApi.findHouseholds,
@@ -32,10 +49,7 @@ export const HouseholdField = ({ projectId, value, onChange, row }: HouseholdFie
     { enabled: words !== '' && value.id === undefined, keepPrevious: true },
   )
   const known = (words && value.id === undefined && found.data?.households) || []
-  const edit = (change: Partial<TypedHousehold>) => {
-    const { id: _, ...typed } = value
-    onChange({ ...typed, ...change })
-  }
+  const edit = (change: Partial<TypedHousehold>) => onChange(edited(value, change))
   const choose = (key: string) => {
     const household = known.find(each => String(each.id) === key)
     if (household) onChange(chosen(household))
@@ -47,7 +61,11 @@ export const HouseholdField = ({ projectId, value, onChange, row }: HouseholdFie
         <AutoComplete
           id={`${id}-head`}
           value={value.head}
-          options={known.map(each => ({ value: String(each.id), label: <Known household={each} /> }))}
+          options={known.map(each => ({
+            value: String(each.id),
+            label: <Known household={each} />,
+            disabled: each.signed !== null,
+          }))}
           onSelect={choose}
           showSearch={{ onSearch: head => edit({ head }) }}
         />
@@ -63,8 +81,15 @@ export const HouseholdField = ({ projectId, value, onChange, row }: HouseholdFie
           value={value.phone}
           inputMode="tel"
           maxLength={20}
+          {...(fault && { status: 'error' as const, 'aria-describedby': `${id}-fault` })}
           onChange={e => edit({ phone: e.target.value })}
+          onBlur={() => setLeft(true)}
         />
+        {fault && (
+          <p id={`${id}-fault`} className="signing-fault" role="alert">
+            {fault}
+          </p>
+        )}
       </div>
     </div>
   )

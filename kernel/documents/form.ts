@@ -9,7 +9,8 @@ import {
 import { type FormContent, printed } from './answers.ts'
 import { documentOf, paragraph } from './build.ts'
 import { renderDocx } from './docx/render.ts'
-import { formTable, type Pictures } from './grid.ts'
+import { formTables } from './form-tables.ts'
+import type { Pictures } from './grid.ts'
 import type { Block, Document, FootCode, Paragraph } from './model.ts'
 import { type DocumentProfile, PROFILES } from './profiles.ts'
 
@@ -102,17 +103,12 @@ export type FormPrint = {
 
 /** A form as a document: cover, notes, and the annex's table with its answers. */
 export const formDocument = (form: FormDefinition, answers: Answers, print: FormPrint = {}): Document => {
-  const profile = print.profile ?? PROFILES[form.profile]
-  if (!profile) throw new Error(`No document profile "${form.profile}" for form ${form.key}`)
   const content: FormContent = { form, answers, ...(print.unitClass ? { unitClass: print.unitClass } : {}) }
-  const blocks = [
-    ...coverBlocks(content),
-    ...noteBlocks(form),
-    ...titleBlocks(form),
-    ...headBlocks(content),
-    formTable(content, { pictures: print.pictures ?? {}, profile }),
-    ...footBlocks(content),
-  ]
+  const [above, below] = [[...titleBlocks(form), ...headBlocks(content)], footBlocks(content)]
+  const wanted = print.profile ?? PROFILES[form.profile]
+  if (!wanted) throw new Error(`No document profile "${form.profile}" for form ${form.key}`)
+  const { tables, profile } = formTables(content, { pictures: print.pictures ?? {}, profile: wanted }, { above, below })
+  const blocks = [...coverBlocks(content), ...noteBlocks(form), ...above, ...tables, ...below]
   const { banner, footCode } = print
   return documentOf(form.title.join(''), profile, blocks, {
     ...(banner ? { banner } : {}),

@@ -2,7 +2,7 @@ import { answerAt, type Cell, type Row } from '#kernel/forms/shared/index.ts'
 import { answerAboveSignature } from './answer-above.ts'
 import { type FormContent, fieldFor, filled, printed } from './answers.ts'
 import { paragraph } from './build.ts'
-import type { Paragraph, Picture, Table, TableCell, TableRow } from './model.ts'
+import type { Paragraph, Picture, TableCell, TableRow } from './model.ts'
 import { opinionBlocks } from './opinion.ts'
 import type { DocumentProfile } from './profiles.ts'
 
@@ -10,7 +10,7 @@ import type { DocumentProfile } from './profiles.ts'
 export type Pictures = Record<string, { data: Uint8Array; format: 'jpg' | 'png' }>
 
 /** One printed row: which repetition it belongs to and where in it, and the running number. */
-type Place = { row: Row; item?: unknown; index: number; rows: number; counter: number }
+export type Place = { row: Row; item?: unknown; index: number; rows: number; counter: number }
 
 const ROW_HEIGHT = 10
 /** 二寸 photo: 35 mm × 49 mm. */
@@ -58,20 +58,15 @@ const sizeOf = (cell: Cell, { row }: Place, { form }: FormContent) => {
   return { width, height: row.height ?? ROW_HEIGHT }
 }
 
-const sealBlocks = (
-  cell: SealCell,
-  content: FormContent,
-  place: Place,
-  { lettering }: DocumentProfile,
-): Paragraph[] => {
+const sealBlocks = (cell: SealCell, content: FormContent, place: Place, profile: DocumentProfile): Paragraph[] => {
   const opinion = opinionBlocks(content, cell.seal)
   if (!cell.above) return opinion
   const answer = answerLines(cell.above, content, place, 'left')
-  return answerAboveSignature(answer, opinion, sizeOf(cell, place, content), lettering.body)
+  return answerAboveSignature(answer, opinion, sizeOf(cell, place, content), profile)
 }
 
 /** How a form is put on paper: the pictures of its answers, and the layout it is set in. */
-type Setting = { pictures: Pictures; profile: DocumentProfile }
+export type Setting = { pictures: Pictures; profile: DocumentProfile }
 
 const cellBlocks = (cell: Cell, content: FormContent, place: Place, setting: Setting): TableCell['blocks'] => {
   if ('label' in cell) return labelBlocks(cell)
@@ -81,13 +76,15 @@ const cellBlocks = (cell: Cell, content: FormContent, place: Place, setting: Set
   return fieldBlocks(cell, content, place, setting.pictures)
 }
 
-const places = (content: FormContent): Place[] => {
+/** Every printed row of the form, those of a repetition as often as it has answers; a sheet is filled up. */
+export const placesOf = (content: FormContent): Place[] => {
   let counter = 0
   return content.form.grid.rows.flatMap(row => {
     if (!row.repeat) return [{ row, index: 0, rows: 1, counter }]
     const items = answerAt(content.answers, row.repeat)
     const list = Array.isArray(items) ? items : []
-    const rows = Math.max(list.length, row.atLeast, 1)
+    const least = Math.max(list.length, row.atLeast, 1)
+    const rows = row.toSheet ? Math.ceil(least / row.toSheet) * row.toSheet : least
     return Array.from({ length: rows }, (_, index) => {
       counter += 1
       return { row, item: list[index] ?? {}, index, rows, counter }
@@ -103,8 +100,10 @@ const verticalAlignOf = (cell: Cell): TableCell['verticalAlign'] => {
   return 'field' in cell && cell.align === 'left' ? 'top' : 'center'
 }
 
-const tableRow = (place: Place, content: FormContent, setting: Setting): TableRow => ({
+/** A row of the annex with its answers. */
+export const tableRow = (place: Place, content: FormContent, setting: Setting): TableRow => ({
   height: place.row.height ?? ROW_HEIGHT,
+  ...(place.row.keepWithNext && { keepWithNext: true }),
   cells: place.row.cells
     .filter(cell => cell.rowspan !== 'all' || place.index === 0)
     .map(cell => ({
@@ -114,11 +113,4 @@ const tableRow = (place: Place, content: FormContent, setting: Setting): TableRo
       ...('seal' in cell ? { key: cell.seal } : 'field' in cell ? { key: keyOf(cell.field, place) } : {}),
       verticalAlign: verticalAlignOf(cell),
     })),
-})
-
-/** The annex's table with its answers. */
-export const formTable = (content: FormContent, setting: Setting): Table => ({
-  kind: 'table',
-  columns: content.form.grid.columns,
-  rows: places(content).map(place => tableRow(place, content, setting)),
 })

@@ -65,6 +65,8 @@ export type TableRow = {
   cells: TableCell[]
   /** Repeated at the head of every page that the table goes on to; only the first rows may be. */
   header?: boolean
+  /** Stands on one page with the row below it: two signatures, or the last one and what is signed. */
+  keepWithNext?: boolean
 }
 
 export type Table = {
@@ -74,6 +76,7 @@ export type Table = {
   rows: TableRow[]
   /** Weight of the lines in mm, 0 for none; default 0.18 (half a point). */
   line?: number
+  pageBreakBefore?: boolean
   /** Stands at the foot of the text area of the page it falls on (版记). */
   atPageFoot?: boolean
 }

@@ -63,8 +63,8 @@ export const paragraphXml = (model: Model, profile: DocumentProfile, { last = ''
 }
 
 /** A paragraph one point high: it ends sections and follows tables, which .doc files lose without one. */
-export const tinyParagraph = ({ last = '', anchored = '' } = {}): string =>
-  `<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>${last}</w:pPr>${anchored}</w:p>`
+export const tinyParagraph = ({ last = '', anchored = '', newPage = false } = {}): string =>
+  `<w:p><w:pPr>${newPage ? '<w:pageBreakBefore/>' : ''}<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>${last}</w:pPr>${anchored}</w:p>`
 
 /** A drawn line across the text: the lower edge of an empty paragraph of its own height. */
 export const ruleXml = ({ weight, color = '000000', above = 0, below = 0 }: Rule): string =>

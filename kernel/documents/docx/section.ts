@@ -61,7 +61,8 @@ const blockXml = (block: Block, section: Section, parts: Parts): string => {
   if (block.kind === 'paragraph') return paragraphXml(block, section.profile)
   if (block.kind === 'picture') return pictureXml(block, parts)
   if (block.kind === 'rule') return ruleXml(block)
-  return tableXml(block, section.profile, parts) + tinyParagraph()
+  const before = block.pageBreakBefore ? tinyParagraph({ newPage: true }) : ''
+  return before + tableXml(block, section.profile, parts) + tinyParagraph()
 }
 
 /** A section's text. The last one's layout stands at the end of the body, an earlier one's in its last paragraph. */

@@ -25,14 +25,20 @@ const edges = (own: Edges | undefined): string =>
     ? `<w:tcBorders>${SIDES.flatMap(side => (own[side] === undefined ? [] : [border(side, own[side])])).join('')}</w:tcBorders>`
     : ''
 
-const cellContent = (cell: TableCell, profile: DocumentProfile, parts: Parts): string =>
+const cellContent = (cell: TableCell, keepWithNext: boolean, profile: DocumentProfile, parts: Parts): string =>
   cell.blocks.length === 0
     ? '<w:p/>'
     : cell.blocks
-        .map(block => (block.kind === 'picture' ? pictureXml(block, parts) : paragraphXml(block, profile)))
+        .map(block =>
+          block.kind === 'picture'
+            ? pictureXml(block, parts)
+            : paragraphXml(keepWithNext ? { ...block, keepWithNext } : block, profile),
+        )
         .join('')
 
-const cellXml = (place: Placed, widths: number[], profile: DocumentProfile, parts: Parts): string => {
+type Line = { widths: number[]; row: TableRow }
+
+const cellXml = (place: Placed, { widths, row }: Line, profile: DocumentProfile, parts: Parts): string => {
   const { cell, column, continues } = place
   const width = widths.slice(column, column + cell.colspan).reduce((sum, one) => sum + one, 0)
   return [
@@ -42,13 +48,13 @@ const cellXml = (place: Placed, widths: number[], profile: DocumentProfile, part
     edges(cell.edges),
     cell.vertical ? '<w:textDirection w:val="tbRlV"/>' : '',
     `<w:vAlign w:val="${cell.verticalAlign}"/></w:tcPr>`,
-    continues ? '<w:p/>' : cellContent(cell, profile, parts),
+    continues ? '<w:p/>' : cellContent(cell, row.keepWithNext === true, profile, parts),
     '</w:tc>',
   ].join('')
 }
 
 const rowProperties = (row: TableRow): string =>
-  `<w:trPr><w:trHeight w:val="${twips(row.height)}" w:hRule="atLeast"/>${row.header ? '<w:tblHeader/>' : ''}</w:trPr>`
+  `<w:trPr><w:trHeight w:val="${twips(row.height)}" w:hRule="atLeast"/>${row.keepWithNext ? '<w:cantSplit/>' : ''}${row.header ? '<w:tblHeader/>' : ''}</w:trPr>`
 
 /**
  * The table as a frame of its own whose lower edge is that of the text area. Its place is given in figures: LibreOffice
@@ -66,7 +72,7 @@ export const tableXml = (table: Table, profile: DocumentProfile, parts: Parts): 
   const places = placedCells(table)
   const rows = table.rows.map(
     (row, y) =>
-      `<w:tr>${rowProperties(row)}${places[y]!.map(place => cellXml(place, widths, profile, parts)).join('')}</w:tr>`,
+      `<w:tr>${rowProperties(row)}${places[y]!.map(place => cellXml(place, { widths, row }, profile, parts)).join('')}</w:tr>`,
   )
   return [
     `<w:tbl><w:tblPr>${table.atPageFoot ? atFoot(table, profile) : ''}`,

@@ -82,6 +82,16 @@ const cellSource = (cell: TableCell, breaks: boolean, profile: DocumentProfile, 
 const strut = (height: number, breaks: boolean): string =>
   `table.cell(inset: 0pt, stroke: none, breakable: ${breaks})[#block(width: 0pt, height: ${mm(height)}, breakable: ${breaks})]`
 
+/** Rows that stay together are held by an empty cell that spans them all, in one more column without width. */
+const holders = ({ rows }: Table): string[] | undefined => {
+  if (!rows.some(({ keepWithNext }) => keepWithNext)) return undefined
+  const last = (from: number): number => (rows[from]?.keepWithNext && rows[from + 1] ? last(from + 1) : from)
+  return rows.map((_, y) => {
+    if (rows[y - 1]?.keepWithNext) return ''
+    return `,\ntable.cell(inset: 0pt, stroke: none, rowspan: ${last(y) - y + 1}, breakable: ${last(y) === y})[]`
+  })
+}
+
 const rowSource = (table: Table, row: TableRow, places: Placed[], profile: DocumentProfile, press: Press): string => {
   const own = places.filter(({ continues }) => !continues)
   const widthOf = ({ cell, column }: Placed) =>
@@ -98,13 +108,13 @@ const rowSource = (table: Table, row: TableRow, places: Placed[], profile: Docum
 /** A table as typst source. */
 export const tableSource = (table: Table, profile: DocumentProfile, press: Press): string => {
   const places = placedCells(table)
-  const rows = table.rows.map((row, y) => rowSource(table, row, places[y]!, profile, press))
+  const held = holders(table)
+  const rows = table.rows.map((row, y) => rowSource(table, row, places[y]!, profile, press) + (held?.[y] ?? ''))
   const heads = table.rows.findIndex(({ header }) => !header)
   const repeated = heads > 0 ? [`table.header(${rows.slice(0, heads).join(',\n')})`] : []
-  const columns = [...table.columns.map(mm), '0pt'].join(', ')
+  const columns = [...table.columns.map(mm), '0pt', ...(held ? ['0pt'] : [])].join(', ')
   const inset = `(x: ${mm(INSET.x)}, y: ${mm(INSET.y)})`
   const source = `#table(columns: (${columns}), stroke: ${stroke(table.line ?? LINE)}, inset: ${inset}, ${[...repeated, ...rows.slice(Math.max(0, heads))].join(',\n')})`
-  return table.atPageFoot
-    ? `#place(bottom + center, float: true, clearance: 0pt)[${source}]`
-    : `#align(center)[${source}]`
+  if (table.atPageFoot) return `#place(bottom + center, float: true, clearance: 0pt)[${source}]`
+  return `${table.pageBreakBefore ? '#pagebreak(weak: true)\n' : ''}#align(center)[${source}]`
 }

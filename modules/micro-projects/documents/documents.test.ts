@@ -15,10 +15,27 @@ describe('the three forms', () => {
     },
   )
 
-  it('the signature sheet has 21 rows, and more when more have signed', () => {
-    const rows = (count: number) =>
-      tableOf(formDocument(applicationForm, { signatures: Array(count).fill({ household1: '张三' }) })).rows.length - 7
-    expect([rows(0), rows(21), rows(30)]).toEqual([21, 21, 30])
+  it('the signature sheet has 21 rows, and where more have signed another sheet is added', () => {
+    const sheets = (count: number) =>
+      formDocument(applicationForm, { signatures: Array(count).fill({ household1: '张三' }) })
+        .sections[0]!.blocks.filter((block): block is Table => block.kind === 'table')
+        .slice(1)
+        .map(({ rows }) => rows.filter(({ header }) => !header).length)
+    expect([sheets(0), sheets(21), sheets(30)]).toEqual([[21], [21], [21, 21]])
+  })
+
+  it('the longest answers that may be given leave each form on its page, with both signatures', async () => {
+    const signed = { opinion: '同意。', signer: '阿卜杜热依木·麦麦提图尔逊江', date: '2026-01-20' }
+    const common = { village: '示例县示例街道示例新村社区', project: '修'.repeat(60), lead: signed.signer }
+    const both = { villageOpinion: { ...signed, opinion: '同'.repeat(80) }, streetOpinion: signed }
+    const forms = [
+      formDocument(applicationForm, { ...common, ...both, summary: '修'.repeat(540) }),
+      formDocument(acceptanceForm, { ...common, ...both, completion: '修'.repeat(600) }),
+    ]
+    for (const form of forms) {
+      const [first] = await pdfPages((await renderPdf(form)).file)
+      expect(first!.text).toContain('街道组织委员签字：阿卜杜热依木·麦麦提图尔逊江（盖章）2026年1月20日')
+    }
   })
 
   it('the totals stand below it, or room for them', () => {

@@ -33,9 +33,20 @@ export const Cell = z.union([LabelCell, FieldCell, TextCell, SealCell, CounterCe
 export const Row = z.strictObject({
   /** Least height in mm. */
   height: z.number().positive().optional(),
+  /** Height in mm that the row may shrink to where the form would not fit its page otherwise. */
+  shrinksTo: z.number().positive().optional(),
+  /** Stands on one page with the row below it. */
+  keepWithNext: z.literal(true).optional(),
+  /**
+   * Begins a table of its own on a new page (a signature sheet); its rows of labels stand at the head of every page
+   * that it goes on to.
+   */
+  newPage: z.literal(true).optional(),
   /** Key of a `rows` field: the row is printed once for each of its rows, and at least `atLeast` times. */
   repeat: z.string().optional(),
   atLeast: z.int().min(0).default(0),
+  /** Repetitions to a sheet: what is more begins a sheet like it, filled up with empty rows (此表可加页). */
+  toSheet: z.int().positive().optional(),
   cells: z.array(Cell).min(1),
 })
 

@@ -156,7 +156,7 @@ it('The village, the office after calling back, the leader, finance and the meet
   await agree('street-leader')
   const finance = await phoneOf('street-finance')
   await finance.goto(at())
-  await finance.getByLabel('核定金额（元）').fill('300')
+  await finance.getByLabel('核定金额').fill('300')
   await look(finance, 'micro-amount')
   await finance.getByRole('button', { name: '同意', exact: true }).click()
   await told(finance, '已办理')

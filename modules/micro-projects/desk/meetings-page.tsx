@@ -8,7 +8,6 @@ import {
   Answered,
   EmptyState,
   Page,
-  ProblemNotice,
   Sheet,
   StateTag,
   useAction,
@@ -16,6 +15,7 @@ import {
   useUnsavedGuard,
 } from '#platform/ui/desk/index.ts'
 import { projectApi, yuan } from '../shared/index.ts'
+import { Refusal } from './refusal.tsx'
 import './micro.css'
 
 type Meetings = AnswerOf<typeof projectApi.listMeetings>
@@ -112,7 +112,7 @@ const Waiting = ({ programmeId, body, waiting }: WaitingProps) => {
             onChange={({ target }) => setSaid({ ...said, heldOn: target.value })}
           />
         </Form.Item>
-        <Form.Item label="参会人员" htmlFor="attendees">
+        <Form.Item label="参会人员" htmlFor="attendees" extra="写明应到、实到和列席的人，填好才能登记。">
           <Input
             id="attendees"
             maxLength={500}
@@ -130,7 +130,7 @@ const Waiting = ({ programmeId, body, waiting }: WaitingProps) => {
           />
         </Form.Item>
       </Form>
-      {hold.problem && <ProblemNotice problem={hold.problem} />}
+      <Refusal problem={hold.problem} />
       <Button
         type="primary"
         size="large"

@@ -31,6 +31,8 @@ const ProjectsPage = () => {
     }
   const idle = view === 'mine' && !words && !state && list.data?.total === 0
   const all = <Button onClick={() => first(setView)('all')}>查看全部项目</Button>
+  const searched = words !== '' || state !== undefined
+  const empty = searched ? notFound : view === 'mine' ? { ...nothingWaits, action: all } : nothing
   return (
     <Page
       title="微实事"
@@ -78,7 +80,7 @@ const ProjectsPage = () => {
                 columns={columns}
                 rows={rows}
                 rowKey={({ id }) => String(id)}
-                empty={view === 'mine' ? { ...nothingWaits, action: all } : nothing}
+                empty={empty}
               />
               <Pages cursors={cursors} next={next} onChange={setCursors} />
             </>
@@ -96,6 +98,7 @@ const NewProject = () => (
 )
 
 const nothingWaits = { title: '没有等您办理的项目', hint: '轮到您办理的项目会出现在这里。' }
+const notFound = { title: '没有找到符合条件的项目', hint: '换个名称、牵头人或者状态再找。' }
 const nothing = { title: '还没有项目', hint: '党员、代表或者村（社区）工作人员可以申报。' }
 
 const stateOptions = (counts: Record<string, number>) =>

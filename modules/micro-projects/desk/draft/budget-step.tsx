@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Input, InputNumber, Select } from 'antd'
-import { FindingsPanel } from '#platform/ui/desk/index.ts'
+import { FindingsPanel, focusField } from '#platform/ui/desk/index.ts'
 import { lineFindings, type projectApi, sumFen, yuan } from '../../shared/index.ts'
 import type { StepProps } from './draft-form.tsx'
 
@@ -11,31 +11,34 @@ const empty: Line = { kind: 'material', item: '', quantity: '', fen: 0 }
 /** The budget line by line; what may not be paid is said under the finger. */
 export const BudgetStep = ({ project, value, change }: StepProps) => {
   const { programme } = project
+  const lines = value.lines.length === 0 ? [empty] : value.lines
   const set = (at: number, part: Partial<Line>) =>
-    change({ lines: value.lines.map((line, place) => (place === at ? { ...line, ...part } : line)) })
+    change({ lines: lines.map((line, place) => (place === at ? { ...line, ...part } : line)) })
   const findings = lineFindings(programme, value.lines)
   return (
     <>
       <ul className="micro-lines">
-        {value.lines.map((line, at) => (
+        {lines.map((line, at) => (
           <LineRow
             key={at}
             line={line}
             place={at + 1}
             kinds={programme.expenseKinds}
             onChange={part => set(at, part)}
-            onRemove={() => change({ lines: value.lines.filter((_, place) => place !== at) })}
+            onRemove={() => change({ lines: lines.filter((_, place) => place !== at) })}
           />
         ))}
       </ul>
-      <Button icon={<PlusOutlined />} onClick={() => change({ lines: [...value.lines, empty] })}>
+      <Button icon={<PlusOutlined />} onClick={() => change({ lines: [...lines, empty] })}>
         加一行
       </Button>
       <p className="micro-sum">
         合计 <strong className="num">{yuan(sumFen(value.lines))}</strong> 元
         <span>（每名签名的党员、代表有{yuan(programme.perPersonFen)}元额度）</span>
       </p>
-      {findings.length > 0 && <FindingsPanel findings={findings} />}
+      {findings.length > 0 && (
+        <FindingsPanel findings={findings} onJump={path => focusField(path.replace(/\.kind$/, ''))} />
+      )}
     </>
   )
 }
@@ -57,6 +60,7 @@ const LineRow = ({ line, place, kinds, onChange, onRemove }: RowProps) => (
       onChange={kind => onChange({ kind })}
     />
     <Input
+      data-path={`lines.${place - 1}.item`}
       aria-label={`第${place}行买什么`}
       placeholder="买什么，例如水泥"
       value={line.item}

@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Steps } from 'antd'
-import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { AutosaveStatus, call, endpointKey, Sheet, useNarrow } from '#platform/ui/desk/index.ts'
 import { type Draft, useDraft } from '#platform/ui/desk/use-draft.ts'
 import { type Brief, projectApi } from '../../shared/index.ts'
 import { PicturePanel } from '../pictures/index.tsx'
 import { SignaturePanel } from '../signatures/index.tsx'
 import { BudgetStep } from './budget-step.tsx'
-import { ReviewStep } from './review-step.tsx'
+import { ReviewStep, stepOf } from './review-step.tsx'
 import { WhatStep, WhenStep } from './words-steps.tsx'
 
 export type DraftValue = {
@@ -27,7 +27,8 @@ const steps = ['办什么', '好处和时间', '花多少钱', '现状照片', '
 
 /** 申报 in plain steps, one question after the other; what is typed saves itself and survives a lost network. */
 export const DraftForm = ({ project }: { project: projectApi.ProjectView }) => {
-  const [step, setStep] = useState(0)
+  const [search, setSearch] = useSearchParams()
+  const step = stepIn(search.get('step'))
   const narrow = useNarrow()
   const queries = useQueryClient()
   const { title, place, organiser, brief, lines, revision, id } = project
@@ -50,12 +51,15 @@ export const DraftForm = ({ project }: { project: projectApi.ProjectView }) => {
   const go = async (to: number) => {
     await draft.saveNow()
     void queries.invalidateQueries({ queryKey: endpointKey(projectApi.getProject) })
-    setStep(to)
+    setSearch({ step: String(to + 1) })
     window.scrollTo({ top: 0 })
   }
   return (
-    <Sheet title={`第${step + 1}步：${steps[step]}`} extra={<AutosaveStatus state={draft.state} />}>
-      {!narrow && <Steps current={step} onChange={go} items={steps.map(name => ({ title: name }))} size="small" />}
+    <Sheet
+      title={`第${step + 1}步${narrow ? `（共${steps.length}步）` : ''}：${steps[step]}`}
+      extra={<AutosaveStatus state={draft.state} />}
+    >
+      {!narrow && <Steps current={step} onChange={go} items={itemsOf(project, step)} size="small" />}
       <div className="micro-step">
         {step === 0 && <WhatStep {...props} />}
         {step === 1 && <WhenStep {...props} />}
@@ -79,6 +83,18 @@ export const DraftForm = ({ project }: { project: projectApi.ProjectView }) => {
       </div>
     </Sheet>
   )
+}
+
+/** The step stands in the address: reloading stays on it, and the telephone's own way back leads to the one before. */
+const stepIn = (text: string | null): number => {
+  const at = Number(text) - 1
+  return at in steps ? at : 0
+}
+
+/** A step that was passed and still lacks something shows it. */
+const itemsOf = ({ findings }: projectApi.ProjectView, now: number) => {
+  const lacking = new Set(findings.filter(({ severity }) => severity === 'block').map(({ path }) => stepOf(path)))
+  return steps.map((title, at) => ({ title, ...(at < now && lacking.has(at) && { status: 'error' as const }) }))
 }
 
 /** Lines that are still being typed are not sent; they stay on the page. */

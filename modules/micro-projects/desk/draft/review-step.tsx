@@ -1,9 +1,10 @@
 import { Button } from 'antd'
-import { FindingsPanel, ProblemNotice, useAction } from '#platform/ui/desk/index.ts'
+import { FindingsPanel, useAction } from '#platform/ui/desk/index.ts'
 import { projectApi } from '../../shared/index.ts'
+import { Refusal } from '../refusal.tsx'
 
-/** Where in the steps a finding is mended. */
-const stepOf = (path = ''): number => {
+/** Where in the steps a finding is mended, counted from 0. */
+export const stepOf = (path = ''): number => {
   if (path.startsWith('lines')) return 2
   if (path.startsWith('pictures')) return 3
   if (path.startsWith('signatures') || path.startsWith('households') || path.startsWith('backings')) return 4
@@ -26,8 +27,9 @@ export const ReviewStep = ({ project, onJump }: Props) => {
         onJump={path => onJump(stepOf(path))}
         clear="没有发现问题，可以提交。"
       />
-      {submit.problem && <ProblemNotice problem={submit.problem} />}
+      <Refusal problem={submit.problem} />
       <Button
+        className="micro-submit"
         type="primary"
         size="large"
         block

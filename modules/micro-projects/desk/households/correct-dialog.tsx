@@ -1,7 +1,8 @@
 import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
-import { ProblemNotice, useAction } from '#platform/ui/desk/index.ts'
+import { useAction } from '#platform/ui/desk/index.ts'
 import { type householdApi as Api, signatureApi } from '../../shared/index.ts'
+import { Refusal } from '../refusal.tsx'
 
 type CorrectDialogProps = { row: Api.ListedHousehold; onClose: () => void }
 
@@ -34,7 +35,7 @@ export const CorrectDialog = ({ row, onClose }: CorrectDialogProps) => {
         {field('door', '门牌号', 60)}
         {field('phone', '手机号码（选填）', 11)}
       </Form>
-      {correct.problem && <ProblemNotice problem={correct.problem} />}
+      <Refusal problem={correct.problem} />
     </Modal>
   )
 }

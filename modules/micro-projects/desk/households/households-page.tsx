@@ -78,6 +78,7 @@ const Line = ({ row, villageId }: LineProps) => {
           label="注销"
           title={`注销${row.head}户？`}
           danger
+          confirmLabel="注销"
           reason={{ label: '注销原因', required: true, hint: '例如：已迁出；登记有误', maxLength: 200 }}
           onConfirm={reason => strikeOff.run({ params: { id: row.id }, body: { reason } })}
         >

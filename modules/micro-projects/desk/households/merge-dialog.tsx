@@ -1,7 +1,8 @@
 import { Form, Input, Modal, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
-import { ProblemNotice, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
+import { useAction, useEndpoint } from '#platform/ui/desk/index.ts'
 import { type householdApi as Api, householdApi } from '../../shared/index.ts'
+import { Refusal } from '../refusal.tsx'
 
 type MergeDialogProps = { row: Api.ListedHousehold; villageId: number; onClose: () => void }
 
@@ -48,7 +49,7 @@ export const MergeDialog = ({ row, villageId, onClose }: MergeDialogProps) => {
           />
         </Form.Item>
       </Form>
-      {merge.problem && <ProblemNotice problem={merge.problem} />}
+      <Refusal problem={merge.problem} />
     </Modal>
   )
 }

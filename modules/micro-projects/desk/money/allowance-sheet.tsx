@@ -44,12 +44,6 @@ const columns: DataColumn<Row>[] = [
   { key: 'name', title: '姓名', always: true, render: ({ name }) => name },
   { key: 'who', title: '身份', render: whoIs },
   {
-    key: 'left',
-    title: '剩余额度（元）',
-    align: 'right',
-    render: ({ leftFen }) => <span className="num">{yuan(leftFen)}</span>,
-  },
-  {
     key: 'used',
     title: '已用于',
     render: ({ used }) =>
@@ -60,5 +54,11 @@ const columns: DataColumn<Row>[] = [
               <Link to={`/micro/projects/${projectId}`}>{title}</Link> <span className="num">{yuan(fen)}元</span>
             </span>
           )),
+  },
+  {
+    key: 'left',
+    title: '剩余额度（元）',
+    align: 'right',
+    render: ({ leftFen }) => <span className="num">{yuan(leftFen)}</span>,
   },
 ]

@@ -2,8 +2,9 @@ import { Button, Form, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useSession } from '#kernel/access/desk/index.tsx'
 import { type StoredFile, uploadFile } from '#kernel/files/shared/index.ts'
-import { FindingsPanel, ProblemNotice, Uploader, useAction } from '#platform/ui/desk/index.ts'
+import { Uploader, useAction } from '#platform/ui/desk/index.ts'
 import { moneyApi } from '../../shared/index.ts'
+import { Refusal } from '../refusal.tsx'
 import { AmountField } from './amount-field.tsx'
 
 type Props = { projectId: number; money: moneyApi.ProjectMoney; onClose: () => void }
@@ -52,8 +53,7 @@ export const ExpenseForm = ({ projectId, money, onClose }: Props) => {
           onUploaded={setReceipt}
         />
       </Form.Item>
-      {add.problem && <ProblemNotice problem={add.problem} />}
-      {add.problem?.findings && <FindingsPanel findings={add.problem.findings} />}
+      <Refusal problem={add.problem} />
       <div className="micro-walk">
         <Button size="large" type="primary" disabled={!ready} loading={add.running} onClick={save}>
           登记

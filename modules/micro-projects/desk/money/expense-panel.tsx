@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { chineseDate } from '#kernel/calendar/shared/index.ts'
 import { Answered, ConfirmAction, FindingsPanel, Sheet, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
 import { moneyApi, yuan } from '../../shared/index.ts'
 import { ExpenseForm } from './expense-form.tsx'
@@ -73,7 +74,7 @@ const ExpenseLine = ({ projectId, expense, removable }: LineProps) => {
       <span className="expense-what">
         {item}
         <small>
-          {kindName} · {boughtOn}
+          {kindName} · {chineseDate(boughtOn)}
           {enteredBy && ` · ${enteredBy}登记`}
         </small>
       </span>
@@ -91,6 +92,7 @@ const ExpenseLine = ({ projectId, expense, removable }: LineProps) => {
             label="删除"
             title={`删除“${item}”${yuan(fen)}元？`}
             danger
+            confirmLabel="删除"
             button={{ size: 'small', type: 'text', 'aria-label': `删除${item}` }}
             onConfirm={() => remove.run({ params: { id: projectId, expense: id } })}
           >

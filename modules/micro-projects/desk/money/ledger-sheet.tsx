@@ -72,7 +72,6 @@ const day = (instant: string) =>
 const columns: DataColumn<Row>[] = [
   { key: 'at', title: '日期', render: ({ at }) => <span className="num">{day(at)}</span> },
   { key: 'what', title: '事项', always: true, render: ({ what }) => moneyApi.postingNames[what] },
-  { key: 'fen', title: '金额（元）', align: 'right', render: ({ fen }) => <span className="num">{yuan(fen)}</span> },
   { key: 'village', title: '村（社区）', render: ({ villageName }) => villageName },
   { key: 'member', title: '党员、代表', render: ({ memberName }) => memberName ?? '—' },
   {
@@ -80,5 +79,6 @@ const columns: DataColumn<Row>[] = [
     title: '项目',
     render: ({ project }) => (project ? <Link to={`/micro/projects/${project.id}`}>{project.title}</Link> : '—'),
   },
+  { key: 'fen', title: '金额（元）', align: 'right', render: ({ fen }) => <span className="num">{yuan(fen)}</span> },
   { key: 'by', title: '经办人', optional: true, render: ({ postedBy }) => postedBy ?? '系统' },
 ]

@@ -1,8 +1,10 @@
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useSession } from '#kernel/access/desk/index.tsx'
-import { Answered, FindingsPanel, ProblemNotice, Sheet, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
+import { chineseDate } from '#kernel/calendar/shared/index.ts'
+import { Answered, Sheet, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
 import { moneyApi, yuan } from '../../shared/index.ts'
+import { Refusal } from '../refusal.tsx'
 import { AmountField } from './amount-field.tsx'
 import './money.css'
 
@@ -35,7 +37,7 @@ const Paid = ({ payment: { fen, voucher, payee, paidOn, recordedBy } }: { paymen
     <dt>凭证号</dt>
     <dd>{voucher}</dd>
     <dt>拨付日期</dt>
-    <dd>{paidOn}</dd>
+    <dd className="num">{chineseDate(paidOn)}</dd>
     {recordedBy && (
       <>
         <dt>登记人</dt>
@@ -73,8 +75,7 @@ const PaymentForm = ({ projectId, money }: { projectId: number; money: Money }) 
       <Form.Item label="拨付日期" htmlFor="paidOn">
         <Input id="paidOn" type="date" max={today} value={paidOn} onChange={({ target }) => setDay(target.value)} />
       </Form.Item>
-      {pay.problem && <ProblemNotice problem={pay.problem} />}
-      {pay.problem?.findings && <FindingsPanel findings={pay.problem.findings} />}
+      <Refusal problem={pay.problem} />
       <Button size="large" type="primary" block disabled={!ready} loading={pay.running} onClick={save}>
         登记拨付
       </Button>

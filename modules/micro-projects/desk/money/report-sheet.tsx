@@ -23,7 +23,7 @@ export const ReportSheet = ({ report: { rows, total, states, months, steps } }: 
       </dl>
       <StandingSheet standing={states} />
       {rows.length > 1 && total.approvedFen > 0 && (
-        <Sheet title="各村（社区）经费">
+        <Sheet title="各村（社区）经费" extra="单位：元">
           <Suspense fallback={null}>
             <MoneyChart rows={rows} />
           </Suspense>

@@ -1,9 +1,11 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { usePermission } from '#kernel/access/desk/index.tsx'
 import {
   Answered,
   ConfirmAction,
+  EmptyState,
   FindingsPanel,
   Page,
   Sheet,
@@ -20,6 +22,7 @@ import { SignaturePanel } from '../signatures/index.tsx'
 import { toneOf } from '../words.ts'
 import { CompletionForm } from './completion-form.tsx'
 import { History } from './history.tsx'
+import { NextInLine } from './next-in-line.tsx'
 import { PlaquePanel } from './plaque-panel.tsx'
 import { PublicityPanel } from './publicity-panel.tsx'
 import { StepPanel } from './step-panel.tsx'
@@ -32,7 +35,16 @@ type Project = projectApi.ProjectView
 /** One project: what is to be done now stands first, what was done below. */
 const ProjectPage = () => {
   const { id = '' } = useParams()
-  const project = useEndpoint(projectApi.getProject, { params: { id: Number(id) } })
+  if (/^\d{1,15}$/.test(id)) return <Loaded id={Number(id)} />
+  return (
+    <Page title="微实事项目" narrow>
+      <EmptyState title="没有找到这个项目" hint="地址可能写错了，请从“微实事”的列表打开。" />
+    </Page>
+  )
+}
+
+const Loaded = ({ id }: { id: number }) => {
+  const project = useEndpoint(projectApi.getProject, { params: { id } })
   if (project.data) return <ProjectView key={project.data.id} project={project.data} />
   return (
     <Page title="微实事项目" narrow>
@@ -56,25 +68,37 @@ const InHand = ({ project }: { project: Project }) => {
   const approved = afterApproval.includes(state)
   const settled = state === 'accepted' || state === 'paid'
   const payNow = usePermission('finance') && state === 'accepted'
+  const [acted, setActed] = useState(false)
+  const money = approved && <ExpensePanel projectId={id} />
+  const pictures = (
+    <Sheet title="照片">
+      <PicturePanel projectId={id} />
+    </Sheet>
+  )
   return (
     <>
       <Way state={state} />
-      {permissions.step && <StepPanel project={project} step={permissions.step} />}
+      {permissions.step && <StepPanel project={project} step={permissions.step} onDone={() => setActed(true)} />}
+      {acted && !permissions.step && <NextInLine after={id} />}
       {payNow && <PaymentPanel projectId={id} />}
-      {permissions.complete && <CompletionForm project={project} />}
       {(state === 'completed' || state === 'publicity') && <PublicityPanel project={project} />}
       {findings.length > 0 && (
         <Sheet title="检查">
           <FindingsPanel findings={findings} />
         </Sheet>
       )}
+      {permissions.complete && (
+        <>
+          {money}
+          {pictures}
+          <CompletionForm project={project} />
+        </>
+      )}
       <Summary project={project} />
-      {approved && <ExpensePanel projectId={id} />}
+      {!permissions.complete && money}
       {settled && !payNow && <PaymentPanel projectId={id} />}
       {settled && <PlaquePanel project={project} />}
-      <Sheet title="照片">
-        <PicturePanel projectId={id} />
-      </Sheet>
+      {!permissions.complete && pictures}
       <Sheet title="签名">
         <SignaturePanel projectId={id} />
       </Sheet>
@@ -101,6 +125,7 @@ const Actions = ({ project: { id, code, state, permissions } }: { project: Proje
         <ConfirmAction
           label={state === 'draft' ? '放弃' : '撤回'}
           title={state === 'draft' ? '放弃这个项目？' : '从村（社区）党组织撤回？'}
+          confirmLabel={state === 'draft' ? '放弃' : '撤回'}
           onConfirm={() => withdraw.run({ params: { id }, body: {} })}
           button={{ loading: withdraw.running }}
         >

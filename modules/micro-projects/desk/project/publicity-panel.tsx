@@ -2,8 +2,9 @@ import { Button, Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useSession } from '#kernel/access/desk/index.tsx'
 import { chineseDate } from '#kernel/calendar/shared/index.ts'
-import { ConfirmAction, ProblemNotice, Sheet, useAction } from '#platform/ui/desk/index.ts'
+import { ConfirmAction, Sheet, useAction } from '#platform/ui/desk/index.ts'
 import { projectApi } from '../../shared/index.ts'
+import { Refusal } from '../refusal.tsx'
 
 type Props = { project: projectApi.ProjectView }
 
@@ -96,6 +97,7 @@ const Return = ({ id }: { id: number }) => {
     <ConfirmAction
       label="退回修改"
       title="退回公示"
+      confirmLabel="退回修改"
       reason={{ label: '要修改什么', required: true }}
       onConfirm={comment => back.run({ params: { id }, body: { comment } })}
       button={{ size: 'large' }}
@@ -118,7 +120,7 @@ const Posted = ({ project: { id, postedOn, permissions } }: Props) => {
       >
         <Input id="postedOn" type="date" max={today} value={day} onChange={({ target }) => setDay(target.value)} />
       </Form.Item>
-      {post.problem && <ProblemNotice problem={post.problem} />}
+      <Refusal problem={post.problem} />
       <Button loading={post.running} onClick={() => post.run({ params: { id }, body: { postedOn: day } })}>
         {postedOn ? '更改张贴日期' : '登记张贴'}
       </Button>

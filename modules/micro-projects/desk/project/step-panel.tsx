@@ -1,13 +1,16 @@
-import { Button, Form, Input, InputNumber } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { ProblemNotice, Sheet, useAction } from '#platform/ui/desk/index.ts'
+import { Sheet, useAction } from '#platform/ui/desk/index.ts'
 import { projectApi, type Step, steps, yuan } from '../../shared/index.ts'
+import { AmountField } from '../money/amount-field.tsx'
+import { Refusal } from '../refusal.tsx'
+import { Doubts } from './doubts.tsx'
 
-type Props = { project: projectApi.ProjectView; step: Step }
+type Props = { project: projectApi.ProjectView; step: Step; onDone: () => void }
 
 /** The step that waits for whoever looks. */
-export const StepPanel = ({ project, step }: Props) => {
+export const StepPanel = ({ project, step, onDone }: Props) => {
   if (step === 'meeting')
     return (
       <Sheet title={steps.meeting}>
@@ -16,17 +19,18 @@ export const StepPanel = ({ project, step }: Props) => {
         </p>
       </Sheet>
     )
-  if (step === 'acceptance') return <AcceptanceForm project={project} />
-  return <Decision project={project} step={step} />
+  if (step === 'acceptance') return <AcceptanceForm project={project} onDone={onDone} />
+  return <Decision project={project} step={step} onDone={onDone} />
 }
 
-type Decision = { project: projectApi.ProjectView; step: Exclude<Step, 'meeting' | 'acceptance'> }
+type Decision = Props & { step: Exclude<Step, 'meeting' | 'acceptance'> }
 
 /** Yes, back to the village, or no; the reason is asked for where it is not a yes. */
-const Decision = ({ project, step }: Decision) => {
+const Decision = ({ project, step, onDone }: Decision) => {
   const [comment, setComment] = useState('')
-  const [fen, setFen] = useState(project.askedFen)
-  const take = useAction(projectApi.takeStep, { success: '已办理', quiet: true })
+  const [fen, setFen] = useState<number | undefined>(project.askedFen)
+  const take = useAction(projectApi.takeStep, { success: '已办理', quiet: true, onDone })
+  const unfixed = step === 'amount' && !fen
   const run = (outcome: 'pass' | 'return' | 'reject') =>
     take.run({
       params: { id: project.id },
@@ -34,18 +38,16 @@ const Decision = ({ project, step }: Decision) => {
     })
   return (
     <Sheet title={steps[step]} className="micro-act">
+      {step === 'office' && <Doubts projectId={project.id} />}
       <Form layout="vertical">
         {step === 'amount' && (
-          <Form.Item label="核定金额（元）" htmlFor="fen" extra={`申请${yuan(project.askedFen)}元，核定不超过申请。`}>
-            <InputNumber
-              id="fen"
-              min={0.01}
-              max={project.askedFen / 100}
-              precision={2}
-              value={fen / 100}
-              onChange={value => setFen(Math.round((value ?? 0) * 100))}
-            />
-          </Form.Item>
+          <AmountField
+            id="fen"
+            label="核定金额"
+            fen={fen}
+            onChange={setFen}
+            extra={`申请${yuan(project.askedFen)}元，核定不超过申请。`}
+          />
         )}
         <Form.Item label="意见" htmlFor="comment" extra="退回或者不同意的，请写明原因。">
           <Input.TextArea
@@ -57,10 +59,9 @@ const Decision = ({ project, step }: Decision) => {
           />
         </Form.Item>
       </Form>
-      {take.problem && <ProblemNotice problem={take.problem} />}
-      <Findings findings={take.problem?.findings} />
+      <Refusal problem={take.problem} />
       <div className="micro-walk">
-        <Button size="large" type="primary" loading={take.running} onClick={() => run('pass')}>
+        <Button size="large" type="primary" disabled={unfixed} loading={take.running} onClick={() => run('pass')}>
           {step === 'committee' ? '验收合格' : '同意'}
         </Button>
         <Button size="large" disabled={comment.trim() === ''} onClick={() => run('return')}>
@@ -76,19 +77,10 @@ const Decision = ({ project, step }: Decision) => {
   )
 }
 
-const Findings = ({ findings }: { findings?: { message: string }[] | undefined }) =>
-  findings && findings.length > 1 ? (
-    <ul>
-      {findings.map(({ message }) => (
-        <li key={message}>{message}</li>
-      ))}
-    </ul>
-  ) : null
-
 /** 附件3's words, signed for the village. */
-const AcceptanceForm = ({ project }: { project: projectApi.ProjectView }) => {
+const AcceptanceForm = ({ project, onDone }: Omit<Props, 'step'>) => {
   const [text, setText] = useState(project.acceptance?.text ?? project.completion?.text ?? '')
-  const fill = useAction(projectApi.fillAcceptance, { success: '验收表已填报', quiet: true })
+  const fill = useAction(projectApi.fillAcceptance, { success: '验收表已填报', quiet: true, onDone })
   return (
     <Sheet title={steps.acceptance} className="micro-act">
       <Form layout="vertical">
@@ -102,7 +94,7 @@ const AcceptanceForm = ({ project }: { project: projectApi.ProjectView }) => {
           />
         </Form.Item>
       </Form>
-      {fill.problem && <ProblemNotice problem={fill.problem} />}
+      <Refusal problem={fill.problem} />
       <Button
         size="large"
         type="primary"

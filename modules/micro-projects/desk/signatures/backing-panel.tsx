@@ -44,6 +44,7 @@ const BackingLine = ({ projectId, backing: { member, way, at }, mayTakeBack }: B
           label="撤销"
           title={`撤销${member.name}的签名？`}
           reason={{ label: '撤销原因', required: true, maxLength: 200 }}
+          confirmLabel="撤销"
           onConfirm={reason => take.run({ params: { id: projectId, memberId: member.id }, body: { reason } })}
           button={{ size: 'small', type: 'link' }}
         />

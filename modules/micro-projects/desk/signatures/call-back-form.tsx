@@ -23,7 +23,13 @@ export const CallBackForm = ({ id, head }: { id: number; head: string }) => {
       <Button disabled={enter.running} onClick={() => say('unreachable')}>
         未联系上
       </Button>
-      <ConfirmAction label="否认签名" title={`${head}户否认签过名？`} danger onConfirm={() => say('denied')}>
+      <ConfirmAction
+        label="否认签名"
+        title={`${head}户否认签过名？`}
+        confirmLabel="登记否认"
+        danger
+        onConfirm={() => say('denied')}
+      >
         该户的签名将撤销，不能恢复；签名不足的，项目不能通过审核。
       </ConfirmAction>
     </div>

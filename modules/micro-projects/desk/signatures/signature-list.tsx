@@ -51,6 +51,7 @@ const SignatureLine = ({ signature, mayTakeBack }: { signature: Api.SignatureRow
           label="撤销"
           title={`撤销${household.head}户的签名？`}
           reason={{ label: '撤销原因', required: true, maxLength: 200 }}
+          confirmLabel="撤销"
           onConfirm={reason => take.run({ params: { id }, body: { reason } })}
           button={{ size: 'small', type: 'link' }}
         >

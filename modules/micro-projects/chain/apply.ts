@@ -6,7 +6,7 @@ import { applicationFindings } from '../project/findings.ts'
 import type { Project } from '../project/load.ts'
 import type { State, Step } from '../shared/index.ts'
 import { drawCallBacks } from '../signatures/call-back.ts'
-import { signatureFindings } from '../signatures/findings.ts'
+import { proxySigns, signatureFindings } from '../signatures/findings.ts'
 import { moveTo } from './move.ts'
 import { recordStep, requireState } from './steps.ts'
 
@@ -49,10 +49,29 @@ export const decideApplication = async (tx: Tx, actor: Actor, project: Project, 
   await recordStep(tx, actor, project, { step, outcome, comment })
   if (outcome === 'return') return moveTo(tx, actor, project, 'draft', { comment })
   if (outcome === 'reject') return moveTo(tx, actor, project, 'rejected', { comment })
-  if (step === 'office') requireClear(await signatureFindings(tx, project), '通过审核')
+  requireClear(await signatureFindings(tx, project), '通过')
+  const signs = step === 'office' ? await answerSigns(tx, project, comment) : []
   if (step === 'amount') await fixAmount(tx, actor, project, fen)
-  await moveTo(tx, actor, project, following[step]!, fen === undefined ? {} : { fen })
+  await moveTo(tx, actor, project, following[step]!, {
+    ...(fen !== undefined && { fen }),
+    ...(signs.length > 0 && { signs }),
+  })
   if (step === 'secretary') await drawCallBacks(tx, project)
+}
+
+/**
+ * R004-03 passes only with a written word: households of the sample not yet asked, or signs that somebody signed for
+ * others. @returns what there was, for the record
+ * @throws Problem 422 `micro.signs`
+ */
+const answerSigns = async (tx: Tx, project: Project, comment: string): Promise<string[]> => {
+  const signs = await proxySigns(tx, project)
+  if (signs.length > 0 && comment === '')
+    throw refuse('micro.signs', '还有回访没有登记，或者有疑似代签的情况。确需通过的，请在意见中写明核实情况。', {
+      status: 422,
+      findings: [{ path: 'comment', severity: 'block', rule: 'R004-03', message: '请写明核实情况' }, ...signs],
+    })
+  return signs.map(({ message }) => message)
 }
 
 const needsComment = () =>
@@ -98,6 +117,7 @@ type Resolved = { meetingId: number; outcome: 'pass' | 'reject'; comment: string
 /** What the meeting decided of one project; what was not approved gives its money back to those who signed. */
 export const resolve = async (tx: Tx, actor: Actor, project: Project, resolved: Resolved): Promise<void> => {
   requireState(project, 'meeting')
+  if (resolved.outcome === 'pass') requireClear(await signatureFindings(tx, project), `批准“${project.title}”`)
   await recordStep(tx, actor, project, { step: 'meeting', ...resolved })
   if (resolved.outcome === 'reject') await releaseRest(tx, actor, project)
   await moveTo(tx, actor, project, resolved.outcome === 'pass' ? 'building' : 'rejected', {

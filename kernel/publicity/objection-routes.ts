@@ -7,7 +7,7 @@ import { findNotice } from './notice-row.ts'
 import { concludeObjection, receiveObjection, replyToPoints, sendPoints } from './objection.ts'
 import { listChecks, listObjections, presentObjection } from './objection-queries.ts'
 import { findObjection, type ObjectionRecord } from './objection-row.ts'
-import { answersFor, isObjectionOfficer } from './permissions.ts'
+import { answersFor, answersPoints, isObjectionOfficer } from './permissions.ts'
 import * as api from './shared/objection-api.ts'
 
 type ById = { db: Tx; params: { id: number } }
@@ -86,8 +86,7 @@ const requireUnit = async (db: Db, id: number): Promise<void> => {
 
 const checkRoutes = (app: Api) => {
   app.handle(api.listChecks, {
-    allow: (actor: Actor) =>
-      actor.kind === 'account' && hasRole(actor, 'recommender', 'principal', 'organiser', 'checker'),
+    allow: answersPoints,
     act: ({ db, actor, query }) => listChecks(db, actor, query.after),
   })
   app.handle(api.replyToCheck, {

@@ -156,6 +156,30 @@ describe('the objector and the words', () => {
     await expect(meddling).rejects.toMatchObject({ status: 403 })
   })
 
+  it('the points reach a village’s secretary and staff, who answer them and are not told who objected', async () => {
+    const villagers = await Promise.all(
+      (['secretary', 'village-staff'] as const).map(role => here.signedIn({ unitId: tree.county, roles: [role] })),
+    )
+    const { id } = await enter((await issued()).id)
+    await officer.call(sendPoints, { params: { id }, body: points })
+    for (const villager of villagers) {
+      const { rows } = await villager.call(listChecks, { query: {} })
+      const { rows: messages } = await villager.call(listMessages, { query: {} })
+      expect([rows.map(row => row.id).includes(id), messages[0]!.subject]).toEqual([
+        true,
+        '请核查：关于党员服务标兵拟表彰名单的公示',
+      ])
+      expect(leaks([rows, messages])).toEqual([])
+      await villager.call(replyToCheck, { params: { id }, body: { reply: '经核查，登记与签收一致。' } })
+      await expect(villager.call(getObjection, { params: { id } })).rejects.toMatchObject({ status: 403 })
+    }
+    const elsewhere = await here.signedIn({ unitId: tree.sibling, roles: ['village-staff'] })
+    expect((await elsewhere.call(listChecks, { query: {} })).rows).toEqual([])
+    await expect(elsewhere.call(replyToCheck, { params: { id }, body: { reply: '与我无关' } })).rejects.toMatchObject({
+      status: 403,
+    })
+  })
+
   it('evidence is read through the objection only', async () => {
     const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#345' } })
       .png()

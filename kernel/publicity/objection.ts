@@ -9,7 +9,7 @@ import { findNotice, type NoticeRow } from './notice-row.ts'
 import type { ObjectionRecord } from './objection-row.ts'
 import { itemsOf } from './shared/content.ts'
 import type { NewObjection } from './shared/objection-api.ts'
-import type { ObjectionChannel, ObjectionOutcome } from './shared/states.ts'
+import { type ObjectionChannel, type ObjectionOutcome, toldOfPoints } from './shared/states.ts'
 
 /** The public, handing in the form: nothing about the sender stands in the record. */
 const thePublic: Who = { id: 'public', name: '公众' }
@@ -90,7 +90,7 @@ export const sendPoints = async (
   await sql`
     update publicity.objection set state = 'checking', concerned_unit_id = ${unitId}, points = ${points},
       points_at = app.now() where id = ${objection.id}`.execute(tx)
-  const postIds = await postsWithRole(tx, unitId, 'recommender', 'principal')
+  const postIds = await postsWithRole(tx, unitId, ...toldOfPoints)
   const subject = `请核查：${objection.noticeTitle}`
   await notify(tx, { postIds, subject, body: '收到需要核查的事项，请如实答复。', link: '/checks' })
   await recordObjection(tx, who, 'points', objection, { unit: unitId })

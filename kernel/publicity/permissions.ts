@@ -1,6 +1,6 @@
 import { type Actor, hasRole, reaches } from '#kernel/access/index.ts'
 import type { NoticeRow } from './notice-row.ts'
-import { canAct } from './shared/states.ts'
+import { canAct, toldOfPoints } from './shared/states.ts'
 
 type Owned = { unitId: number }
 const ofUnit = (actor: Actor, { unitId }: Owned) => actor.unitId === unitId
@@ -22,11 +22,13 @@ export const mayRead = (actor: Actor, notice: NoticeRow) =>
 export const isObjectionOfficer = (actor: Actor, receiver: Owned) =>
   hasRole(actor, 'objection-officer') && ofUnit(actor, receiver)
 
+/** Posts that answer points for their unit. */
+export const answersPoints = (actor: Actor) =>
+  actor.kind === 'account' && hasRole(actor, ...toldOfPoints, 'organiser', 'checker')
+
 /** People of the unit concerned who answer the points. */
 export const answersFor = (actor: Actor, { concernedUnitId }: { concernedUnitId: number | null }) =>
-  concernedUnitId !== null &&
-  actor.unitId === concernedUnitId &&
-  hasRole(actor, 'recommender', 'principal', 'organiser', 'checker')
+  concernedUnitId !== null && actor.unitId === concernedUnitId && answersPoints(actor)
 
 const wrote = (actor: Actor, notice: NoticeRow) => notice.writers.includes(actor.accountId ?? 0)
 

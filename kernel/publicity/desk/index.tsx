@@ -1,6 +1,7 @@
 import { AuditOutlined, FileDoneOutlined, NotificationOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { DeskScreen } from '#platform/ui/desk/screen.ts'
+import { toldOfPoints } from '../shared/states.ts'
 
 export { NoticeEditor } from './notice-editor.tsx'
 export { NoticeList } from './notice-list.tsx'
@@ -29,6 +30,6 @@ export const screens: DeskScreen[] = [
   {
     path: 'checks',
     element: lazy(() => import('./pages/checks-page.tsx')),
-    nav: { group: '共用', label: '核查事项', icon: <FileDoneOutlined />, order: 24, permission: 'recommender' },
+    nav: { group: '共用', label: '核查事项', icon: <FileDoneOutlined />, order: 24, permission: [...toldOfPoints] },
   },
 ]

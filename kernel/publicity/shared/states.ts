@@ -40,3 +40,6 @@ export const objectionOutcomes = {
   'handed-over': '移交纪检监察机关',
 } as const
 export type ObjectionOutcome = keyof typeof objectionOutcomes
+
+/** Posts of a unit that are told when it has points of an objection to check: at an office, and at a village. */
+export const toldOfPoints = ['recommender', 'principal', 'secretary', 'village-staff'] as const

@@ -64,7 +64,7 @@ export const house = async (db: Db) => {
     await issue(id)
     return { id, code }
   }
-  return { tree, app, api, ...people, draft, issue, issued }
+  return { tree, app, api, signedIn, ...people, draft, issue, issued }
 }
 
 /** The actor behind a client, for calling what only modules call. */

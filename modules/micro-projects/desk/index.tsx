@@ -72,5 +72,5 @@ export const screens: DeskScreen[] = [
   },
 ]
 
-/** Sends what was signed without a network, whichever page is open. */
-export const tools: DeskTool[] = [{ element: lazy(() => import('./signatures/waiting-sign.tsx')), order: 5 }]
+/** Sends what was signed or photographed without a network, whichever page is open. */
+export const tools: DeskTool[] = [{ element: lazy(() => import('./outbox/waiting-sign.tsx')), order: 5 }]

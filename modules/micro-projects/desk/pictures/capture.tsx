@@ -1,13 +1,14 @@
 import { CameraOutlined, PictureOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useRef } from 'react'
-import { acceptedPictures } from '#kernel/files/shared/index.ts'
+import { useEffect, useRef } from 'react'
+import { acceptedPictures, readTaken } from '#kernel/files/shared/index.ts'
 
 type Props = { name: string; onTaken: (files: File[]) => void }
 
 /** Opens the telephone's camera, or its pictures. */
 export const Capture = ({ name, onTaken }: Props) => {
   const [camera, album] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)]
+  useEffect(fetchReader, [])
   const taken = ({ target }: { target: HTMLInputElement }) => {
     onTaken([...(target.files ?? [])])
     target.value = ''
@@ -25,4 +26,9 @@ export const Capture = ({ name, onTaken }: Props) => {
       </Button>
     </div>
   )
+}
+
+/** What reads when and where a picture was taken is loaded on first use: now, while there still is a network. */
+const fetchReader = () => {
+  void readTaken(new Uint8Array())
 }

@@ -1,21 +1,19 @@
 import { Answered, useEndpoint } from '#platform/ui/desk/index.ts'
 import { type PicturePart, pictureApi, pictureParts } from '../../shared/index.ts'
 import { Capture } from './capture.tsx'
-import { usePictureOutbox } from './outbox.ts'
 import { PictureCard } from './picture-card.tsx'
+import { useWaitingPictures } from './use-pictures.ts'
 import { WaitingList } from './waiting-list.tsx'
 import './pictures.css'
 
 /** A project's pictures, before and after beside each other; taken with the telephone, kept until they are sent. */
 export const PicturePanel = ({ projectId }: { projectId: number }) => {
   const list = useEndpoint(pictureApi.listPictures, { params: { id: projectId } }, { keepPrevious: true })
-  const outbox = usePictureOutbox(projectId)
+  const { waiting, sent, add, flush } = useWaitingPictures(projectId)
   return (
     <div className="pictures">
-      <WaitingList {...outbox} onDrop={outbox.drop} onRetry={outbox.flush} />
-      <Answered of={list}>
-        {data => <Parts projectId={projectId} list={data} onTaken={(part, files) => outbox.add(part, files)} />}
-      </Answered>
+      <WaitingList waiting={waiting} sent={sent} onRetry={flush} />
+      <Answered of={list}>{data => <Parts projectId={projectId} list={data} onTaken={add} />}</Answered>
     </div>
   )
 }

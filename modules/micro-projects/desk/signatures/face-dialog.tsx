@@ -4,10 +4,10 @@ import { newKey } from '#platform/ui/desk/index.ts'
 import { type Ink, inkSchema } from '../../shared/index.ts'
 import { HouseholdField, isNamed, noHousehold, refOf } from './household-field.tsx'
 import { InkPad } from './ink-pad.tsx'
-import type { Waiting } from './kept.ts'
+import type { WaitingSignature } from './kept.ts'
 
 type FaceDialogProps = { projectId: number; title: string; onSigned: (signed: Signed) => void; onClose: () => void }
-type Signed = Omit<Waiting, 'by'>
+type Signed = Omit<WaitingSignature, 'by'>
 
 /** 当面签: which household, then its signature; after one the next household may follow at the next door. */
 export const FaceDialog = ({ projectId, title, onSigned, onClose }: FaceDialogProps) => {
@@ -18,7 +18,7 @@ export const FaceDialog = ({ projectId, title, onSigned, onClose }: FaceDialogPr
     const { head } = household
     onSigned({
       ...{ projectId, head, ink, household: refOf(household) },
-      ...{ deviceAt: new Date().toISOString(), actKey: newKey() },
+      ...{ deviceAt: new Date().toISOString(), key: newKey() },
     })
     setLast(head)
     setHousehold(noHousehold)

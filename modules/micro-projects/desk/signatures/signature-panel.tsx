@@ -4,12 +4,13 @@ import { Link } from 'react-router'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { Answered, EmptyState, FindingsPanel, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
 import { signatureApi } from '../../shared/index.ts'
+import { useOutbox } from '../outbox/use-outbox.ts'
 import { BackingPanel } from './backing-panel.tsx'
 import { FaceDialog } from './face-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
+import { signatureOutbox } from './outbox.ts'
 import { PaperDialog } from './paper-dialog.tsx'
 import { SignatureList } from './signature-list.tsx'
-import { useOutbox } from './use-outbox.ts'
 import { dayText } from './words.ts'
 import './signatures.css'
 
@@ -50,7 +51,7 @@ const dialogs = { face: FaceDialog, paper: PaperDialog, link: LinkDialog }
 /** The three ways, the paper and the doorstep first; what could not be sent yet waits here. */
 const Collecting = ({ projectId, title }: { projectId: number; title: string }) => {
   const [open, setOpen] = useState<keyof typeof dialogs>()
-  const { mine, add, drop } = useOutbox()
+  const { by, mine } = useOutbox(signatureOutbox)
   const waiting = mine.filter(one => one.projectId === projectId)
   const close = () => setOpen(undefined)
   return (
@@ -63,18 +64,29 @@ const Collecting = ({ projectId, title }: { projectId: number; title: string }) 
         <Button onClick={() => setOpen('link')}>签名链接</Button>
       </div>
       <ul className="signing-waiting" aria-live="polite">
-        {waiting.map(({ actKey, head, problem }) => (
-          <li key={actKey}>
+        {waiting.map(({ key, head, problem }) => (
+          <li key={key}>
             {head}户：{problem ?? '已签名，尚未发出。网络恢复后打开工作台会自动发送，发出之前请不要清除浏览器数据。'}
             {problem && (
-              <Button type="link" size="small" onClick={() => drop(actKey)}>
-                知道了
-              </Button>
+              <>
+                <Button type="link" size="small" onClick={() => signatureOutbox.again(key)}>
+                  重新发送
+                </Button>
+                <Button type="link" size="small" onClick={() => signatureOutbox.drop(key)}>
+                  知道了
+                </Button>
+              </>
             )}
           </li>
         ))}
       </ul>
-      {open === 'face' && <FaceDialog {...{ projectId, title }} onSigned={add} onClose={close} />}
+      {open === 'face' && (
+        <FaceDialog
+          {...{ projectId, title }}
+          onSigned={signed => signatureOutbox.add({ ...signed, by })}
+          onClose={close}
+        />
+      )}
       {open === 'paper' && <PaperDialog projectId={projectId} onClose={close} />}
       {open === 'link' && <LinkDialog projectId={projectId} onClose={close} />}
     </>

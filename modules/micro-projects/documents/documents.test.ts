@@ -1,8 +1,16 @@
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { formDocument, readForm, renderForm, renderPdf, type Table } from '#kernel/documents/index.ts'
 import { pdfPages } from '#kernel/documents/testing/pdf.ts'
 import { EMPTY_OPINION, formFaults } from '#kernel/forms/shared/index.ts'
-import { acceptanceForm, applicationForm, completionNotice, plaqueDocument, plaqueTexts } from './index.ts'
+import {
+  acceptanceForm,
+  applicationForm,
+  completionNotice,
+  type Photograph,
+  plaqueDocument,
+  plaqueTexts,
+} from './index.ts'
 
 const tableOf = (model: ReturnType<typeof formDocument>) =>
   model.sections[0]!.blocks.find((block): block is Table => block.kind === 'table')!
@@ -88,15 +96,59 @@ describe('the three forms', () => {
   })
 })
 
-describe('the completion notice', () => {
-  it('keeps the shape of its photographs and leaves empty cells where there is none', () => {
-    const photo = { data: new Uint8Array(), format: 'jpg' as const, width: 4000, height: 3000 }
-    const model = completionNotice({ title: ['公示'], before: photo, supervisor: '示例街道', supervisorPhone: '0731' })
-    const [before, after] = tableOf(model)
+describe('the completion notice', { timeout: 60_000 }, () => {
+  const notice = {
+    title: ['示例街道', '项目完成情况公示'],
+    supervisor: '示例街道党建办',
+    supervisorPhone: '0731-80000000',
+  }
+  const taken = async ([width, height]: readonly [number, number]): Promise<Photograph> => {
+    const create = { width, height, channels: 3 as const, background: '#88aa77' }
+    return { width, height, format: 'jpg', data: await sharp({ create }).jpeg().toBuffer() }
+  }
+  const kinds = { landscape: [400, 300], portrait: [300, 400], panorama: [900, 120] } as const
+  const printed = (model: ReturnType<typeof completionNotice>) =>
+    tableOf(model)
       .rows.slice(-2)
-      .map(({ cells }) => cells[1]!.blocks[0]!)
-    expect(before).toMatchObject({ kind: 'picture', width: 88, height: 66 })
-    expect(after).toMatchObject({ kind: 'paragraph' })
+      .map(({ cells }) => {
+        const [block] = cells[1]!.blocks
+        return block?.kind === 'picture' ? { width: block.width, height: block.height } : undefined
+      })
+
+  it.each([
+    ['landscape', 'landscape'],
+    ['portrait', 'landscape'],
+    ['panorama', 'portrait'],
+    ['panorama', 'panorama'],
+  ] as const)('%s before and %s after: unstretched, large, on one page with whom to call', async (before, after) => {
+    const model = completionNotice({
+      ...{ ...notice, project: '修'.repeat(60), lead: '阿卜杜热依木·麦麦提图尔逊江', source: '街'.repeat(60) },
+      ...{ before: await taken(kinds[before]), after: await taken(kinds[after]) },
+    })
+    for (const [index, kind] of [before, after].entries()) {
+      const { width, height } = printed(model)[index]!
+      expect(width / height).toBeCloseTo(kinds[kind][0] / kinds[kind][1])
+      expect(width === 116 || height > 55).toBe(true)
+    }
+    const pages = await pdfPages((await renderPdf(model)).file)
+    expect(pages.map(({ text }) => text.includes('监督电话：0731-80000000'))).toEqual([true])
+  })
+
+  it('gives what a panorama leaves over to the other photograph', async () => {
+    const portrait = await taken(kinds.portrait)
+    const alone = printed(completionNotice({ ...notice, before: portrait, after: portrait }))
+    const beside = printed(completionNotice({ ...notice, before: await taken(kinds.panorama), after: portrait }))
+    expect(beside[1]!.height).toBeGreaterThan(alone[1]!.height * 1.5)
+  })
+
+  it('leaves room for a print to be pasted in where there is no photograph', () => {
+    const model = completionNotice(notice)
+    expect(printed(model)).toEqual([undefined, undefined])
+    expect(
+      tableOf(model)
+        .rows.slice(-2)
+        .every(({ height }) => height > 70),
+    ).toBe(true)
   })
 })
 

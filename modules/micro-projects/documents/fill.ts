@@ -6,11 +6,13 @@ import { type Numbers, numberFor, signatureSheet } from './signed.ts'
 
 type Signed = { step: Step; name: string; comment: string; on: string }
 
-/** Who has signed which step of the chain, the last time that it was taken. */
+/** Who has signed which step of the chain; what was sent back to be changed is not signed any more. */
 const signedSteps = async (db: Db, projectId: number): Promise<Map<Step, Signed>> => {
   const { rows } = await sql<Signed>`
     select distinct on (step) step, actor_name as name, comment, (at at time zone 'Asia/Shanghai')::date as on
-    from micro.step where project_id = ${projectId} and outcome = 'pass' order by step, id desc`.execute(db)
+    from micro.step s where project_id = ${projectId} and outcome = 'pass' and not exists (
+      select from micro.step r where r.project_id = s.project_id and r.outcome = 'return' and r.id > s.id
+      and (r.step = 'committee') = (s.step in ('acceptance', 'committee'))) order by step, id desc`.execute(db)
   return new Map(rows.map(row => [row.step, row]))
 }
 
@@ -44,8 +46,17 @@ export const applicationAnswers = async (db: Db, project: Project, numbers: Numb
     ...{ summary: summaryOf(project), leadSignature: EMPTY_OPINION },
     villageOpinion: opinionOf(steps.get('secretary')),
     streetOpinion: opinionOf(steps.get('meeting')),
-    ...(await signatureSheet(db, project.id, numbers)),
+    ...totalsWhenSigned(project, await signatureSheet(db, project.id, numbers)),
   }
+}
+
+type Sheet = Awaited<ReturnType<typeof signatureSheet>>
+
+/** While signatures are still wanting, the sheet goes from door to door: its totals are left to the pen. */
+const totalsWhenSigned = ({ state, programme }: Project, { signatures, ...totals }: Sheet) => {
+  const { partyMembers, representatives, households } = totals
+  const wanting = households < programme.minHouseholds || partyMembers + representatives === 0
+  return state === 'draft' && wanting ? { signatures } : { signatures, ...totals }
 }
 
 /** 附件3 from the project's rows. */

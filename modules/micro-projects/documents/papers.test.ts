@@ -7,8 +7,8 @@ import { pdfPages } from '#kernel/documents/testing/pdf.ts'
 import { localStore, useFileStore } from '#kernel/files/index.ts'
 import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
-import { microPaperApi } from '../shared/index.ts'
-import { type MicroWorld, microWorld, onDay, passUpTo, readyDraft } from '../testing.ts'
+import { microPaperApi, projectApi } from '../shared/index.ts'
+import { draft, type MicroWorld, microWorld, onDay, passUpTo, readyDraft } from '../testing.ts'
 
 const { db } = await testDatabase()
 let world: MicroWorld
@@ -68,6 +68,36 @@ describe('the application', { timeout: 60_000 }, () => {
     const { rows } = await sql<{ detail: { paper: string; numbers: string } }>`
       select detail from audit.entry where action = 'micro.project.paper' order by id desc limit 1`.execute(db)
     expect(rows[0]!.detail).toMatchObject({ paper: 'application', format: 'pdf', numbers: 'full' })
+  })
+})
+
+describe('an application that is not settled', { timeout: 60_000 }, () => {
+  const written = async (project: number) => {
+    const path = `/api/micro/projects/${project}/papers/application/pdf`
+    const answer = await world.app.request(path, { headers: { cookie: world.people.staff.cookie } })
+    const pages = await pdfPages(new Uint8Array(await answer.arrayBuffer()))
+    return pages.map(({ text }) => text).join('')
+  }
+
+  it('leaves the totals of its sheet to the pen while signatures are wanting', async () => {
+    const { lead } = world.people
+    const body = { ...draft, programmeId: world.programmeId, leadId: world.memberIds[0]! }
+    const { id: unsigned } = await lead.call(projectApi.createProject, { body })
+    expect(await written(unsigned)).toContain('统计：共名党员，个村居民代表，户群众。')
+    expect(await written(await readyDraft(world))).toContain('统计：共3名党员，0个村居民代表，6户群众。')
+  })
+
+  it('no longer bears the signature of who agreed before it was sent back', async () => {
+    const returned = await readyDraft(world)
+    await passUpTo(world, returned, 'secretary')
+    expect(await written(returned)).toMatch(/同意。村（社区）党组织书记签字：测试员/)
+    await world.people.office.call(projectApi.takeStep, {
+      params: { id: returned },
+      body: { step: 'office', outcome: 'return', comment: '请补充预算。' },
+    })
+    const text = await written(returned)
+    expect(text).toContain('村（社区）党组织书记签字：（盖章）')
+    expect(text).not.toContain('同意。')
   })
 })
 

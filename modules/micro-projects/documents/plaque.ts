@@ -2,6 +2,8 @@ import {
   type Document,
   type DocumentProfile,
   documentOf,
+  type Lettering,
+  lineHeight,
   type Mark,
   PROFILES,
   paragraph,
@@ -13,7 +15,7 @@ const PAGE = { width: 350, height: 240 }
 /** Margins at the sides, so that no letter comes near a hole. */
 const SIDE = 24
 const HOLE = { diameter: 6, inset: 12 }
-const EMBLEM = { diameter: 52, y: 22 }
+const EMBLEM = { diameter: 52, y: 26 }
 const POINTS_PER_MM = 72 / 25.4
 /** Free face of the product itself: what is etched is what was seen. */
 const FACE = 'Noto Serif SC'
@@ -23,16 +25,20 @@ const profile = (lines: string[], office: string): DocumentProfile => {
   const width = (PAGE.width - 2 * SIDE) * POINTS_PER_MM
   const size = Math.min(84, Math.floor(width / most))
   const base = PROFILES['form-xiaosi']!
+  const red = (font: string, points: number): Lettering => ({
+    ...{ font, size: points, color: RED },
+    line: lineHeight({ font, size: points }),
+  })
   return {
     key: 'plaque',
     page: PAGE,
-    margins: { top: EMBLEM.y + EMBLEM.diameter + 10, bottom: 16, left: SIDE, right: SIDE },
+    margins: { top: EMBLEM.y + EMBLEM.diameter + 6, bottom: 16, left: SIDE, right: SIDE },
     digits: FACE,
     lettering: {
       ...base.lettering,
-      title: { font: FACE, size, color: RED },
-      subtitle: { font: FACE, size: Math.min(48, Math.floor(width / [...office].length)), color: RED },
-      small: { font: FACE, size: 12, color: RED },
+      title: red(FACE, size),
+      subtitle: red(FACE, Math.min(48, Math.floor(width / [...office].length))),
+      small: red(FACE, 12),
     },
   }
 }
@@ -58,27 +64,31 @@ const emblem = (picture: Uint8Array | undefined): Mark => {
     : { kind: 'circle', x, y, diameter, weight: 0.4, color: RED, dashed: true, text: '党徽' }
 }
 
+/** Height of a line in mm. */
+const lineOf = (lettering: Lettering) => lineHeight(lettering) / POINTS_PER_MM
+
+/** Where the words begin under the emblem and where the middle of the office's name stands, mm from the upper edge. */
+const [ONE_LINE, MORE_LINES, OFFICE_MIDDLE] = [104, 88, 193]
+
 /** A plaque of 350 × 240 mm for etching: emblem and words in red, a hole in each corner. */
 export const plaqueDocument = ({ lines, office }: PlaqueText, emblemPicture?: Uint8Array): Document => {
-  const bold = (text: string) => [{ text, bold: true }]
+  const own = profile(lines, office)
+  const { title, subtitle } = own.lettering
+  const top = lines.length === 1 ? ONE_LINE : MORE_LINES
+  const below = OFFICE_MIDDLE - lineOf(subtitle) / 2 - top - lines.length * lineOf(title)
+  const line = (text: string, style: 'title' | 'subtitle', above: number) =>
+    paragraph('', {
+      runs: [{ text, bold: true }],
+      style,
+      align: 'center',
+      linesBefore: Math.max(0, above) / lineOf(own.lettering[style]),
+    })
   return documentOf(
     lines.join(''),
-    profile(lines, office),
+    own,
     [
-      ...lines.map((line, index) =>
-        paragraph('', {
-          runs: bold(line),
-          style: 'title',
-          align: 'center',
-          linesBefore: index === 0 && lines.length === 1 ? 0.4 : 0,
-        }),
-      ),
-      paragraph('', {
-        runs: bold(office),
-        style: 'subtitle',
-        align: 'center',
-        linesBefore: lines.length === 1 ? 0.9 : 0.3,
-      }),
+      ...lines.map((text, index) => line(text, 'title', index === 0 ? top - own.margins.top : 0)),
+      line(office, 'subtitle', below),
     ],
     { marks: [...holes(), emblem(emblemPicture)] },
   )

@@ -1,6 +1,7 @@
 export * from './autosave-status.tsx'
 export * from './call.ts'
 export * from './confirm-action.tsx'
+export * from './copy-text.ts'
 export * from './data-table.tsx'
 export * from './deadline.tsx'
 export * from './empty-state.tsx'

@@ -69,7 +69,7 @@ const LineRow = ({ line, place, kinds, onChange, onRemove }: RowProps) => (
     />
     <Input
       aria-label={`第${place}行数量`}
-      placeholder="数量，例如10包"
+      placeholder="几包、几米"
       value={line.quantity}
       maxLength={40}
       onChange={({ target }) => onChange({ quantity: target.value })}
@@ -80,6 +80,7 @@ const LineRow = ({ line, place, kinds, onChange, onRemove }: RowProps) => (
       min={0}
       max={1_000_000}
       precision={2}
+      controls={false}
       suffix="元"
       inputMode="decimal"
       value={line.fen === 0 ? null : line.fen / 100}

@@ -35,6 +35,7 @@ export const CompletionForm = ({ project }: { project: projectApi.ProjectView })
             min={0}
             max={10_000}
             precision={0}
+            controls={false}
             value={participants}
             onChange={setParticipants}
           />

@@ -1,7 +1,7 @@
-import { Button, Input, Modal } from 'antd'
+import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
-import { useAction } from '#platform/ui/desk/index.ts'
+import { copyText, useAction } from '#platform/ui/desk/index.ts'
 import { signatureApi } from '../../shared/index.ts'
 import { HouseholdField, isNamed, noHousehold, refOf } from './household-field.tsx'
 import { timeText } from './words.ts'
@@ -38,13 +38,29 @@ export const LinkDialog = ({ projectId, onClose }: { projectId: number; onClose:
   )
 }
 
-const LinkSheet = ({ issued: { head, address, qr, expiresAt } }: { issued: Issued }) => (
-  <div className="link-sheet">
-    <p>
-      <strong>{head}</strong>户的签名链接，{timeText(expiresAt)}前有效。请让户主扫码，或者复制后发给户主本人。
-    </p>
-    <img src={qr} alt="签名链接的二维码" />
-    <Input.TextArea readOnly value={address} aria-label="链接地址" autoSize onFocus={event => event.target.select()} />
-    <p className="signing-paper">关闭后不再显示；如需再发，请重新生成。</p>
-  </div>
-)
+const LinkSheet = ({ issued: { head, address, qr, expiresAt } }: { issued: Issued }) => {
+  const { message } = App.useApp()
+  const copy = async () =>
+    (await copyText(address))
+      ? message.success(`已复制，请发给${head}本人`)
+      : message.warning('没有复制成功，请长按链接地址复制')
+  return (
+    <div className="link-sheet">
+      <p>
+        <strong>{head}</strong>户的签名链接，{timeText(expiresAt)}前有效。请让户主扫码，或者复制后发给户主本人。
+      </p>
+      <img src={qr} alt="签名链接的二维码" />
+      <Input.TextArea
+        readOnly
+        value={address}
+        aria-label="链接地址"
+        autoSize
+        onFocus={event => event.target.select()}
+      />
+      <Button type="primary" size="large" block onClick={copy}>
+        复制链接
+      </Button>
+      <p className="signing-paper">关闭后不再显示；如需再发，请重新生成。</p>
+    </div>
+  )
+}

@@ -1,9 +1,8 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
-import { useAction } from '#platform/ui/desk/index.ts'
+import { copyText, useAction } from '#platform/ui/desk/index.ts'
 import { urgingApi } from '../../shared/index.ts'
-import { copyText } from '../copy-text.ts'
 import type { Urging } from './urge-words.ts'
 
 type Contact = AnswerOf<typeof urgingApi.listContacts>['contacts'][number]

@@ -1,6 +1,6 @@
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'
-import { copyText } from '../copy-text.ts'
+import { copyText } from '#platform/ui/desk/index.ts'
 import { type Urging, urgeText } from './urge-words.ts'
 
 /** Text for a WeChat group; made anew when the units change, until someone edits it. */

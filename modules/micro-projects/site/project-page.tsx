@@ -44,9 +44,12 @@ const Running = ({ project: { state, notice, programme } }: { project: PublicPro
   state === 'publicity' && notice ? (
     <BoxedAction
       title="正在公示，请大家监督"
-      text={`公示期${chineseSpan(notice.publishedOn, notice.lastDay)}。监督单位：${programme.supervisor}${
-        programme.supervisorPhone ? `，监督电话：${programme.supervisorPhone}` : ''
-      }。`}
+      text={
+        <>
+          公示期{chineseSpan(notice.publishedOn, notice.lastDay)}。监督单位：{programme.supervisor}
+          {programme.supervisorPhone && <Telephone number={programme.supervisorPhone} />}
+        </>
+      }
     >
       <LinkButton href={`/notices/${notice.code}`} main>
         看公示、提意见

@@ -41,8 +41,9 @@ const post = async (): Promise<Answer | { detail: string }> => {
   return reply.json()
 }
 
-const end = (words: string): void => {
+const end = (words: string, signed = false): void => {
   form.hidden = true
+  byId('on-paper').hidden = signed
   const done = byId('done')
   done.hidden = false
   done.textContent = words
@@ -56,7 +57,8 @@ const wrong = (triesLeft: number): void => {
 
 /** What is missing, or nothing; the server looks at it all the same. */
 const missing = (): string => {
-  if (byId<HTMLInputElement>('field-proof').value.trim() === '') return '请填写户主姓名。'
+  const proof = byId<HTMLInputElement>('field-proof')
+  if (proof.value.trim() === '') return `请填写${proof.labels?.[0]?.textContent?.trim() ?? '户主姓名'}。`
   return inkLength(ink) < 150 ? '请户主在框内完整签名。' : ''
 }
 
@@ -67,7 +69,7 @@ const submit = async (): Promise<void> => {
   try {
     const answer = await post()
     if ('detail' in answer) say(answer.detail)
-    else if (answer.signed) end('已签名，谢谢。可以关闭本页。')
+    else if (answer.signed) end('已签名，谢谢。可以关闭本页。', true)
     else wrong(answer.triesLeft)
   } catch {
     say('没有发出去。请检查网络后再按一次“提交签名”，签名还在。')

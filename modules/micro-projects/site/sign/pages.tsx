@@ -1,5 +1,5 @@
 import { maskName } from '#kernel/forms/shared/index.ts'
-import { FormField } from '#platform/ui/site/index.ts'
+import { FormField, LinkButton } from '#platform/ui/site/index.ts'
 import type { Project } from '../../project/load.ts'
 import { briefParagraph, briefSchema } from '../../shared/index.ts'
 import type { LinkState } from '../../signatures/link.ts'
@@ -15,11 +15,11 @@ export const SignPage = ({ project, link }: SignPageProps) => (
     <p class="sign-note">
       签名表示本户知道并同意申报这个项目。不收任何费用，不会要求转账，也不会索要银行卡号或验证码。
     </p>
-    <form id="sign" class="sign-form" autocomplete="off" hidden>
+    <form id="sign" class="sign-form" autocomplete="off" novalidate hidden>
       <Proof hasPhone={link.phone !== null} />
       <fieldset class="field">
         <legend id="pad-label">请户主在框内签名</legend>
-        <p class="hint">手机横过来，签名框更宽。</p>
+        <p class="hint sign-turn">手机横过来，签名框更宽。</p>
         <canvas id="pad" role="img" aria-labelledby="pad-label" />
         <button type="button" id="clear" class="button">
           清除重签
@@ -69,7 +69,7 @@ const Proof = ({ hasPhone }: { hasPhone: boolean }) => (
 
 /** Signing on paper is as good, and the only way without script. */
 const OnPaper = () => (
-  <section class="sign-paper">
+  <section class="sign-paper" id="on-paper">
     <h2>也可以在纸上签</h2>
     <p>
       不便在手机上签的，请在村（社区）工作人员或者牵头人带来的纸质签名表上签名，不会写字的可以按手印，效力相同。一户签一次。
@@ -79,8 +79,11 @@ const OnPaper = () => (
 
 /** A link that opens nothing any more says why, and where to go on. */
 export const ClosedPage = ({ message }: { message: string }) => (
-  <>
+  <div class="plain-page">
     <h1>签名链接</h1>
     <p>{message}</p>
-  </>
+    <p>
+      <LinkButton href="/micro">看看大家办的微实事</LinkButton>
+    </p>
+  </div>
 )

@@ -1,27 +1,15 @@
+import { type Hidden, hiddenIn } from './hidden.ts'
 import type { ExpenseKind, Programme } from './programme.ts'
 
-export type MoneyLine = { kind: string; item: string; fen: number }
+export type MoneyLine = { kind: string; item: string; quantity?: string; fen: number }
 export type LineFinding = { path: string; severity: 'block' | 'warning'; message: string; rule: string }
 
 /** The sum of the lines in fen. */
 export const sumFen = (lines: readonly { fen: number }[]): number => lines.reduce((sum, { fen }) => sum + fen, 0)
 
-/** Text as a search sees it: full width made half, no spaces, no signs put between the letters of a word. */
-const bare = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\p{White_Space}\p{P}\p{S}\p{Cf}\p{M}]/gu, '')
-
-/** The first forbidden word that stands in an item, without those that only contain one. */
-export const wordIn = (kind: ExpenseKind, item: string): string | undefined => {
-  const harmless = kind.except.reduce((text, phrase) => text.replaceAll(bare(phrase), '|'), bare(item))
-  return kind.words.find(word => harmless.includes(bare(word)))
-}
-
 /**
  * What is wrong in lines of a budget or of expenses (R004-05, -06, -08): a kind that the money is not for, and a
- * forbidden one under another's name, as a wage among the materials. Paths are `lines.{index}.kind` or `.item`.
+ * forbidden one under another's name, as a wage among the materials. Paths are `lines.{index}.kind`, `.item`, `.quantity`.
  */
 export const lineFindings = (
   programme: Pick<Programme, 'expenseKinds'>,
@@ -42,12 +30,15 @@ const findingsOf = (
   if (!kind.allowed) return stop(refusalOf(kind), ruleOf(kind))
   return expenseKinds
     .filter(({ allowed }) => !allowed)
-    .flatMap(forbidden => {
-      const word = wordIn(forbidden, line.item)
-      if (word === undefined) return []
-      const message = `“${line.item.trim()}”中的“${word}”看起来是${forbidden.name}。${refusalOf(forbidden)}`
-      return [{ path: `${path}.item`, severity: forbidden.hidden, message, rule: ruleOf(forbidden) }]
-    })
+    .flatMap(forbidden => hiddenIn(forbidden, line).map(found => findingOf(forbidden, line, found, path)))
+}
+
+const findingOf = (forbidden: ExpenseKind, line: MoneyLine, { field, word, sure }: Hidden, path: string) => {
+  const severity = sure ? forbidden.hidden : 'warning'
+  const looks = sure ? `看起来是${forbidden.name}` : `可能是${forbidden.name}，请核对`
+  const advice = severity === 'block' ? '确是买材料、工具的，请只写品名。' : ''
+  const message = `“${line[field]!.trim()}”中的“${word}”${looks}。${refusalOf(forbidden)}${advice}`
+  return { path: `${path}.${field}`, severity, message, rule: ruleOf(forbidden) }
 }
 
 const refusalOf = ({ name, refusal }: ExpenseKind): string => refusal ?? `“${name}”不在专项经费支出范围。`

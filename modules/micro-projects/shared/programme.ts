@@ -14,6 +14,16 @@ const expenseKind = z.object({
   words: z.array(text(20)).default([]),
   /** What contains such a word and is nothing of the kind: 小工具 is no 小工. */
   except: z.array(text(20)).default([]),
+  /** People who are paid by the day. One of `goods` right behind makes a thing of it: 瓦工 is paid, 瓦工铲 is bought. */
+  trades: z.array(text(20)).optional(),
+  goods: z.array(text(20)).optional(),
+  /** What is counted of this kind alone: 3工日. */
+  units: z.array(text(20)).optional(),
+  /** Words, and units of a quantity, that may mean this kind and often do not: the reader is warned. */
+  doubtful: z.array(text(20)).optional(),
+  doubtfulUnits: z.array(text(20)).optional(),
+  /** What explains such a unit: a mixer hired for three days. */
+  hired: z.array(text(20)).optional(),
   /** Whether a line that looks like one of this is stopped, or the reader warned. */
   hidden: z.enum(['block', 'warning']).default('warning'),
   clause: text(40).optional(),

@@ -8,6 +8,7 @@ import { verifyAudit } from '#kernel/audit/index.ts'
 import { localStore, useFileStore } from '#kernel/files/index.ts'
 import { concludeObjection } from '#kernel/publicity/shared/index.ts'
 import { useSealingKey } from '#modules/ballot/index.ts'
+import { projectApi, signatureApi, states } from '#modules/micro-projects/shared/index.ts'
 import { campaignsApi } from '#modules/selection/shared/index.ts'
 import { businessToday, sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
@@ -82,14 +83,15 @@ describe('the demo', () => {
     expect(rows).toEqual([{ state: 'issued', people: 3 }])
   })
 
-  it('has small works in every state, money that adds up, and planted problems that the checks find', async () => {
+  it('has small works in every state, and money that adds up', async () => {
     const { rows } = await sql<{ state: string; n: number }>`
       select state, count(*)::int as n from micro.project group by 1`.execute(db)
-    const all = { draft: 2, secretary: 1, office: 2, amount: 1, meeting: 1, building: 2, completed: 1, publicity: 2 }
+    const before = { draft: 2, secretary: 1, office: 2, leader: 1, amount: 1, meeting: 1, rejected: 1, withdrawn: 1 }
     expect(Object.fromEntries(rows.map(({ state, n }) => [state, n]))).toEqual({
-      ...all,
-      ...{ committee: 1, accepted: 1, paid: 4 },
+      ...before,
+      ...{ building: 2, completed: 1, publicity: 2, acceptance: 1, committee: 1, accepted: 1, paid: 4 },
     })
+    expect(Object.keys(states).filter(state => !rows.some(row => row.state === state))).toEqual([])
     const { rows: sums } = await sql<{ sum: number; lowest: number }>`
       select sum(balance_fen)::int as sum, min(balance_fen) filter (where kind <> 'grant')::int as lowest
       from micro.account`.execute(db)
@@ -119,6 +121,27 @@ describe('the demo', () => {
     expect(await taskOf('city-officer')).toEqual(['1件异议待作结论'])
     expect((await taskOf('city-checker')).map(title => title.slice(0, 3))).toEqual(['审核：'])
     expect((await taskOf('city-issuer')).map(title => title.slice(0, 3))).toEqual(['签发：'])
+  })
+
+  it('has planted problems among the small works, each found by the checks', async () => {
+    const office = await openHouse(db).as('street-office')
+    const idOf = async (title: string) => {
+      const { rows } = await sql<{ id: number }>`select id from micro.project where title = ${title}`.execute(db)
+      return rows[0]!.id
+    }
+    const signsOf = async (title: string) =>
+      (await office.call(signatureApi.getSigns, { params: { id: await idOf(title) } })).findings.map(
+        ({ message }) => message,
+      )
+    const faultsOf = async (title: string) =>
+      (await office.call(projectApi.getProject, { params: { id: await idOf(title) } })).findings.map(
+        ({ message }) => message,
+      )
+    expect(await signsOf('铺设田间便道')).toContain('第1、2、4户联系电话相同，请核实是否代签。')
+    expect(await signsOf('安装凉亭照明')).toContain('第1、2户笔迹几乎相同，请核实是否代签。')
+    expect(await faultsOf('补种绿化带')).toContainEqual(expect.stringMatching(/劳务工资不得/))
+    expect(await faultsOf('重画停车位标线')).toContainEqual(expect.stringMatching(/照片/))
+    expect(await faultsOf('设置楼栋公告栏')).toContain('关联群众户签名3户，不少于5户。')
   })
 
   it('is loaded into an empty database only', async () => {

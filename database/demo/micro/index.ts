@@ -58,6 +58,9 @@ export const microYear = async (db: Db, house: House, parentId: number) => {
       const second: Started[] = []
       for (const { work, seed } of batchOf(2)) second.push(await propose(town, work, seed))
       await approve(town, second)
+      for (const { id, work, staff } of second)
+        if (work.ended === 'withdrawn')
+          await (await house.as(staff)).call(projectApi.withdrawProject, { params: { id }, body: {} })
     },
     /** On 19 May, when the model citizens are publicised. */
     publiciseLast: async () => {
@@ -109,7 +112,11 @@ const meet = async ({ house, street }: Town, projects: Started[]): Promise<void>
       heldOn: '2026-01-28',
       attendees: '街道党工委委员7人',
       resolution: '同意第一批微实事项目及核定经费。',
-      decisions: projects.map(({ id }) => ({ projectId: id, outcome: 'pass' as const })),
+      decisions: projects.map(({ id, work }) =>
+        work.ended === 'rejected'
+          ? { projectId: id, outcome: 'reject' as const, comment: '村部已有同类设施，建议先维修。' }
+          : { projectId: id, outcome: 'pass' as const },
+      ),
     },
   })
 }

@@ -26,19 +26,19 @@ export const upload = async ({ db }: Town, login: string, file: Buffer, name: st
   return stored.key
 }
 
-/** A made-up hand: the same number writes the same. */
+/** A made-up hand that writes three characters of six strokes: the same number writes the same. */
 const hand = (seed: number): Ink => {
   let state = (seed * 2654435761 + 97) % 2147483648
   const next = () => {
     state = (state * 1103515245 + 12345) % 2147483648
     return state / 2147483648
   }
-  const on = (value: number, most: number) => Math.round(Math.min(most, Math.max(0, value)))
-  return Array.from({ length: 9 }, (_, stroke) => {
-    const [x, y, dx, dy] = [80 + stroke * 95, 60 + next() * 330, next() * 220 - 90, next() * 320 - 160]
+  return Array.from({ length: 18 }, (_, stroke) => {
+    const left = 60 + Math.floor(stroke / 6) * 310
+    const [x, y, toX, toY] = [next() * 260, next() * 380, next() * 260, next() * 380]
     return Array.from({ length: 8 }, (_, at) => [
-      on(x + (dx * at) / 7 + next() * 12, 1000),
-      on(y + (dy * at) / 7 + next() * 12, 500),
+      Math.round(left + x + ((toX - x) * at) / 7),
+      Math.round(50 + y + ((toY - y) * at) / 7 + 18 * Math.sin((at / 7) * Math.PI)),
       stroke * 260 + at * 24,
     ])
   })

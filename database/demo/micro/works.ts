@@ -14,6 +14,8 @@ export type Work = {
   /** In which batch it went to the meeting: what is of the second is still on its way. */
   batch: 1 | 2
   upTo: State
+  /** How it ended where it stood: taken back by its village, or not agreed to at the meeting. */
+  ended?: 'withdrawn' | 'rejected'
   /** `signed-for`: two signatures in one hand, and one sheet photographed twice. */
   planted?: 'one-number' | 'signed-for' | 'wage' | 'few' | 'reused-picture'
 }
@@ -172,5 +174,35 @@ export const works: Work[] = [
     ...{ scale: '设置公告栏5块', effect: '方便居民了解社区事务' },
     lines: [['公告栏', '5块', 375]],
     ...{ batch: 2, upTo: 'draft', planted: 'few' },
+  },
+  {
+    ...{ village: 2, lead: 0, title: '修复便民石阶', place: '4组至晒谷坪', scene: 'road' },
+    ...{ scale: '修复石阶26级', effect: '方便20户老少出行' },
+    lines: [
+      ['水泥', '8包', 224],
+      ['条石', '12块', 360],
+    ],
+    ...{ batch: 1, upTo: 'acceptance' },
+  },
+  {
+    ...{ village: 3, lead: 0, title: '添置健身器材', place: '村部前坪', scene: 'bench' },
+    ...{ scale: '添置健身器材2件', effect: '方便村民锻炼' },
+    lines: [['健身器材', '2件', 780]],
+    ...{ batch: 1, upTo: 'meeting', ended: 'rejected' },
+  },
+  {
+    ...{ village: 0, lead: 1, title: '安装路口凸面镜', place: '2组三岔路口', scene: 'lamp' },
+    ...{ scale: '安装凸面镜2面', effect: '消除视线盲区' },
+    lines: [
+      ['凸面镜', '2面', 260],
+      ['立杆', '2根', 180],
+    ],
+    ...{ batch: 2, upTo: 'leader' },
+  },
+  {
+    ...{ village: 4, lead: 1, title: '粉刷楼道墙面', place: '6栋楼道', scene: 'wall' },
+    ...{ scale: '粉刷楼道3层', effect: '改善楼道环境' },
+    lines: [['内墙涂料', '6桶', 480]],
+    ...{ batch: 2, upTo: 'draft', ended: 'withdrawn' },
   },
 ]

@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/access/index.ts'
 import { loadCalendar, type PublicityPeriod, publicityPeriod } from '#kernel/calendar/index.ts'
 import { businessToday, type Db, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import { listenerOf } from './events.ts'
+import { listenerOf, requireSound } from './events.ts'
 import { checksum } from './freeze.ts'
 import { recordAct, reload, requireNotWriter, requireState } from './notice.ts'
 import { findNotice, type NoticeRow } from './notice-row.ts'
@@ -11,7 +11,7 @@ import { onlyRemoves } from './shared/content.ts'
 /**
  * 签发: freezes the notice under its checksum, starts its period on the business date and replaces the version before.
  * When the new version only takes names away, the others' period runs on (D-08); otherwise it starts anew.
- * @throws Problem `notice.same-person`, `notice.state`, `notice.changed`
+ * @throws Problem `notice.same-person`, `notice.state`, `notice.changed`, 422 `notice.not-ready`
  */
 export const issueNotice = async (tx: Tx, actor: Actor, notice: NoticeRow): Promise<void> => {
   requireState('issue', notice)
@@ -22,6 +22,7 @@ export const issueNotice = async (tx: Tx, actor: Actor, notice: NoticeRow): Prom
     })
   if (checksum(notice) !== notice.contentHash)
     throw refuse('notice.changed', '内容与审核时不一致，不能签发，请退回重新审核。')
+  await requireSound(tx, notice, '签发')
   const before = notice.supersedes === null ? undefined : await findNotice(tx, notice.supersedes, true)
   const { publishedOn, period, version } = await termsOf(tx, notice, before)
   if (before) await supersede(tx, actor, before, notice)

@@ -32,7 +32,13 @@ const save = async (id: number, change: Partial<typeof content>, client = writer
   return client.call(saveNotice, { params: { id }, body })
 }
 const ended: number[] = []
-listenToPublicity('test', { onPeriodEnded: async (_tx, notice) => void ended.push(notice.id) })
+const returned: [number, string][] = []
+let wrong: string[] = []
+listenToPublicity('test', {
+  findings: async () => wrong.map(message => ({ path: 'content', severity: 'block', message })),
+  onPeriodEnded: async (_tx, notice) => void ended.push(notice.id),
+  onReturned: async (_tx, { id, state }) => void returned.push([id, state]),
+})
 afterEach(() => resetDemoClock(db))
 
 describe('拟稿—审核—签发', () => {
@@ -192,6 +198,32 @@ describe('a frozen notice', () => {
     const { code } = await draft()
     expect((await app.request(`/api/publicity/proofs/${code}`)).status).toBe(404)
     expect((await publicNotices(db, 'publicity')).rows.map(row => row.code)).not.toContain(code)
+  })
+})
+
+describe('what the notice’s module finds wrong with it', () => {
+  it('keeps it from review, and from being issued if it has come about since', async () => {
+    const { id } = await draft()
+    wrong = ['照片不见了。']
+    const refused = { code: 'notice.not-ready', findings: [{ path: 'content', severity: 'block', message: wrong[0] }] }
+    const send = () => writer.call(sendNotice, { params: { id }, body: checked })
+    await expect(send()).rejects.toMatchObject(refused)
+    wrong = []
+    await send()
+    await checker.call(approveNotice, { params: { id }, body: checked })
+    wrong = ['照片不见了。']
+    await expect(issuer.call(issueNotice, { params: { id }, body: {} })).rejects.toMatchObject(refused)
+    expect((await read(id)).state).toBe('approved')
+    wrong = []
+    await issuer.call(issueNotice, { params: { id }, body: {} })
+    expect((await read(id)).state).toBe('issued')
+  })
+
+  it('is looked for anew after a return, of which the module is told', async () => {
+    const { id } = await draft()
+    await writer.call(sendNotice, { params: { id }, body: checked })
+    await checker.call(returnNotice, { params: { id }, body: { comment: '请核对' } })
+    expect(returned.filter(([each]) => each === id)).toEqual([[id, 'draft']])
   })
 })
 

@@ -3,6 +3,7 @@ import { type Act, record, type Who } from '#kernel/audit/index.ts'
 import { notify, postsWithRole } from '#kernel/notifications/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
+import { listenerOf, requireSound } from './events.ts'
 import { checksum, randomCode } from './freeze.ts'
 import { findNotice, type NoticeRow } from './notice-row.ts'
 import { type NoticeContentInput, noticeContentSchema } from './shared/content.ts'
@@ -83,9 +84,7 @@ export const saveNotice = async (tx: Tx, actor: Actor, notice: NoticeRow, save: 
 export const sendNotice = async (tx: Tx, actor: Actor, notice: NoticeRow): Promise<void> => {
   requireState('send', notice)
   const { kind, title, content } = notice
-  const findings = [...privacyFindings(title, content), ...readinessFindings(kind, content)]
-  if (findings.length)
-    throw refuse('notice.not-ready', `还有${findings.length}处需要改正后才能送审。`, { status: 422, findings })
+  await requireSound(tx, notice, '送审', [...privacyFindings(title, content), ...readinessFindings(kind, content)])
   await sql`update publicity.notice set state = 'in-review', return_comment = null where id = ${notice.id}`.execute(tx)
   await tellRole(tx, notice, 'checker', '待审核')
   await recordAct(tx, actor, 'send', notice, { hash: notice.contentHash })
@@ -108,6 +107,7 @@ export const returnNotice = async (tx: Tx, actor: Actor, notice: NoticeRow, comm
   await sql`
     update publicity.notice set state = 'draft', return_comment = ${comment}, secrecy_checked = false,
       reviewed_by = null, reviewed_at = null where id = ${notice.id}`.execute(tx)
+  await listenerOf(notice).onReturned?.(tx, await reload(tx, notice.id))
   await tellRole(tx, notice, 'organiser', '已退回修改')
   await recordAct(tx, actor, 'return', notice, { comment })
 }

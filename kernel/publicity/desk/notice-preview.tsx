@@ -23,6 +23,7 @@ export const NoticePreview = ({ content }: { content: NoticeContent }) => {
               </li>
             ))}
           </ol>
+          {section.pictures && <p>附照片：{section.pictures.map(({ caption }) => caption).join('、')}。</p>}
         </section>
       ))}
       <p className="notice-reception">

@@ -15,10 +15,27 @@ export const noticeItemSchema = z.object({
 })
 export type NoticeItem = z.output<typeof noticeItemSchema>
 
+/** A picture of the notice, named by the SHA-256 of what is given out of it, so that the checksum covers it too. */
+export const noticePictureSchema = z.object({
+  hash: z.string().regex(/^[\da-f]{64}$/),
+  caption: needed(60, '请填写照片说明'),
+  /** Pixels. */
+  width: z.int().min(1),
+  height: z.int().min(1),
+})
+export type NoticePicture = z.output<typeof noticePictureSchema>
+
 export const noticeSectionSchema = z.object({
   heading: needed(120, '请填写标题'),
   text: line(20_000).optional(),
   items: z.array(noticeItemSchema).max(3000).default([]),
+  pictures: z.array(noticePictureSchema).max(20).optional(),
+})
+
+/** A page of this site that tells more, by its path. */
+export const morePageSchema = z.object({
+  label: needed(40, '请填写页面名称'),
+  href: z.string().regex(/^\/[\w-]+(?:\/[\w-]+)*$/, '请填写本站页面的路径'),
 })
 
 /** Where objections are received: printed on the notice (standards §3). */
@@ -37,11 +54,14 @@ export const noticeContentSchema = z.object({
   objection: receptionSchema,
   /** Document or decision the notice rests on. */
   basis: line(500).optional(),
+  more: morePageSchema.optional(),
 })
 export type NoticeContent = z.output<typeof noticeContentSchema>
 export type NoticeContentInput = z.input<typeof noticeContentSchema>
 
 export const itemsOf = (content: NoticeContent): NoticeItem[] => content.sections.flatMap(section => section.items)
+export const picturesOf = (content: NoticeContent): NoticePicture[] =>
+  content.sections.flatMap(({ pictures = [] }) => pictures)
 
 /**
  * JSON in one form only (RFC 8785 for the values we have: strings, whole numbers, booleans): keys sorted, no spaces,
@@ -63,11 +83,12 @@ export const onlyRemoves = (before: NoticeContent, after: NoticeContent): boolea
     before.sections.flatMap(({ heading, items }) => items.map(item => canonicalJson([heading, item]))),
   )
   const kept = after.sections.flatMap(({ heading, items }) => items.map(item => canonicalJson([heading, item])))
-  const texts = ({ sections, intro, basis }: NoticeContent) =>
+  const texts = ({ sections, intro, basis, more }: NoticeContent) =>
     canonicalJson([
-      intro,
-      basis ?? '',
-      sections.filter(section => section.text).map(({ heading, text }) => [heading, text]),
+      ...[intro, basis ?? '', more ?? ''],
+      sections
+        .filter(({ text, pictures }) => text || pictures)
+        .map(({ heading, text = '', pictures = [] }) => [heading, text, pictures]),
     ])
   return kept.length < stood.size && kept.every(item => stood.has(item)) && texts(before) === texts(after)
 }

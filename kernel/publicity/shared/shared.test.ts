@@ -122,3 +122,26 @@ it('writes names in one Unicode form, so that the same list has the same checksu
   const decomposed = noticeContentSchema.parse(content(['é'.normalize('NFD')]))
   expect(decomposed.sections[0]!.items[0]!.name).toBe('é'.normalize('NFC'))
 })
+
+it.each([
+  ['/micro/projects/AB12CD34', true],
+  ['//elsewhere.example/a', false],
+  ['https://elsewhere.example', false],
+  ['javascript:alert(1)', false],
+])('leads on to a page of this site alone: %s', (href, taken) => {
+  const more = { label: '项目页面', href }
+  expect(noticeContentSchema.safeParse(content(['丁薇'], { more })).success).toBe(taken)
+})
+
+it('lets no period run on when a picture was changed beside a name taken away', () => {
+  const pictured = (names: string[], hash: string) => {
+    const { sections, ...rest } = content(names)
+    return { ...rest, sections: [{ ...sections[0]!, pictures: [{ hash, caption: '完成后', width: 4, height: 3 }] }] }
+  }
+  const [before, same, other] = [
+    pictured(['丁薇', '王芳'], 'a'.repeat(64)),
+    pictured(['丁薇'], 'a'.repeat(64)),
+    pictured(['丁薇'], 'b'.repeat(64)),
+  ]
+  expect([onlyRemoves(before, same), onlyRemoves(before, other)]).toEqual([true, false])
+})

@@ -11,6 +11,7 @@ import { showForm, takeObjection } from './forms.tsx'
 import { active, crumbsTo, type PublicityPages } from './frame.ts'
 import { NoticeList } from './notice-list.tsx'
 import { ClosedNotice, NoticeArticle } from './notice-page.tsx'
+import { noticePictureRoute, shownPictures } from './pictures.tsx'
 import { chineseTime, ProofPage } from './proof-page.tsx'
 import { maxFormBytes } from './read-form.ts'
 import { receiptPages } from './receipts.tsx'
@@ -40,6 +41,7 @@ export const publicityPages = (app: Hono, pages: PublicityPages): void => {
     const crumbs = [...crumbsTo(notice), { label: '核验' }]
     return c.render(<ProofPage proof={await proveNotice(db, notice)} />, { title: '名单核验', active, crumbs })
   })
+  noticePictureRoute(app, db)
   app.get('/notices/:code/object', async c => showForm(c, pages, await requireNotice(c, db)))
   const limit = bodyLimit({
     maxSize: maxFormBytes,
@@ -77,7 +79,9 @@ const showNotice = async (c: Context, db: Db, notice: NoticeRow) => {
   const today = await businessToday(db)
   const { statement } = await proveNotice(db, notice)
   const status = noticeStatus(notice, today)
-  return c.render(<NoticeArticle notice={notice} status={status} today={today} statement={statement} />, page)
+  const shown = await shownPictures(db, notice)
+  const article = { notice, status, today, statement, shown }
+  return c.render(<NoticeArticle {...article} />, page)
 }
 
 const descriptionOf = (notice: NoticeRow) =>

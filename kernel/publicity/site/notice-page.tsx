@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import { chineseDate, describePeriod } from '#kernel/calendar/shared/index.ts'
 import { PeriodStrip } from '#kernel/calendar/site/index.tsx'
 import { BoxedAction, Facts, LinkButton, NameList, Paper } from '#platform/ui/site/index.ts'
@@ -5,16 +6,26 @@ import type { NoticeRow } from '../notice-row.ts'
 import type { NoticeContent } from '../shared/content.ts'
 import { noticeKinds } from '../shared/states.ts'
 import type { NoticeStatus } from '../shared/status.ts'
+import { NoticePictures } from './pictures.tsx'
 
-type NoticeArticleProps = { notice: NoticeRow; status: NoticeStatus; today: string; statement?: string }
+type NoticeArticleProps = {
+  notice: NoticeRow
+  status: NoticeStatus
+  today: string
+  statement?: string
+  /** Hashes of the pictures that may be shown. */
+  shown?: string[]
+}
 
 /** An issued notice as it would be posted on a board: text, days, names, how to object, proof. */
-export const NoticeArticle = ({ notice, status, today, statement }: NoticeArticleProps) => (
+export const NoticeArticle = ({ notice, status, today, statement, shown = [] }: NoticeArticleProps) => (
   <Paper title={notice.title}>
     <Opening notice={notice} />
     {notice.period && <PeriodStrip period={notice.period} today={today} />}
     {notice.content.sections.map(section => (
-      <NoticeSection section={section} counted={notice.kind !== 'story'} />
+      <NoticeSection section={section} counted={notice.kind !== 'story'}>
+        <NoticePictures code={notice.code} pictures={section.pictures ?? []} shown={shown} />
+      </NoticeSection>
     ))}
     {status.phase === 'running' && (
       <BoxedAction
@@ -42,9 +53,9 @@ const Opening = ({ notice: { content, period } }: { notice: NoticeRow }) => {
   )
 }
 
-type SectionProps = { section: NoticeContent['sections'][number]; counted: boolean }
+type SectionProps = PropsWithChildren<{ section: NoticeContent['sections'][number]; counted: boolean }>
 
-const NoticeSection = ({ section, counted }: SectionProps) => (
+const NoticeSection = ({ section, counted, children }: SectionProps) => (
   <>
     <h2>
       {section.heading}
@@ -61,17 +72,20 @@ const NoticeSection = ({ section, counted }: SectionProps) => (
         }))}
       />
     )}
+    {children}
   </>
 )
 
 const footOf = (notice: NoticeRow, status: NoticeStatus, statement: string | undefined) => {
   const { office, phone, hours, address, email } = notice.content.objection
   const received = notice.kind === 'publicity'
+  const { more } = notice.content
   return [
     { term: '发布单位', value: notice.unitName },
     { term: '发布日期', value: notice.publishedOn ? chineseDate(notice.publishedOn) : '尚未发布' },
     ...(received ? [{ term: '公示状态', value: status.label }] : []),
     ...(notice.content.basis ? [{ term: '依据', value: notice.content.basis }] : []),
+    ...(more ? [{ term: '详情', value: <a href={more.href}>{more.label}</a> }] : []),
     ...(received ? [{ term: '受理单位', value: office }] : []),
     ...(received && phone ? [{ term: '电话', value: hours ? `${phone}（${hours}）` : phone }] : []),
     ...(received && address ? [{ term: '地址', value: address }] : []),

@@ -1,27 +1,30 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import sharp from 'sharp'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { localStore, useFileStore } from '#kernel/files/index.ts'
-import { moveDemoClock, resetDemoClock, sql } from '#platform/db/index.ts'
+import { keepFiles, localStore, receive, shownHash, storeFile, useFileStore } from '#kernel/files/index.ts'
+import { inTransaction, moveDemoClock, resetDemoClock, sql } from '#platform/db/index.ts'
 import { Problem } from '#platform/http/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
+import { listenToPublicity } from '../index.ts'
 import {
   concludeObjection,
   getNotice,
   getObjection,
   listObjections,
+  noticeContentSchema,
   reviseNotice,
   saveNotice,
   withdrawNotice,
 } from '../shared/index.ts'
-import { house } from '../testing/house.ts'
+import { contentOf, house } from '../testing/house.ts'
 import { publicityPages } from './index.tsx'
 
 const { db } = await testDatabase()
-const { issued, draft, issue, writer, officer, issuer } = await house(db)
+const { tree, issued, draft, issue, writer, officer, issuer } = await house(db)
 const folder = await mkdtemp(join(tmpdir(), 'shishi-site-'))
 useFileStore(await localStore(folder))
 afterAll(() => rm(folder, { recursive: true }))
@@ -39,6 +42,20 @@ publicityPages(app, { db, clientAddress: () => address })
 const page = async (path: string, body?: FormData) => {
   const response = await app.request(path, body && { method: 'POST', body })
   return { status: response.status, html: await response.text() }
+}
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+let open: string[] = []
+listenToPublicity('pictured', { shownPictures: async () => open })
+/** A picture that is kept. @returns the hash of what is given out of it */
+const picture = async (background: string) => {
+  const bytes = await sharp({ create: { width: 30, height: 20, channels: 3, background } })
+    .jpeg()
+    .toBuffer()
+  const uploader = { id: 'account:1', unitId: tree.city }
+  const received = await receive(new Response(new Uint8Array(bytes)).body as never)
+  const { key } = await storeFile(db, uploader, received, 'a.jpg')
+  const [file] = await inTransaction(db, tx => keepFiles(tx, uploader, [key], 'test'))
+  return shownHash(db, file!)
 }
 const token = () => crypto.randomUUID()
 const form = (fields: Record<string, string | Blob>) => {
@@ -101,6 +118,45 @@ describe('the notice page', () => {
     await issuer.call(withdrawNotice, { params: { id }, body: { reason: '内部原因' } })
     const { html } = await page(`/notices/${code}`)
     expect([html.includes('王芳'), html.includes('内部原因'), html.includes('已撤回')]).toEqual([false, false, true])
+  })
+
+  it('shows its pictures byte for byte as they were frozen, as long as its module lets them be shown', async () => {
+    const [first, second, other] = [await picture('#438edb'), await picture('#222222'), await picture('#333333')]
+    const of = (hash: string, caption: string) => ({ hash, caption, width: 30, height: 20 })
+    const pictures = [of(first, '实施前'), of(second, '完成后')]
+    const more = { label: '项目页面', href: '/micro/projects/ABC' }
+    const given = noticeContentSchema.parse({ ...contentOf(tree), more })
+    const sections = [{ ...given.sections[0]!, pictures }]
+    const { id, code } = await issued({ module: 'pictured', content: { ...given, sections } })
+    const path = (hash: string) => `/notices/${code}/pictures/${hash}`
+    open = [first, second, other]
+    const saved = await app.request(path(first))
+    expect([saved.status, sha256(new Uint8Array(await saved.arrayBuffer()))]).toEqual([200, first])
+    const statuses = async () =>
+      Promise.all([first, second, other].map(async hash => (await app.request(path(hash))).status))
+    expect(await statuses()).toEqual([200, 200, 404])
+    const whole = (await page(`/notices/${code}`)).html
+    for (const said of [path(first), path(second), '实施前', '<a href="/micro/projects/ABC">项目页面</a>'])
+      expect(whole).toContain(said)
+    open = [second]
+    const covered = (await page(`/notices/${code}`)).html
+    expect([covered.includes(path(first)), covered.includes('隐私处理'), await statuses()]).toEqual([
+      ...[false, true],
+      [404, 200, 404],
+    ])
+    await issuer.call(withdrawNotice, { params: { id }, body: { reason: '金额有误' } })
+    expect(await statuses()).toEqual([404, 404, 404])
+  })
+
+  it('of another module shows no picture, and one of a draft is given to nobody', async () => {
+    const hash = await picture('#444444')
+    const given = noticeContentSchema.parse(contentOf(tree))
+    const pictures = [{ hash, caption: '实施前', width: 30, height: 20 }]
+    const content = { ...given, sections: [{ ...given.sections[0]!, pictures }] }
+    open = [hash]
+    const codes = [(await issued({ content })).code, (await draft({ module: 'pictured', content })).code]
+    const statuses = codes.map(async code => (await app.request(`/notices/${code}/pictures/${hash}`)).status)
+    expect(await Promise.all(statuses)).toEqual([404, 404])
   })
 
   it('escapes what stands in the list', async () => {

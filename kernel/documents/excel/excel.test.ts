@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { makeZip as zip } from '#platform/sandbox/testing.ts'
-import { cellCode, cellText, hasLostDigits, markBooks, readSheet, writeSheet } from './index.ts'
+import { cellCode, cellText, hasLostDigits, markBooks, readSheet, sheetOf, writeBook, writeSheet } from './index.ts'
 
 type Person = { name: string; idNumber: string; note: string; people: number | null }
 const columns = [
@@ -39,16 +39,32 @@ describe('a sheet', () => {
   })
 
   it('is printed with lines, as wide as its paper: across where it has many columns', async () => {
-    const sheetOf = async (widths: number[]) => {
+    const xmlOf = async (widths: number[]) => {
       const wide = widths.map(width => ({ title: '列', width, value: () => '' }))
       const parts = unzipSync(await writeSheet({ columns: wide, rows: [person()] }))
       return strFromU8(parts['xl/worksheets/sheet1.xml']!)
     }
-    expect(await sheetOf([20, 20])).toMatch(
+    expect(await xmlOf([20, 20])).toMatch(
       /<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>.*<pageSetup[^>]*orientation="portrait"[^>]*fitToWidth="1" fitToHeight="0"/u,
     )
-    expect(await sheetOf([60, 60])).toMatch(/orientation="landscape"/u)
-    expect(await sheetOf([20, 20])).toMatch(/<c r="A2" s="\d+"/u)
+    expect(await xmlOf([60, 60])).toMatch(/orientation="landscape"/u)
+    expect(await xmlOf([20, 20])).toMatch(/<c r="A2" s="\d+"/u)
+  })
+
+  it('repeats its titles on every printed page, whatever the tabs are called', async () => {
+    const book = await writeBook([sheetOf({ name: '甲&乙', columns, rows: [] }), sheetOf({ columns, rows: [] })])
+    const workbook = strFromU8(unzipSync(book)['xl/workbook.xml']!)
+    expect(workbook.match(/<definedName .*?<\/definedName>/gu)).toEqual([
+      '<definedName name="_xlnm.Print_Titles" localSheetId="0">\'甲&amp;乙\'!$1:$1</definedName>',
+      '<definedName name="_xlnm.Print_Titles" localSheetId="1">\'名单\'!$1:$1</definedName>',
+    ])
+  })
+
+  it('shows yuan with two decimals and keeps them numbers', async () => {
+    const amounts = [{ title: '金额（元）', format: '0.00' as const, value: (row: number) => row }]
+    const file = await writeSheet({ columns: amounts, rows: [1200.5, 576] })
+    expect(await readSheet(file)).toEqual([['金额（元）'], [1200.5], [576]])
+    expect(strFromU8(unzipSync(file)['xl/styles.xml']!)).toMatch(/numFmtId="2"|formatCode="0.00"/u)
   })
 
   it('holds no cell that a spreadsheet would run, and reads its own back', async () => {

@@ -18,3 +18,22 @@ export const fittedToWidth = {
     },
   },
 }
+
+const titled = (name: string, index: number): string =>
+  `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${name.replaceAll("'", "''")}'!$1:$1</definedName>`
+
+/** The row of titles stands at the head of every printed page of its sheet (ECMA-376, 18.2.5). */
+export const titlesOnEveryPage = {
+  files: {
+    transform: {
+      'xl/workbook.xml': {
+        transform: (xml: string) => {
+          const names = [...xml.matchAll(/<sheet\b[^>]*\bname="([^"]*)"/gu)].map(([, name], index) =>
+            titled(name!, index),
+          )
+          return xml.replace(/<definedNames\s*\/>/u, `<definedNames>${names.join('')}</definedNames>`)
+        },
+      },
+    },
+  },
+}

@@ -3,9 +3,16 @@ import { readSheet as parse } from 'read-excel-file/node'
 import writeXlsx from 'write-excel-file/node'
 import { BadArchive, openArchive, type ZipLimits } from '#platform/sandbox/index.ts'
 import type { Cell } from './cell.ts'
-import { fittedToWidth, orientationOf } from './fitted.ts'
+import { fittedToWidth, orientationOf, titlesOnEveryPage } from './fitted.ts'
 
-export type SheetCells = { name: string; titles: string[]; widths: number[]; rows: Cell[][] }
+export type SheetCells = {
+  name: string
+  titles: string[]
+  widths: number[]
+  /** How the numbers of a column are shown. */
+  formats: (string | undefined)[]
+  rows: Cell[][]
+}
 export type ExcelTask =
   | { kind: 'read'; file: Uint8Array; sheet: number; zip: ZipLimits; maxRows: number; maxColumns: number }
   | { kind: 'write'; sheets: SheetCells[] }
@@ -38,21 +45,21 @@ const toCell = (value: unknown): Cell => {
 const EDGE = { borderStyle: 'thin' as const, alignVertical: 'center' as const }
 
 /** Text cells carry the text format, so that Excel keeps codes and ID numbers whole when they are edited. */
-const styled = (cell: Cell) => {
+const styled = (cell: Cell, format: string | undefined) => {
   if (cell === null || cell === '') return { value: null, ...EDGE }
-  if (typeof cell === 'number') return { value: cell, type: Number, ...EDGE }
+  if (typeof cell === 'number') return { value: cell, type: Number, ...(format && { format }), ...EDGE }
   return { value: String(cell), type: String, format: '@', wrap: true, ...EDGE }
 }
 
 const write = async ({ sheets }: ExcelTask & { kind: 'write' }): Promise<ExcelAnswer> => {
-  const book = sheets.map(({ name, titles, widths, rows }) => ({
+  const book = sheets.map(({ name, titles, widths, formats, rows }) => ({
     sheet: name,
     data: [
       titles.map(value => ({
         ...{ value, type: String, fontWeight: 'bold' as const, wrap: true },
         ...{ align: 'center' as const, backgroundColor: '#f2f2f2', ...EDGE },
       })),
-      ...rows.map(row => row.map(styled)),
+      ...rows.map(row => row.map((cell, column) => styled(cell, formats[column]))),
     ],
     columns: widths.map(width => ({ width })),
     stickyRowsCount: 1,
@@ -61,7 +68,7 @@ const write = async ({ sheets }: ExcelTask & { kind: 'write' }): Promise<ExcelAn
   return {
     file: await writeXlsx(
       book as never,
-      { fontFamily: '宋体', fontSize: 11, features: [fittedToWidth] } as never,
+      { fontFamily: '宋体', fontSize: 11, features: [fittedToWidth, titlesOnEveryPage] } as never,
     ).toBuffer(),
   }
 }

@@ -7,6 +7,8 @@ export type Column<Row> = {
   title: string
   /** Width in half-width characters; 14 when left out. */
   width?: number
+  /** How its numbers are shown: `0.00` for yuan and fen. */
+  format?: '0.00'
   /** The value of a cell: numbers stay numbers, all else is written as text (ID numbers keep every digit). */
   value: (row: Row) => string | number | boolean | null | undefined
 }
@@ -21,6 +23,7 @@ export const sheetOf = <Row>({ name = '名单', columns, rows }: SheetContent<Ro
   name,
   titles: columns.map(({ title }) => title),
   widths: columns.map(({ width }) => width ?? 14),
+  formats: columns.map(({ format }) => format),
   rows: rows.map(row => columns.map(({ value }) => safeCell(value(row)))),
 })
 

@@ -9,6 +9,7 @@ import type { Scope } from './permissions.ts'
 import { yearlyReport } from './report.ts'
 
 const MOST_ROWS = 200_000
+const YUAN = '0.00'
 
 /** Yuan as a number with two decimals at most: a sheet adds it up, and 2^53 fen are far away. */
 const inYuan = (fen: number) => Number(yuan(fen))
@@ -64,10 +65,10 @@ const reportSheet = (rows: (moneyApi.ReportFigures & { villageName: string })[])
       { title: '党员、代表人数', value: row => row.members },
       { title: '签名党员、代表', value: row => row.signers },
       { title: '签名群众户数', value: row => row.households },
-      { title: '申请经费（元）', value: row => inYuan(row.askedFen) },
-      { title: '核定经费（元）', value: row => inYuan(row.approvedFen) },
-      { title: '实际支出（元）', value: row => inYuan(row.spentFen) },
-      { title: '已拨付（元）', value: row => inYuan(row.paidFen) },
+      { title: '申请经费（元）', format: YUAN, value: row => inYuan(row.askedFen) },
+      { title: '核定经费（元）', format: YUAN, value: row => inYuan(row.approvedFen) },
+      { title: '实际支出（元）', format: YUAN, value: row => inYuan(row.spentFen) },
+      { title: '已拨付（元）', format: YUAN, value: row => inYuan(row.paidFen) },
     ],
   })
 
@@ -80,7 +81,7 @@ const monthSheet = (rows: moneyApi.YearlyReport['months']) =>
       { title: '申报项目', value: row => row.proposed },
       { title: '批准项目', value: row => row.approved },
       { title: '完工项目', value: row => row.finished },
-      { title: '拨付（元）', value: row => inYuan(row.paidFen) },
+      { title: '拨付（元）', format: YUAN, value: row => inYuan(row.paidFen) },
     ],
   })
 
@@ -105,9 +106,9 @@ const paymentSheet = (rows: Paid[]) =>
       { title: '项目名称', width: 30, value: row => row.title },
       { title: '村（社区）', width: 20, value: row => row.villageName },
       { title: '状态', width: 18, value: row => states[row.state] },
-      { title: '核定经费（元）', value: row => row.approvedFen !== null && inYuan(row.approvedFen) },
-      { title: '实际支出（元）', value: row => inYuan(row.spentFen) },
-      { title: '拨付金额（元）', value: row => (row.fen === null ? null : inYuan(row.fen)) },
+      { title: '核定经费（元）', format: YUAN, value: row => row.approvedFen !== null && inYuan(row.approvedFen) },
+      { title: '实际支出（元）', format: YUAN, value: row => inYuan(row.spentFen) },
+      { title: '拨付金额（元）', format: YUAN, value: row => (row.fen === null ? null : inYuan(row.fen)) },
       { title: '凭证号', value: row => row.voucher },
       { title: '收款账户', width: 30, value: row => row.payee },
       { title: '拨付日期', value: row => row.paidOn },
@@ -123,7 +124,7 @@ const allowanceSheet = (rows: VillageAllowance[]) =>
       { title: '姓名', value: row => row.name },
       { title: '党员', width: 8, value: row => row.party },
       { title: '代表', width: 8, value: row => row.representative },
-      { title: '剩余额度（元）', value: row => inYuan(row.leftFen) },
+      { title: '剩余额度（元）', format: YUAN, value: row => inYuan(row.leftFen) },
       {
         title: '已用于',
         width: 60,
@@ -140,7 +141,7 @@ const ledgerSheet = (rows: moneyApi.LedgerRow[]) =>
       { title: '序号', value: row => row.id },
       { title: '时间', width: 20, value: row => civilMinute(row.at) },
       { title: '事项', value: row => moneyApi.postingNames[row.what] },
-      { title: '金额（元）', value: row => inYuan(row.fen) },
+      { title: '金额（元）', format: YUAN, value: row => inYuan(row.fen) },
       { title: '村（社区）', width: 20, value: row => row.villageName },
       { title: '党员、代表', value: row => row.memberName },
       { title: '项目', width: 30, value: row => row.project?.title },

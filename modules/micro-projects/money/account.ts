@@ -3,12 +3,13 @@ import { refuse } from '#platform/http/index.ts'
 import type { Project } from '../project/load.ts'
 import { sumFen, yuan } from '../shared/index.ts'
 import { grantAllowances } from './grant.ts'
+import { type Allowance, usedSentences } from './left.ts'
 import { lockAccounts, type Poster, type Posting, post, projectAccount } from './posting.ts'
 
 export { grantAllowances }
 
 /** An allowance that may be drawn, in the order in which its members signed. */
-type Allowance = { id: number; name: string; balance: number }
+type Drawable = Allowance & { id: number }
 
 /**
  * Draws an approved amount (fen) from the allowances of the members who signed, in the order of their signatures, until
@@ -35,8 +36,8 @@ export const approveAmount = async (tx: Tx, poster: Poster, project: Project, fe
 }
 
 /** Accounts of those who signed, locked lowest id first. */
-const lockAllowances = async (tx: Tx, { id, programmeId }: Project): Promise<Allowance[]> => {
-  const { rows } = await sql<Allowance & { at: string }>`
+const lockAllowances = async (tx: Tx, { id, programmeId }: Project): Promise<Drawable[]> => {
+  const { rows } = await sql<Drawable & { at: string }>`
     select a.id, m.name, a.balance_fen as balance, b.at from micro.backing b
     join micro.account a on a.member_id = b.member_id and a.programme_id = ${programmeId} and a.kind = 'member'
     join micro.member m on m.id = b.member_id
@@ -44,7 +45,7 @@ const lockAllowances = async (tx: Tx, { id, programmeId }: Project): Promise<All
   return rows.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id))
 }
 
-const drawn = (allowances: readonly Allowance[], fen: number): { fromId: number; fen: number }[] => {
+const drawn = (allowances: readonly Drawable[], fen: number): { fromId: number; fen: number }[] => {
   let rest = fen
   return allowances.flatMap(({ id, balance }) => {
     const part = Math.min(rest, balance)
@@ -62,21 +63,8 @@ const notAllowed = (message: string) =>
 const overLimit = (signers: number, limit: number, fen: number) =>
   notAllowed(`本项目${signers}名党员/代表签名，经费上限${yuan(limit)}元，申请${yuan(fen)}元超出。`)
 
-/** Whose allowance of the year is used, and on which projects. */
 const exhausted = async (tx: Tx, project: Project, allowances: readonly Allowance[], fen: number) => {
-  const { perPersonFen } = project.programme
-  const used = allowances.filter(({ balance }) => balance < perPersonFen)
-  const { rows } = await sql<{ id: number; title: string }>`
-    select a.id, j.title from micro.account a join micro.posting p on p.from_id = a.id or p.to_id = a.id
-    join micro.project j on j.id = p.project_id
-    where a.id = any(${used.map(({ id }) => id)}::bigint[]) and p.what in ('approve', 'release')
-    group by a.id, j.id having sum(case p.what when 'approve' then p.fen else -p.fen end) > 0
-    order by a.id, j.id`.execute(tx)
-  const said = used.map(({ id, name, balance }) => {
-    const titles = rows.filter(row => row.id === id).map(({ title }) => `“${title}”`)
-    const left = balance === 0 ? '' : `，还剩${yuan(balance)}元`
-    return `${name}本年度${yuan(perPersonFen)}元额度已用于${titles.join('、')}${left}。`
-  })
+  const said = await usedSentences(tx, project, allowances)
   const free = allowances.reduce((sum, { balance }) => sum + balance, 0)
   const total = `签名的党员、代表可用额度合计${yuan(free)}元，核定${yuan(fen)}元超出。`
   return notAllowed([...said, total].join(''))

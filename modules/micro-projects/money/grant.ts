@@ -4,7 +4,7 @@ import type { Programme } from '../shared/index.ts'
 import { type Poster, type Posting, post } from './posting.ts'
 
 /** Who has an allowance under a programme; whoever is both has one (R004-01). */
-const entitled = (programme: Programme) =>
+export const entitled = (programme: Programme) =>
   ({ members: sql`m.party`, representatives: sql`m.representative`, both: sql`true` })[programme.allowanceFor]
 
 /**

@@ -1,5 +1,6 @@
 import { type Db, sql } from '#platform/db/index.ts'
-import { briefSchema, elementNames, lineFindings, type ProblemFinding, yuan } from '../shared/index.ts'
+import { allowancesOfSigners, usedSentences } from '../money/left.ts'
+import { briefSchema, elementNames, lineFindings, type ProblemFinding, type projectApi, yuan } from '../shared/index.ts'
 import { signatureFindings } from '../signatures/findings.ts'
 import type { Project } from './load.ts'
 import { linesOf } from './queries.ts'
@@ -8,7 +9,8 @@ import { linesOf } from './queries.ts'
 export const applicationFindings = async (db: Db, project: Project): Promise<ProblemFinding[]> => [
   ...elementFindings(project),
   ...organiserFindings(project),
-  ...moneyFindings(project, await linesOf(db, project.id), await backersOf(db, project.id)),
+  ...budgetFindings(project, await linesOf(db, project.id)),
+  ...(await allowanceFindings(db, project)),
   ...(await signatureFindings(db, project)),
   ...(await repeated(db, project)),
 ]
@@ -35,25 +37,26 @@ const elementFindings = ({ brief }: Project): ProblemFinding[] => {
 const organiserFindings = ({ organiser }: Project): ProblemFinding[] =>
   organiser === 'members' ? [] : [block('organiser', 'R004-07', '该项目为统一组织实施项目，不得使用微服务资金。')]
 
-type Line = { kind: string; item: string; fen: number }
+/** R004-05 to R004-08, line by line. */
+const budgetFindings = ({ programme }: Project, lines: projectApi.BudgetLine[]): ProblemFinding[] =>
+  lines.length === 0 ? [block('lines', 'R004-11', '项目简介缺少经费预算。')] : lineFindings(programme, lines)
 
-/** R004-01 as far as the form shows it, and R004-05 to R004-08 line by line. */
-const moneyFindings = ({ programme, askedFen }: Project, lines: Line[], backers: number): ProblemFinding[] => {
-  const limit = programme.perPersonFen * backers
-  const findings: ProblemFinding[] = lineFindings(programme, lines)
-  if (lines.length === 0) findings.push(block('lines', 'R004-11', '项目简介缺少经费预算。'))
-  if (askedFen > limit) {
-    const said = `本项目${backers}名党员、代表签名，经费上限${yuan(limit)}元，申请${yuan(askedFen)}元超出。`
-    findings.push(block('lines', 'R004-01', said))
-  }
-  return findings
+/** R004-01: what those may still spend who signed and have an allowance, as it stands now; at the amount it is drawn. */
+const allowanceFindings = async (db: Db, project: Project): Promise<ProblemFinding[]> => {
+  const { programme, askedFen } = project
+  const allowances = await allowancesOfSigners(db, project)
+  const limit = programme.perPersonFen * allowances.length
+  const free = allowances.reduce((sum, { balance }) => sum + balance, 0)
+  if (askedFen <= free) return []
+  const [signed, asked] = [`${allowances.length}名${allowanceHolders[programme.allowanceFor]}`, yuan(askedFen)]
+  if (askedFen > limit)
+    return [block('lines', 'R004-01', `本项目${signed}签名，经费上限${yuan(limit)}元，申请${asked}元超出。`)]
+  const said = await usedSentences(db, project, allowances)
+  const total = `签名的${signed}可用额度合计${yuan(free)}元，申请${asked}元超出。`
+  return [block('lines', 'R004-01', [...said, total].join(''))]
 }
 
-const backersOf = async (db: Db, projectId: number): Promise<number> => {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from micro.backing where project_id = ${projectId}`.execute(db)
-  return rows[0]!.n
-}
+const allowanceHolders = { members: '党员', representatives: '代表', both: '党员、代表' } as const
 
 /** R004-04: the same work at the same place once more, in this or another year. */
 const repeated = async (db: Db, { id, villageId, title, place }: Project): Promise<ProblemFinding[]> => {

@@ -1,10 +1,12 @@
 import type { Actor } from '#kernel/access/index.ts'
 import { maskPhone } from '#kernel/forms/shared/index.ts'
 import { containing, type Db, sql } from '#platform/db/index.ts'
+import { accountOfMember, leftFen } from '../money/left.ts'
 import { checksSignatures, isStaffOf, worksOn } from '../permissions.ts'
 import type { Project } from '../project/load.ts'
 import type { SignatureRow, Way } from '../shared/api/signatures.ts'
 import { type Ink, inkPath, signingStates } from '../shared/index.ts'
+import { seesAllowances } from './permissions.ts'
 
 type HouseholdRow = { householdId: number; head: string; door: string; phone: string | null }
 /** What of a household its reader may have: everything, all but the middle of the number, or the name alone. */
@@ -27,7 +29,8 @@ const shown = ({ householdId, head, door, phone }: HouseholdRow, sight: Sight) =
 export const presentSignatures = async (db: Db, actor: Actor, project: Project) => {
   const sight = sightOf(actor, project)
   const works = worksOn(actor, project) && signingStates.includes(project.state)
-  const [signatures, backings] = [await signaturesOf(db, project.id), await backingsOf(db, project.id)]
+  const [signatures, backings] = [await signaturesOf(db, project.id), await backingsOf(db, project)]
+  const allowances = seesAllowances(actor, project)
   const links = works ? await openLinks(db, project.id) : []
   return {
     title: project.title,
@@ -37,7 +40,11 @@ export const presentSignatures = async (db: Db, actor: Actor, project: Project) 
     signatures: signatures.map(row => presentSignature(row, sight)),
     backings: backings.map(({ phone, way, enteredBy, at, ...member }) => ({
       ...{ way, enteredBy, at },
-      member: { ...member, phone: sight === 'full' || phone === null ? phone : maskPhone(phone) },
+      member: {
+        ...member,
+        phone: sight === 'full' || phone === null ? phone : maskPhone(phone),
+        leftFen: allowances ? member.leftFen : null,
+      },
     })),
     members: works ? await membersLeft(db, project) : [],
     links: links.map(({ id, expiresAt, ...row }) => ({ id, expiresAt, household: shown(row, sight) })),
@@ -86,24 +93,26 @@ const presentSignature = (row: Row, sight: Sight): SignatureRow => ({
   takenBack: row.takenBackAt ? { at: row.takenBackAt, reason: row.takenBackReason! } : null,
 })
 
-type MemberRow = { id: number; name: string; party: boolean; representative: boolean }
+type MemberRow = { id: number; name: string; party: boolean; representative: boolean; leftFen: number | null }
 
-const backingsOf = async (db: Db, projectId: number) => {
+const backingsOf = async (db: Db, project: Project) => {
   const { rows } = await sql<
     MemberRow & { phone: string | null; way: 'paper' | 'face'; enteredBy: string | null; at: string }
   >`
-    select m.id, m.name, m.party, m.representative, m.phone, b.way, e.name as "enteredBy", b.at
-    from micro.backing b join micro.member m on m.id = b.member_id
-    left join access.account a on a.id = b.entered_by left join units.person e on e.id = a.person_id
-    where b.project_id = ${projectId} order by m.party desc, m.id`.execute(db)
+    select m.id, m.name, m.party, m.representative, m.phone, b.way, e.name as "enteredBy", b.at,
+      ${leftFen(project)} as "leftFen"
+    from micro.backing b join micro.member m on m.id = b.member_id ${accountOfMember(project)}
+    left join access.account w on w.id = b.entered_by left join units.person e on e.id = w.person_id
+    where b.project_id = ${project.id} order by m.party desc, m.id`.execute(db)
   return rows
 }
 
-const membersLeft = async (db: Db, { id, villageId }: Project): Promise<MemberRow[]> => {
+const membersLeft = async (db: Db, project: Project): Promise<MemberRow[]> => {
   const { rows } = await sql<MemberRow>`
-    select m.id, m.name, m.party, m.representative from micro.member m
-    where m.village_id = ${villageId} and m.active
-      and not exists (select from micro.backing b where b.project_id = ${id} and b.member_id = m.id)
+    select m.id, m.name, m.party, m.representative, ${leftFen(project)} as "leftFen"
+    from micro.member m ${accountOfMember(project)}
+    where m.village_id = ${project.villageId} and m.active
+      and not exists (select from micro.backing b where b.project_id = ${project.id} and b.member_id = m.id)
     order by m.party desc, m.id limit 500`.execute(db)
   return rows
 }

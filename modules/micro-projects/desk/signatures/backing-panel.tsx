@@ -4,7 +4,7 @@ import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { ConfirmAction, useAction } from '#platform/ui/desk/index.ts'
 import { type Ink, inkSchema, signatureApi } from '../../shared/index.ts'
 import { InkPad } from './ink-pad.tsx'
-import { dayText, memberKind } from './words.ts'
+import { allowanceText, dayText, memberKind } from './words.ts'
 
 type Signatures = AnswerOf<typeof signatureApi.getSignatures>
 
@@ -38,6 +38,7 @@ const BackingLine = ({ projectId, backing: { member, way, at }, mayTakeBack }: B
       <span>
         {memberKind(member)} · {way === 'paper' ? '纸质' : '当面签'} · {dayText(at)}
         {member.phone && ` · ${member.phone}`}
+        {member.leftFen !== null && ` · ${allowanceText(member)}`}
       </span>
       {mayTakeBack && (
         <ConfirmAction
@@ -52,6 +53,9 @@ const BackingLine = ({ projectId, backing: { member, way, at }, mayTakeBack }: B
     </li>
   )
 }
+
+const optionText = (member: Signatures['members'][number]) =>
+  `${member.name}（${memberKind(member)}，${allowanceText(member)}）`
 
 type BackingDialogProps = { projectId: number; members: Signatures['members']; onClose: () => void }
 
@@ -83,7 +87,7 @@ const BackingDialog = ({ projectId, members, onClose }: BackingDialogProps) => {
         value={chosen}
         onChange={setChosen}
         optionFilterProp="label"
-        options={members.map(member => ({ value: member.id, label: `${member.name}（${memberKind(member)}）` }))}
+        options={members.map(member => ({ value: member.id, label: optionText(member) }))}
       />
       {only && <InkPad key={only.id} name={only.name} onChange={setInk} />}
       {fault && (

@@ -56,7 +56,14 @@ const signature = z.object({
 })
 export type SignatureRow = z.output<typeof signature>
 
-const member = z.object({ id: z.number(), name: z.string(), party: z.boolean(), representative: z.boolean() })
+const member = z.object({
+  id: z.number(),
+  name: z.string(),
+  party: z.boolean(),
+  representative: z.boolean(),
+  /** What is left of the year's allowance; null where the member has none, or the reader no need of it. */
+  leftFen: z.int().min(0).nullable(),
+})
 const backing = z.object({
   member: member.extend({ phone: z.string().nullable() }),
   way: z.enum(['paper', 'face']),

@@ -15,19 +15,23 @@ export const followsProject = (actor: Actor, { unitPath, villageId }: OfVillage)
   (hasRole(actor, 'representative', 'village-staff', 'secretary', 'village-committee') && actor.unitId === villageId) ||
   followsProgramme(actor, { unitPath })
 
+type OfDistrict = { districtId: number } | { unitId: number }
+
+/** At the sub-district that runs the programme itself: units above it read along and decide nothing (R004-10). */
+export const isAtDistrict = (actor: Actor, of: OfDistrict) =>
+  actor.unitId === ('districtId' in of ? of.districtId : of.unitId)
+
 /** Who checks signatures, calls households back and may see their numbers. */
-export const checksSignatures = (actor: Actor, { unitPath }: OfVillage) =>
-  hasRole(actor, 'party-office') && reaches(actor, unitPath)
+export const checksSignatures = (actor: Actor, project: { districtId: number }) =>
+  hasRole(actor, 'party-office') && isAtDistrict(actor, project)
 
 /** 村党组织书记; where the secretary leads the project himself, another member of the committee. */
 export const signsForVillage = (actor: Actor, { villageId }: OfVillage) =>
   hasRole(actor, 'secretary', 'village-committee') && actor.unitId === villageId
 
-export const holdsPurse = (actor: Actor, { unitPath }: { unitPath: string }) =>
-  hasRole(actor, 'finance') && reaches(actor, unitPath)
+export const holdsPurse = (actor: Actor, of: OfDistrict) => hasRole(actor, 'finance') && isAtDistrict(actor, of)
 
-export const runsProgramme = (actor: Actor, { unitPath }: { unitPath: string }) =>
-  hasRole(actor, 'party-office') && reaches(actor, unitPath)
+export const runsProgramme = (actor: Actor, of: OfDistrict) => hasRole(actor, 'party-office') && isAtDistrict(actor, of)
 
 /** Posts of the sub-district that runs it, and above. */
 export const followsProgramme = (actor: Actor, { unitPath }: { unitPath: string }) =>

@@ -17,11 +17,14 @@ export const programme = {
   supervisorPhone: '0731-80000000',
 }
 
-/** A sub-district in the middle of its year, with a village and a person for each step. */
-export const microWorld = async (db: Db) => {
+/**
+ * A sub-district in the middle of its year, with a village and a person for each step.
+ * @param countyId the county it belongs to, where there is one above
+ */
+export const microWorld = async (db: Db, countyId?: number) => {
   const server = testApi(db, microRoutes, publicityRoutes)
   const units = await inTransaction(db, async tx => {
-    const district = await addUnit(tx, { name: '示例街道', kind: 'township' })
+    const district = await addUnit(tx, { name: '示例街道', kind: 'township', parentId: countyId ?? null })
     const village = await addUnit(tx, { name: '东村', kind: 'village', parentId: district })
     const neighbour = await addUnit(tx, { name: '西村', kind: 'village', parentId: district, sortNo: 2 })
     return { district, village, neighbour }

@@ -1,8 +1,8 @@
-import { type Actor, type Api, hasRole, reaches } from '#kernel/access/index.ts'
+import { type Actor, type Api, hasRole } from '#kernel/access/index.ts'
 import { keepFiles } from '#kernel/files/index.ts'
 import type { Db, Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import { followsProgramme, isStaffOf, runsProgramme, signsForVillage, worksOn } from '../permissions.ts'
+import { followsProgramme, isAtDistrict, isStaffOf, runsProgramme, signsForVillage, worksOn } from '../permissions.ts'
 import { findProgramme, type RunningProgramme } from '../programme/queries.ts'
 import { findProject, type Project } from '../project/load.ts'
 import { meetingsOf, waitingForMeeting } from '../project/queries.ts'
@@ -91,8 +91,8 @@ const plaqueActs = (api: Api): void => {
   })
 }
 
-const holdsMeetings = (actor: Actor, { unitPath, programme }: RunningProgramme) =>
-  hasRole(actor, programme.chain.meeting) && reaches(actor, unitPath)
+const holdsMeetings = (actor: Actor, running: RunningProgramme) =>
+  hasRole(actor, running.programme.chain.meeting) && isAtDistrict(actor, running)
 
 const meetings = (api: Api): void => {
   api.handle(projectApi.listMeetings, {

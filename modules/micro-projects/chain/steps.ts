@@ -1,7 +1,7 @@
-import { type Actor, hasRole, reaches } from '#kernel/access/index.ts'
+import { type Actor, hasRole } from '#kernel/access/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import { signsForVillage } from '../permissions.ts'
+import { isAtDistrict, signsForVillage } from '../permissions.ts'
 import type { Project } from '../project/load.ts'
 import { type State, type Step, steps } from '../shared/index.ts'
 
@@ -12,7 +12,7 @@ const isStep = (state: State): state is State & Step => state in steps
 export const mayTake = (actor: Actor, project: Project, step: Step): boolean =>
   step === 'secretary' || step === 'acceptance'
     ? signsForVillage(actor, project)
-    : hasRole(actor, project.programme.chain[step]) && reaches(actor, project.unitPath)
+    : hasRole(actor, project.programme.chain[step]) && isAtDistrict(actor, project)
 
 /** The step that waits for this person; null where another's is due. */
 export const dueStep = (actor: Actor, project: Project): Step | null =>

@@ -49,7 +49,7 @@ const WaitingRow = ({ one, share }: { one: WaitingPicture; share: number }) => (
         </Button>
       )}
       <ConfirmAction
-        label="取消"
+        label="不传了"
         title="不传这张照片了？"
         confirmLabel="不传了"
         onConfirm={async () => {

@@ -51,7 +51,7 @@ export const screens: DeskScreen[] = [
   },
   {
     path: 'micro/meetings',
-    element: page(() => import('./meetings-page.tsx')),
+    element: page(() => import('./meetings/meetings-page.tsx')),
     nav: { group: '办', label: '会议研究', icon: <TeamOutlined />, order: 20, permission: ['organisation-member'] },
   },
   {

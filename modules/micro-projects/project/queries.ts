@@ -100,13 +100,15 @@ export const meetingsOf = async (db: Db, programmeId: number) => {
     heldOn: string
     attendees: string
     resolution: string
+    minutesKey: string | null
     projects: { id: number; title: string; villageName: string; passed: boolean }[]
   }>`
-    select t.id, t.held_on as "heldOn", t.attendees, t.resolution, coalesce((
+    select t.id, t.held_on as "heldOn", t.attendees, t.resolution, f.key as "minutesKey", coalesce((
       select jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'villageName', v.name,
           'passed', s.outcome = 'pass') order by s.id)
       from micro.step s join micro.project p on p.id = s.project_id join units.unit v on v.id = p.village_id
       where s.meeting_id = t.id), '[]') as projects
-    from micro.meeting t where t.programme_id = ${programmeId} order by t.held_on desc, t.id desc limit 100`.execute(db)
+    from micro.meeting t left join files.file f on f.id = t.file_id
+    where t.programme_id = ${programmeId} order by t.held_on desc, t.id desc limit 100`.execute(db)
   return rows
 }

@@ -226,6 +226,8 @@ const meeting = z.object({
   heldOn: z.string(),
   attendees: z.string(),
   resolution: z.string(),
+  /** The signed record as a file, where one was handed in. */
+  minutesKey: z.string().nullable(),
   projects: z.array(z.object({ id: z.number(), title: z.string(), villageName: z.string(), passed: z.boolean() })),
 })
 
@@ -235,6 +237,13 @@ export const listMeetings = endpoint({
   params,
   answer: z.object({ meetings: z.array(meeting), waiting: z.array(brief) }),
 })
+
+const decision = z
+  .object({ projectId: z.number(), outcome: z.enum(['pass', 'reject']), comment })
+  .refine(({ outcome, comment }) => outcome === 'pass' || comment !== '', {
+    path: ['comment'],
+    message: '请写明不同意的原因',
+  })
 
 /** The batch meeting: its record, and for each project whether it was approved. */
 export const recordMeeting = endpoint({
@@ -247,10 +256,7 @@ export const recordMeeting = endpoint({
     attendees: z.string().trim().min(1, '请填写参会人员').max(500),
     resolution: z.string().trim().min(1, '请填写会议决定').max(2000),
     fileKey: z.string().optional(),
-    decisions: z
-      .array(z.object({ projectId: z.number(), outcome: z.enum(['pass', 'reject']), comment }))
-      .min(1, '请至少选择一个项目')
-      .max(500),
+    decisions: z.array(decision).min(1, '请至少选择一个项目').max(500),
   }),
   answer: z.object({ id: z.number() }),
 })

@@ -3,6 +3,7 @@ import { type Actor, tasksOf } from '#kernel/access/index.ts'
 import type { TestClient } from '#kernel/access/testing.ts'
 import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
+import { projectApi } from './shared/index.ts'
 import './tasks.ts'
 import { microWorld, onDay, passUpTo, readyDraft } from './testing.ts'
 
@@ -31,4 +32,51 @@ it('what waits stands before whoever takes the next step, and before nobody else
   ])
   await readyDraft(world)
   expect(await waiting(people.staff)).toEqual([['1个微实事项目：拟申报', `/micro/projects/${id + 1}`]])
+})
+
+/** Finished without the pictures and receipts, which are looked at elsewhere. */
+const finished = async () => {
+  const id = await readyDraft(world, {}, world.memberIds.slice(4, 6))
+  await passUpTo(world, id, 'meeting')
+  await sql`update micro.project set state = 'completed',
+    completion = '{"finishedOn":"2023-10-07","participants":9,"text":"已修补。"}' where id = ${id}`.execute(db)
+  return id
+}
+
+const about = async (who: TestClient) => (await waiting(who)).filter(([, link]) => link === `/micro/projects/${last}`)
+let last = 0
+
+it('a notice waits for each of its three people in turn, then for the wall', async () => {
+  const { people } = world
+  last = await finished()
+  const params = { id: last }
+  const link = `/micro/projects/${last}`
+  expect(await about(people.staff)).toEqual([['1个微实事项目：已完工，待公示', link]])
+  await people.staff.call(projectApi.publishProject, { params, body: {} })
+  expect(await about(people.staff)).toEqual([])
+  expect(await about(people.secretary)).toEqual([['1个完工公示：待村（社区）党组织审核', link]])
+  expect(await about(people.office)).toEqual([])
+  await people.secretary.call(projectApi.approveNotice, { params, body: { secrecyChecked: true } })
+  expect(await about(people.secretary)).toEqual([])
+  expect(await about(people.office)).toEqual([['1个完工公示：待签发上网', link]])
+  await people.office.call(projectApi.issueNotice, { params, body: {} })
+  expect(await about(people.office)).toEqual([])
+  expect(await about(people.staff)).toEqual([['1个完工公示：待张贴并登记', link]])
+  await people.staff.call(projectApi.postNotice, { params, body: { postedOn: '2023-10-07' } })
+  expect(await about(people.staff)).toEqual([])
+})
+
+it('a plaque waits for the office to order it and for the village to hang it', async () => {
+  const { people } = world
+  const params = { id: last }
+  const link = `/micro/projects/${last}`
+  await sql`update micro.project set state = 'accepted' where id = ${last}`.execute(db)
+  expect(await about(people.office)).toEqual([['1个微实事项目：待安排标牌', link]])
+  expect(await about(people.staff)).toEqual([])
+  await people.office.call(projectApi.orderPlaque, { params, body: { textKey: 'party-members' } })
+  expect(await about(people.office)).toEqual([])
+  expect(await about(people.staff)).toEqual([['1块标牌：待挂牌并登记', link]])
+  await people.staff.call(projectApi.hangPlaque, { params, body: { hungOn: '2023-10-07' } })
+  expect(await about(people.staff)).toEqual([])
+  expect(await about(people.stranger)).toEqual([])
 })

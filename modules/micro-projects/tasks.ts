@@ -1,23 +1,28 @@
 import { type Actor, hasRole, registerTasks, type Task } from '#kernel/access/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
+import { choresOf } from './chores.ts'
 import { usesMicro } from './permissions.ts'
 import { statesWaitingFor } from './project/queries.ts'
 import { type State, states } from './shared/index.ts'
 
 type Waiting = { state: State; n: number; first: number; titles: string[] }
 
-/** Projects that wait for this post, state by state, and households to call back. */
+/** Projects that wait for this post, state by state, households to call back, and what is done beside the states. */
 const microTasks = async (db: Db, actor: Actor): Promise<Task[]> => {
   if (!usesMicro(actor) || !actor.unitPath) return []
   const { rows } = await sql<Waiting>`
     select p.state, count(*)::int as n, min(p.id) as first, (array_agg(p.title order by p.id))[1:3] as titles
     from micro.project p join units.unit v on v.id = p.village_id
     join micro.member m on m.id = p.lead_id
-    where v.path like ${`${actor.unitPath}%`} and p.state = any(${statesWaitingFor(actor)}::text[])
+    where v.path like ${`${actor.unitPath}%`} and p.state = any(${decided(actor)}::text[])
       and (${!hasRole(actor, 'representative')} or m.account_id = ${actor.accountId})
     group by p.state order by p.state`.execute(db)
-  return [...rows.map(taskOf), ...(hasRole(actor, 'party-office') ? await callBacks(db, actor) : [])]
+  const calls = hasRole(actor, 'party-office') ? await callBacks(db, actor) : []
+  return [...rows.map(taskOf), ...calls, ...(await choresOf(db, actor))]
 }
+
+/** A finished work waits for its notice, which goes its own way from hand to hand. */
+const decided = (actor: Actor) => statesWaitingFor(actor).filter(state => state !== 'completed')
 
 const taskOf = ({ state, n, first, titles }: Waiting): Task => ({
   key: `micro-${state}`,

@@ -25,6 +25,7 @@ export const WhatStep = ({ value, change }: StepProps) => (
     />
     <Form.Item label="由谁来组织" extra="村（社区）或者街道统一组织实施的，不能使用微服务资金。">
       <Radio.Group
+        vertical
         value={value.organiser}
         options={[
           { value: 'members', label: '党员、代表带领群众' },

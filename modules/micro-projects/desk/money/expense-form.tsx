@@ -43,7 +43,7 @@ export const ExpenseForm = ({ projectId, money, onClose }: Props) => {
       <Form.Item label="购买日期" htmlFor="boughtOn">
         <Input id="boughtOn" type="date" max={today} value={boughtOn} onChange={({ target }) => setDay(target.value)} />
       </Form.Item>
-      <Form.Item label="票据照片" data-path="receiptKey">
+      <Form.Item label="票据照片（必传）" data-path="receiptKey">
         {receipt && <p>已上传：{receipt.name}</p>}
         <Uploader
           endpoint={uploadFile}

@@ -13,11 +13,13 @@ export const NextInLine = ({ after }: { after: number }) => {
       <p>{next ? `还有${mine.data.total}个项目等您办理。` : '没有等您办理的项目了。'}</p>
       <div className="micro-walk">
         <Link to="/micro">
-          <Button size="large">返回列表</Button>
+          <Button size="large" block>
+            返回列表
+          </Button>
         </Link>
         {next && (
           <Link to={`/micro/projects/${next.id}`}>
-            <Button size="large" type="primary">
+            <Button size="large" type="primary" block>
               下一个：{next.title}
             </Button>
           </Link>

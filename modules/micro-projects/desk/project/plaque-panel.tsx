@@ -36,10 +36,12 @@ const Order = ({ project: { id, plaque } }: Props) => {
   const order = useAction(projectApi.orderPlaque, { success: '已登记制作' })
   return (
     <>
-      <Radio.Group value={textKey} options={texts} onChange={({ target }) => setText(target.value)} />
-      <Button loading={order.running} onClick={() => order.run({ params: { id }, body: { textKey } })}>
-        {plaque ? '更改样式' : '安排制作'}
-      </Button>
+      <Radio.Group vertical value={textKey} options={texts} onChange={({ target }) => setText(target.value)} />
+      <div className="micro-walk">
+        <Button loading={order.running} onClick={() => order.run({ params: { id }, body: { textKey } })}>
+          {plaque ? '更改样式' : '安排制作'}
+        </Button>
+      </div>
     </>
   )
 }

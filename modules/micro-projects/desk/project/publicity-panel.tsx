@@ -24,7 +24,15 @@ export const PublicityPanel = ({ project }: Props) => {
           网上公示：{notice.status}，<a href={`/notices/${notice.code}`}>打开公示</a>。
         </p>
       )}
-      {notice && waits[notice.state] && <p>{waits[notice.state]}</p>}
+      {notice && waits[notice.state] && (
+        <p>
+          {waits[notice.state]}全文见
+          <a href={`/api/micro/projects/${project.id}/papers/notice/pdf`} target="_blank" rel="noreferrer">
+            附件2（PDF）
+          </a>
+          。
+        </p>
+      )}
       {notice?.returnComment && <p role="alert">退回修改：{notice.returnComment}</p>}
       {permissions.publish && unwritten && <Draft project={project} />}
       {permissions.approveNotice && notice?.state === 'in-review' && <Approve project={project} />}

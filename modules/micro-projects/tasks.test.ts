@@ -34,10 +34,18 @@ it('what waits stands before whoever takes the next step, and before nobody else
   expect(await waiting(people.staff)).toEqual([['1个微实事项目：拟申报', `/micro/projects/${id + 1}`]])
 })
 
-/** Finished without the pictures and receipts, which are looked at elsewhere. */
+const picture = (id: number, part: 'before' | 'after') =>
+  sql`with stored as (insert into files.file (key, sha256, name, mime, bytes, uploaded_by)
+      values (gen_random_uuid()::text, md5(random()::text), 'a.jpg', 'image/jpeg', 1, 'test') returning id)
+    insert into micro.picture (project_id, part, file_id, privacy) select ${id}, ${part}, id, 'none' from stored`.execute(
+    db,
+  )
+
+/** Finished without receipts, which are looked at elsewhere. */
 const finished = async () => {
   const id = await readyDraft(world, {}, world.memberIds.slice(4, 6))
   await passUpTo(world, id, 'meeting')
+  for (const part of ['before', 'after'] as const) await picture(id, part)
   await sql`update micro.project set state = 'completed',
     completion = '{"finishedOn":"2023-10-07","participants":9,"text":"已修补。"}' where id = ${id}`.execute(db)
   return id

@@ -115,16 +115,49 @@ export const confirmCallBacks = async (office: TestClient, projectId: number): P
     await office.call(signatureApi.enterCallBack, { params: { id }, body: { outcome: 'confirmed', note: '' } })
 }
 
-export const meet = (member: TestClient, programmeId: number, projectIds: number[]) =>
-  member.call(projectApi.recordMeeting, {
+/** A meeting on the day on which the last of its projects came to it. */
+export const meet = async (member: TestClient, programmeId: number, projectIds: number[]) => {
+  const seen = await Promise.all(projectIds.map(id => member.call(projectApi.getProject, { params: { id } })))
+  const days = seen.flatMap(({ history }) => history.map(({ at }) => dayOf(at)))
+  return member.call(projectApi.recordMeeting, {
     params: { id: programmeId },
     body: {
-      heldOn: '2023-09-15',
+      heldOn: days.sort().at(-1) ?? '2023-09-15',
       attendees: '全体委员',
       resolution: '同意。',
       decisions: projectIds.map(projectId => ({ projectId, outcome: 'pass' as const })),
     },
   })
+}
+
+const dayOf = (at: string) =>
+  Temporal.Instant.from(new Date(at).toISOString()).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+
+const testFile = async (db: Db): Promise<number> => {
+  const { rows } = await sql<{ id: number }>`insert into files.file (key, sha256, name, mime, bytes, uploaded_by)
+    values (gen_random_uuid()::text, md5(random()::text), 'a.jpg', 'image/jpeg', 1, 'test') returning id`.execute(db)
+  return rows[0]!.id
+}
+
+/** Approved, built, with its pictures and receipts: what is left is to say so. @returns its id */
+export const built = async (db: Db, world: MicroWorld, signers: number[]): Promise<number> => {
+  const id = await readyDraft(world, {}, signers)
+  await passUpTo(world, id, 'meeting')
+  for (const part of ['before', 'after'])
+    await sql`insert into micro.picture (project_id, part, file_id, privacy)
+      values (${id}, ${part}, ${await testFile(db)}, 'none')`.execute(db)
+  await sql`update micro.project set spent_fen = 24000 where id = ${id}`.execute(db)
+  return id
+}
+
+/** Built and accepted by the sub-district today; its publicity is taken as read. @returns its id */
+export const accepted = async (db: Db, world: MicroWorld, signers: number[]): Promise<number> => {
+  const id = await built(db, world, signers)
+  await sql`update micro.project set state = 'committee' where id = ${id}`.execute(db)
+  const body = { step: 'committee' as const, outcome: 'pass' as const }
+  await world.people.member.call(projectApi.takeStep, { params: { id }, body })
+  return id
+}
 
 /** A picture of a place among a project's, as an upload leaves it; another seed is another place. */
 export const pictureOf = (seed: number) => scene(seed)

@@ -167,5 +167,5 @@ const pay = async ({ house, street }: Town, { id, work, staff }: Started): Promi
   const payee = `${street.villages[work.village]!.name}村集体账户`
   const body = { fen, voucher: `记-0428-${id}`, payee, paidOn: '2026-04-28' }
   await (await house.as('street-finance')).call(moneyApi.payProject, { params, body })
-  await (await house.as(staff)).call(projectApi.hangPlaque, { params, body: { hungOn: '2026-04-27' } })
+  await (await house.as(staff)).call(projectApi.hangPlaque, { params, body: { hungOn: '2026-04-28' } })
 }

@@ -7,6 +7,7 @@ import type { Project } from '../project/load.ts'
 import type { State, Step } from '../shared/index.ts'
 import { drawCallBacks } from '../signatures/call-back.ts'
 import { proxySigns, signatureFindings } from '../signatures/findings.ts'
+import { dayOfStep, requireNotBefore, requireNotFuture } from './dates.ts'
 import { moveTo } from './move.ts'
 import { recordStep, requireState } from './steps.ts'
 
@@ -99,24 +100,21 @@ type Meeting = {
 
 /** The record of a meeting of the working committee, on which projects are decided in a batch. @returns its id */
 export const addMeeting = async (tx: Tx, actor: Actor, meeting: Meeting): Promise<number> => {
+  await requireNotFuture(tx, { path: 'heldOn', what: '会议', on: meeting.heldOn })
   const { rows } = await sql<{ id: number }>`
     insert into micro.meeting (programme_id, held_on, attendees, resolution, file_id, recorded_by)
-    select ${meeting.programmeId}, ${meeting.heldOn}, ${meeting.attendees}, ${meeting.resolution}, ${meeting.fileId},
-      ${actor.accountId} where ${meeting.heldOn}::date <= (app.now() at time zone 'Asia/Shanghai')::date
-    returning id`.execute(tx)
-  if (!rows[0])
-    throw refuse('micro.meeting.future', '会议日期还没有到，请在会后登记。', {
-      status: 422,
-      findings: [{ path: 'heldOn', severity: 'block', message: '会议日期不能晚于今天' }],
-    })
-  return rows[0].id
+    values (${meeting.programmeId}, ${meeting.heldOn}, ${meeting.attendees}, ${meeting.resolution}, ${meeting.fileId},
+      ${actor.accountId}) returning id`.execute(tx)
+  return rows[0]!.id
 }
 
-type Resolved = { meetingId: number; outcome: 'pass' | 'reject'; comment: string }
+type Resolved = { meetingId: number; heldOn: string; outcome: 'pass' | 'reject'; comment: string }
 
 /** What the meeting decided of one project; what was not approved gives its money back to those who signed. */
-export const resolve = async (tx: Tx, actor: Actor, project: Project, resolved: Resolved): Promise<void> => {
+export const resolve = async (tx: Tx, actor: Actor, project: Project, { heldOn, ...resolved }: Resolved) => {
   requireState(project, 'meeting')
+  const fixed = { what: `“${project.title}”核定经费`, on: await dayOfStep(tx, project.id, 'amount') }
+  requireNotBefore({ path: 'heldOn', what: '会议', on: heldOn }, fixed)
   if (resolved.outcome === 'pass') requireClear(await signatureFindings(tx, project), `批准“${project.title}”`)
   await recordStep(tx, actor, project, { step: 'meeting', ...resolved })
   if (resolved.outcome === 'reject') await releaseRest(tx, actor, project)

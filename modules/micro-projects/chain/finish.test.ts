@@ -26,10 +26,10 @@ const picture = async (id: number, part: 'before' | 'after' | 'notice') =>
   )
 const spend = (id: number, fen: number) => sql`update micro.project set spent_fen = ${fen} where id = ${id}`.execute(db)
 
-const complete = (id: number) =>
+const complete = (id: number, finishedOn = '2023-09-20') =>
   world.people.staff.call(projectApi.completeProject, {
     params: { id },
-    body: { finishedOn: '2023-09-20', participants: 9, text: '路肩已修补30米。' },
+    body: { finishedOn, participants: 9, text: '路肩已修补30米。' },
   })
 const accept = (id: number) =>
   world.people.secretary.call(projectApi.fillAcceptance, { params: { id }, body: { text: '质量合格。' } })
@@ -55,7 +55,7 @@ const built = async (): Promise<number> => {
 const publicised = async (postedOn: string): Promise<number> => {
   const { staff, secretary, office } = world.people
   const id = await built()
-  await complete(id)
+  await complete(id, postedOn)
   const params = { id }
   await staff.call(projectApi.publishProject, { params, body: {} })
   await secretary.call(projectApi.approveNotice, { params, body: { secrecyChecked: true } })

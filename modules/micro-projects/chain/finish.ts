@@ -6,8 +6,9 @@ import { refuse } from '#platform/http/index.ts'
 import { pictureFindings } from '../pictures/findings.ts'
 import type { Project } from '../project/load.ts'
 import { recordOf } from '../project/record.ts'
-import type { Completion } from '../shared/index.ts'
+import type { Completion, PlaqueKey } from '../shared/index.ts'
 import { requireClear } from './apply.ts'
+import { acceptedOn, approvedAtMeeting, requireNotBefore, requireNotFuture } from './dates.ts'
 import { moveTo } from './move.ts'
 import { recordStep, requireState } from './steps.ts'
 
@@ -17,7 +18,9 @@ const blocked = (path: string, message: string) =>
 /** 登记完工: people, day and words; the pictures before and after must be there and differ. */
 export const complete = async (tx: Tx, actor: Actor, project: Project, completion: Completion): Promise<void> => {
   requireState(project, 'building')
-  if (completion.finishedOn > (await businessToday(tx))) throw blocked('finishedOn', '完工日期不能晚于今天。')
+  const finished = { path: 'finishedOn', what: '完工', on: completion.finishedOn }
+  await requireNotFuture(tx, finished)
+  requireNotBefore(finished, await approvedAtMeeting(tx, project.id))
   if (project.spentFen === 0) throw blocked('expenses', '请先登记开支和票据。')
   requireClear(await pictureFindings(tx, project), '登记完工')
   await sql`update micro.project set completion = ${JSON.stringify(completion)}::jsonb where id = ${project.id}`.execute(
@@ -85,7 +88,7 @@ export const accept = async (tx: Tx, actor: Actor, project: Project, { outcome, 
 }
 
 /** 标牌: made by the sub-district for an accepted project (R004-12). */
-export const orderPlaque = async (tx: Tx, actor: Actor, project: Project, textKey: string): Promise<void> => {
+export const orderPlaque = async (tx: Tx, actor: Actor, project: Project, textKey: PlaqueKey): Promise<void> => {
   requireState(project, 'accepted', 'paid')
   await sql`
     insert into micro.plaque (project_id, text_key, ordered_by) values (${project.id}, ${textKey}, ${actor.accountId})
@@ -94,7 +97,10 @@ export const orderPlaque = async (tx: Tx, actor: Actor, project: Project, textKe
 }
 
 export const hangPlaque = async (tx: Tx, actor: Actor, project: Project, hungOn: string): Promise<void> => {
-  if (hungOn > (await businessToday(tx))) throw blocked('hungOn', '挂牌日期不能晚于今天。')
+  requireState(project, 'accepted', 'paid')
+  const hung = { path: 'hungOn', what: '挂牌', on: hungOn }
+  await requireNotFuture(tx, hung)
+  requireNotBefore(hung, await acceptedOn(tx, project.id))
   const { rows } = await sql<{ id: number }>`
     update micro.plaque set hung_on = ${hungOn} where project_id = ${project.id} returning project_id as id`.execute(tx)
   if (!rows[0]) throw refuse('micro.order', '请先登记制作标牌。')

@@ -110,7 +110,10 @@ const meetings = (api: Api): void => {
       const [file] = await keepFiles(db, actor, fileKey ? [fileKey] : [], 'micro.meeting')
       const id = await addMeeting(db, actor, { programmeId: loaded.id, ...said, fileId: file?.id ?? null })
       for (const { projectId, ...decision } of decisions.toSorted((a, b) => a.projectId - b.projectId))
-        await resolve(db, actor, await projectFor(db, loaded.id, projectId), { meetingId: id, ...decision })
+        await resolve(db, actor, await projectFor(db, loaded.id, projectId), {
+          ...{ meetingId: id, heldOn: said.heldOn },
+          ...decision,
+        })
       return { id }
     },
   })

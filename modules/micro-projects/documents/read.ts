@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { FormDefinition } from '#kernel/forms/shared/index.ts'
+import { plaqueKeys } from '../shared/index.ts'
 
 const read = (path: string): unknown => parse(readFileSync(join(import.meta.dirname, path), 'utf8'))
 
@@ -12,7 +13,7 @@ export const applicationForm = FormDefinition.parse(read('forms/application.yaml
 /** 附件3: the acceptance form. */
 export const acceptanceForm = FormDefinition.parse(read('forms/acceptance.yaml'))
 
-const PlaqueText = z.strictObject({ key: z.string(), lines: z.array(z.string()).min(1), office: z.string() })
+const PlaqueText = z.strictObject({ key: z.enum(plaqueKeys), lines: z.array(z.string()).min(1), office: z.string() })
 export type PlaqueText = z.infer<typeof PlaqueText>
 
 /** 附件4: the plaques' words. */

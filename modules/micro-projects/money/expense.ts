@@ -2,8 +2,9 @@ import type { Actor } from '#kernel/access/index.ts'
 import { record } from '#kernel/audit/index.ts'
 import { keepFiles } from '#kernel/files/index.ts'
 import { findNotice } from '#kernel/publicity/index.ts'
-import { businessToday, sql, type Tx } from '#platform/db/index.ts'
+import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
+import { approvedAtMeeting, requireNotBefore, requireNotFuture } from '../chain/dates.ts'
 import { type Project, touch } from '../project/load.ts'
 import { lineFindings, yuan } from '../shared/index.ts'
 
@@ -39,7 +40,7 @@ export const addExpense = async (tx: Tx, actor: Actor, project: Project, expense
   const spentFen = project.spentFen + expense.fen
   const approvedFen = project.approvedFen ?? 0
   if (spentFen > approvedFen) throw blocked('fen', `开支合计${yuan(spentFen)}元，超出核定经费${yuan(approvedFen)}元。`)
-  if (expense.boughtOn > (await businessToday(tx))) throw blocked('boughtOn', '购买日期不能晚于今天。')
+  await requireTimely(tx, project, expense.boughtOn)
   const [receipt] = await keepFiles(tx, actor, [expense.receiptKey], 'receipt')
   await requireFresh(tx, project, receipt!)
   const { kind, item, fen, boughtOn } = expense
@@ -48,6 +49,13 @@ export const addExpense = async (tx: Tx, actor: Actor, project: Project, expense
     values (${project.id}, ${kind}, ${item}, ${fen}, ${boughtOn}, ${receipt!.id}, ${actor.accountId})`.execute(tx)
   await keepSum(tx, actor, project, 'add', expense)
   return { spentFen, findings }
+}
+
+/** Nothing is bought before the meeting has approved it, unless the programme lets one begin. @throws Problem 422 `micro.date` */
+const requireTimely = async (tx: Tx, { id, programme }: Project, on: string): Promise<void> => {
+  const bought = { path: 'boughtOn', what: '购买', on }
+  await requireNotFuture(tx, bought)
+  if (!programme.buyBeforeMeeting) requireNotBefore(bought, await approvedAtMeeting(tx, id))
 }
 
 /** The lines' own rules, at the fields of the one form that is open. */

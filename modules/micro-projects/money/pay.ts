@@ -1,5 +1,6 @@
-import { businessToday, sql, type Tx } from '#platform/db/index.ts'
+import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
+import { acceptedOn, requireNotBefore, requireNotFuture } from '../chain/dates.ts'
 import { moveTo } from '../chain/move.ts'
 import type { Project } from '../project/load.ts'
 import { yuan } from '../shared/index.ts'
@@ -32,7 +33,9 @@ export const pay = async (tx: Tx, poster: Poster, project: Project, payment: New
   await requirePayable(tx, project)
   const most = Math.min(project.approvedFen ?? 0, project.spentFen)
   if (payment.fen > most) throw blocked('fen', `拨付金额不能超过核定金额和实际支出，最多可拨付${yuan(most)}元。`)
-  if (payment.paidOn > (await businessToday(tx))) throw blocked('paidOn', '拨付日期不能晚于今天。')
+  const paid = { path: 'paidOn', what: '拨付', on: payment.paidOn }
+  await requireNotFuture(tx, paid)
+  requireNotBefore(paid, await acceptedOn(tx, project.id))
   await insertPayment(tx, poster, project.id, payment)
   const fromId = await projectAccount(tx, project, 'project')
   const toId = await projectAccount(tx, project, 'paid')

@@ -4,7 +4,7 @@ import { businessToday, type Db, sql } from '#platform/db/index.ts'
 import { dueStep, mayTake } from '../chain/steps.ts'
 import { checksSignatures, holdsPurse, isStaffOf, runsProgramme, signsForVillage, worksOn } from '../permissions.ts'
 import { pictureFindings } from '../pictures/findings.ts'
-import { briefParagraph, briefSchema, type projectApi, type Step, steps } from '../shared/index.ts'
+import { briefParagraph, briefSchema, type PlaqueKey, type projectApi, type Step, steps } from '../shared/index.ts'
 import { applicationFindings } from './findings.ts'
 import type { Project } from './load.ts'
 import { briefColumns, linesOf, statesWaitingFor } from './queries.ts'
@@ -69,7 +69,7 @@ const noticeOf = async (db: Db, { noticeId }: Project) => {
 }
 
 const plaqueOf = async (db: Db, id: number) => {
-  const { rows } = await sql<{ textKey: string; orderedAt: string; hungOn: string | null }>`
+  const { rows } = await sql<{ textKey: PlaqueKey; orderedAt: string; hungOn: string | null }>`
     select text_key as "textKey", ordered_at as "orderedAt", hung_on as "hungOn" from micro.plaque
     where project_id = ${id}`.execute(db)
   return rows[0] ?? null

@@ -47,6 +47,8 @@ export const programmeSchema = z.object({
   callBack: z.object({ share: z.number().min(0).max(1), atLeast: z.int().min(0) }),
   expenseKinds: z.array(expenseKind).min(1),
   fundingSource: text(60),
+  /** Whether material may be bought before the meeting has approved the project; not, where nothing is said. */
+  buyBeforeMeeting: z.boolean().optional(),
   /** The sentence about who is chosen for each step of the chain: its role. */
   chain: z.object({
     secretary: z.enum(['secretary']),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/http/shared/endpoint.ts'
 import { briefSchema, completionSchema } from '../brief.ts'
+import { plaqueKeys } from '../plaques.ts'
 import { programmeSchema } from '../programme.ts'
 import { stateKeys, stepKeys } from '../states.ts'
 
@@ -154,7 +155,7 @@ export const getProject = endpoint({
       .nullable(),
     postedOn: z.string().nullable(),
     mayAcceptOn: z.string().nullable(),
-    plaque: z.object({ textKey: z.string(), orderedAt: z.string(), hungOn: z.string().nullable() }).nullable(),
+    plaque: z.object({ textKey: z.enum(plaqueKeys), orderedAt: z.string(), hungOn: z.string().nullable() }).nullable(),
     findings: z.array(finding),
     history: z.array(person),
     permissions: z.object({
@@ -218,7 +219,7 @@ export const fillAcceptance = act(
   '填报验收表',
   z.object({ text: z.string().trim().min(1, '请填写项目完成具体情况').max(1000, '不超过1000字') }),
 )
-export const orderPlaque = act('plaque', '登记制作标牌', z.object({ textKey: z.string().min(1, '请选择标牌样式') }))
+export const orderPlaque = act('plaque', '登记制作标牌', z.object({ textKey: z.enum(plaqueKeys, '请选择标牌样式') }))
 export const hangPlaque = act('plaque-hanging', '登记挂牌', z.object({ hungOn: z.iso.date('请选择挂牌日期') }))
 
 const meeting = z.object({

@@ -1058,7 +1058,7 @@ create table micro.project (
 CREATE INDEX project_lead ON micro.project USING btree (lead_id);
 CREATE INDEX project_programme ON micro.project USING btree (programme_id, state, id);
 CREATE INDEX project_village ON micro.project USING btree (village_id, id);
-CREATE INDEX project_village_state ON micro.project USING btree (village_id, state);
+CREATE INDEX project_village_state ON micro.project USING btree (village_id, state, programme_id);
 
 create table micro.sheet (
   id bigint generated always as identity not null,

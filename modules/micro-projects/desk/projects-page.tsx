@@ -1,8 +1,11 @@
-import { Button, Input, Segmented, Select } from 'antd'
+import { DownloadOutlined } from '@ant-design/icons'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { addressOf, type QueryValues } from '#platform/http/shared/address.ts'
 import { Answered, type DataColumn, DataTable, Page, Sheet, StateTag, useEndpoint } from '#platform/ui/desk/index.ts'
-import { projectApi, type State, states, yuan } from '../shared/index.ts'
+import { projectApi, states, yuan } from '../shared/index.ts'
+import { noFilter, type ProjectFilter, ProjectFilters } from './project-filters.tsx'
 import { toneOf } from './words.ts'
 import './micro.css'
 
@@ -12,11 +15,10 @@ type View = 'mine' | 'all'
 /** 微实事: what waits for this post, and everything that it follows. */
 const ProjectsPage = () => {
   const [view, setView] = useState<View>('mine')
-  const [state, setState] = useState<State>()
-  const [words, setWords] = useState('')
+  const [filter, setFilter] = useState<ProjectFilter>(noFilter)
   const [cursors, setCursors] = useState<number[]>([])
   const after = cursors.at(-1)
-  const query = { ...(view === 'mine' && { mine: '1' as const }), ...(state && { state }), ...(words && { words }) }
+  const query = { ...(view === 'mine' && { mine: '1' as const }), ...filter }
   const list = useEndpoint(
     projectApi.listProjects,
     { query: { ...query, ...(after !== undefined && { after }) } },
@@ -29,9 +31,9 @@ const ProjectsPage = () => {
       setCursors([])
       set(value)
     }
-  const idle = view === 'mine' && !words && !state && list.data?.total === 0
+  const searched = Object.keys(filter).length > 0
+  const idle = view === 'mine' && !searched && list.data?.total === 0
   const all = <Button onClick={() => first(setView)('all')}>查看全部项目</Button>
-  const searched = words !== '' || state !== undefined
   const empty = searched ? notFound : view === 'mine' ? { ...nothingWaits, action: all } : nothing
   return (
     <Page
@@ -40,7 +42,12 @@ const ProjectsPage = () => {
         start.data?.programmes[0] &&
         `${start.data.programmes[0].unitName} · ${start.data.programmes[0].programme.year}年度`
       }
-      actions={start.data?.permissions.propose && <NewProject />}
+      actions={
+        <>
+          {(list.data?.total ?? 0) > 0 && <Export query={query} />}
+          {start.data?.permissions.propose && <NewProject />}
+        </>
+      }
     >
       <Sheet>
         <div className="micro-filter">
@@ -53,22 +60,13 @@ const ProjectsPage = () => {
             onChange={first(setView)}
           />
           {!idle && (
-            <>
-              <Input.Search
-                aria-label="按项目名称或牵头人查找"
-                placeholder="项目名称、牵头人"
-                allowClear
-                onSearch={first(setWords)}
-              />
-              <Select
-                aria-label="状态"
-                placeholder="全部状态"
-                allowClear
-                value={state}
-                options={stateOptions(list.data?.counts ?? {})}
-                onChange={first(setState)}
-              />
-            </>
+            <ProjectFilters
+              value={filter}
+              onChange={first(setFilter)}
+              counts={list.data?.counts ?? {}}
+              villages={start.data?.villages ?? []}
+              programmes={start.data?.programmes ?? []}
+            />
           )}
         </div>
         <Answered of={list}>
@@ -91,6 +89,12 @@ const ProjectsPage = () => {
   )
 }
 
+const Export = ({ query }: { query: QueryValues }) => (
+  <Button icon={<DownloadOutlined />} href={addressOf(projectApi.exportProjects.path, {}, query)}>
+    导出 Excel
+  </Button>
+)
+
 const NewProject = () => (
   <Link to="/micro/new">
     <Button type="primary">申报项目</Button>
@@ -100,11 +104,6 @@ const NewProject = () => (
 const nothingWaits = { title: '没有等您办理的项目', hint: '轮到您办理的项目会出现在这里。' }
 const notFound = { title: '没有找到符合条件的项目', hint: '换个名称、牵头人或者状态再找。' }
 const nothing = { title: '还没有项目', hint: '党员、代表或者村（社区）工作人员可以申报。' }
-
-const stateOptions = (counts: Record<string, number>) =>
-  (Object.keys(states) as State[])
-    .filter(state => counts[state])
-    .map(state => ({ value: state, label: `${states[state]}（${counts[state]}）` }))
 
 type Pages = { cursors: number[]; next: number | null; onChange: (cursors: number[]) => void }
 

@@ -24,7 +24,9 @@ export const statesWaitingFor = (actor: Actor): State[] => {
 
 export type Filter = {
   state?: State | undefined
-  villageId?: number | undefined
+  /** A village, or a sub-district with its villages. */
+  unitId?: number | undefined
+  programmeId?: number | undefined
   words?: string | undefined
   mine?: '1' | undefined
   after?: number | undefined
@@ -36,9 +38,10 @@ const pageSize = 30
 
 const within = (actor: Actor) => sql`v.path like ${`${actor.unitPath}%`}`
 
-const kept = ({ state, villageId, mine }: Filter, actor: Actor) => sql`true
+const kept = ({ state, unitId, programmeId, mine }: Filter, actor: Actor) => sql`true
   ${state ? sql`and p.state = ${state}` : sql``}
-  ${villageId ? sql`and p.village_id = ${villageId}` : sql``}
+  ${unitId ? sql`and v.path like (select u.path || '%' from units.unit u where u.id = ${unitId})` : sql``}
+  ${programmeId ? sql`and p.programme_id = ${programmeId}` : sql``}
   ${mine ? sql`and p.state = any(${statesWaitingFor(actor)}::text[])` : sql``}`
 
 const matching = (actor: Actor, filter: Filter) => sql`${within(actor)} and ${kept(filter, actor)}
@@ -66,14 +69,25 @@ export const listProjects = async (db: Db, actor: Actor, filter: Filter) => {
   }
 }
 
+/** More rows than this are no list that anybody reads. */
+export const mostListed = 50_000
+
+/** The whole list, village by village: at most one more than {@link mostListed}. */
+export const allProjects = async (db: Db, actor: Actor, filter: Filter): Promise<Row[]> => {
+  const { rows } = await sql<Row>`
+    select ${briefColumns} ${from} where ${matching(actor, filter)} order by v.sort_no, v.id, p.id
+    limit ${mostListed + 1}`.execute(db)
+  return rows
+}
+
 type Count = { state: State; n: number; here: number }
 
 /** How many stand in each state, and how many of these the filter keeps: village by village out of the index alone. */
 const countsOf = async (db: Db, actor: Actor, filter: Filter): Promise<Count[]> => {
   const { rows } = await sql<Count>`
     select p.state, sum(p.n)::int as n, coalesce(sum(p.n) filter (where ${kept(filter, actor)}), 0)::int as here
-    from units.unit v cross join lateral (select q.village_id, q.state, count(*) as n from micro.project q
-      where q.village_id = v.id group by q.village_id, q.state) p
+    from units.unit v cross join lateral (select q.state, q.programme_id, count(*) as n
+      from micro.project q where q.village_id = v.id group by q.state, q.programme_id) p
     where ${within(actor)} group by p.state`.execute(db)
   return rows
 }

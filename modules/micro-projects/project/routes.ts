@@ -1,4 +1,6 @@
 import { type Actor, type Api, hasRole } from '#kernel/access/index.ts'
+import { recordTaking } from '#kernel/audit/index.ts'
+import { excelResponse } from '#kernel/documents/index.ts'
 import { childUnits, unitById } from '#kernel/units/index.ts'
 import type { Db, Tx } from '#platform/db/index.ts'
 import { submit, withdraw } from '../chain/apply.ts'
@@ -7,6 +9,7 @@ import { type Member, memberById, memberOfAccount, membersOf } from '../programm
 import { programmesFor } from '../programme/queries.ts'
 import { shippedProgrammes } from '../programme/shipped.ts'
 import { projectApi } from '../shared/index.ts'
+import { projectBook } from './export.ts'
 import { applicationFindings } from './findings.ts'
 import { findProject, type Project } from './load.ts'
 import { presentProject } from './present.ts'
@@ -30,6 +33,16 @@ export const projectRoutes = (api: Api): void => {
   api.handle(projectApi.listProjects, {
     allow: usesMicro,
     act: ({ db, actor, query }) => listProjects(db, actor, query),
+  })
+  api.handle(projectApi.exportProjects, {
+    allow: usesMicro,
+    act: async ({ db, actor, query }) => {
+      const book = await projectBook(db, actor, query)
+      await recordTaking(db, actor, {
+        ...{ action: 'micro.project.export', subjectKind: 'unit', subjectId: actor.unitId ?? 0, detail: query },
+      })
+      return excelResponse(book, '微实事项目.xlsx')
+    },
   })
   api.handle(projectApi.startingPoints, { allow: usesMicro, act: ({ db, actor }) => startingPoints(db, actor) })
   api.handle(projectApi.createProject, {

@@ -43,18 +43,20 @@ const brief = z.object({
 })
 export type ProjectBrief = z.output<typeof brief>
 
+const filter = z.object({
+  state: state.optional(),
+  unitId: z.coerce.number().int().optional(),
+  programmeId: z.coerce.number().int().optional(),
+  words: z.string().trim().max(60).optional(),
+  mine: z.literal('1').optional(),
+})
+
 /** Projects that the actor follows: those that wait for him first when he asks for them. */
 export const listProjects = endpoint({
   method: 'get',
   path: base,
   summary: '微实事项目列表',
-  query: z.object({
-    state: state.optional(),
-    villageId: z.coerce.number().int().optional(),
-    words: z.string().trim().max(60).optional(),
-    mine: z.literal('1').optional(),
-    after: z.coerce.number().int().optional(),
-  }),
+  query: filter.extend({ after: z.coerce.number().int().optional() }),
   answer: z.object({
     rows: z.array(brief),
     total: z.int(),
@@ -62,6 +64,15 @@ export const listProjects = endpoint({
     /** How many stand in each state. */
     counts: z.record(z.string(), z.int()),
   }),
+})
+
+/** The list as it is filtered, as a sheet of Excel. */
+export const exportProjects = endpoint({
+  method: 'get',
+  path: `${base}.xlsx`,
+  summary: '导出微实事项目列表',
+  query: filter,
+  answer: z.any(),
 })
 
 /** What one may begin with: programmes that run, villages and members to choose from. */

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { LoadRequest } from '../load/index.ts'
 import type { Case } from '../selection/cases.ts'
-import { countyToken, villageToken } from './seed.ts'
+import { countyToken, districtToken, villageToken } from './seed.ts'
 
 export const cookieOf = (token: string) => `shishi_session=${token}`
 
@@ -25,13 +25,16 @@ const rows = /from micro\./
 export const makeCases = async (url: string): Promise<Case[]> => {
   const found = await find(url)
   const by = (token: string) => (path: string) => [{ method: 'GET', path, cookie: cookieOf(token) } as LoadRequest]
-  const [county, village] = [by(countyToken), by(villageToken(1))]
+  const [county, district, village] = [by(countyToken), by(districtToken(1)), by(villageToken(1))]
   const money = `/api/micro/programmes/${found.programme}`
   return [
     { name: 'list', requests: county('/api/micro/projects'), rows },
     { name: 'list-middle', requests: county(`/api/micro/projects?after=${found.middle}`), rows },
     { name: 'list-waiting', requests: county('/api/micro/projects?mine=1'), rows },
     { name: 'list-village', requests: village('/api/micro/projects'), rows },
+    { name: 'list-words', requests: county(`/api/micro/projects?words=${encodeURIComponent('道路29')}`), rows },
+    { name: 'wall-board', requests: county('/api/micro/board'), rows },
+    { name: 'wall-board-district', requests: district('/api/micro/board'), rows },
     { name: 'project', requests: village(`/api/micro/projects/${found.project}`), rows },
     { name: 'signatures', requests: village(`/api/micro/projects/${found.project}/signatures`), rows },
     { name: 'ledger', requests: county(`${money}/ledger`), rows },

@@ -5,6 +5,7 @@ export type Scale = { villages: number; projects: number; signatures: number }
 
 /** Session tokens of the load; the database holds their hashes. */
 export const countyToken = 'bench-county'
+export const districtToken = (district: number) => `bench-district-${district}`
 export const villageToken = (village: number) => `bench-village-${village}`
 
 const VILLAGES_OF_DISTRICT = 20
@@ -49,19 +50,19 @@ const addUnits = async (client: pg.Client, villages: number) => {
   )
 }
 
-/** An office at the county and staff in each village, all of them signed in. */
+/** An office at the county and in each sub-district, staff in each village, all of them signed in. */
 const addPosts = (client: pg.Client) =>
   client.query(`
-    insert into units.person (name) select '经办' || id from units.unit where kind <> 'township' order by id;
+    insert into units.person (name) select '经办' || id from units.unit order by id;
     insert into units.post (unit_id, title, roles)
-    select id, '经办岗', case kind when 'county' then array['party-office'] else array['village-staff'] end
-    from units.unit where kind <> 'township' order by id;
+    select id, '经办岗', case kind when 'village' then array['village-staff'] else array['party-office'] end
+    from units.unit order by id;
     insert into units.post_holder (post_id, person_id, rank)
     select p.id, n.id, 'A' from units.post p join units.person n on n.name = '经办' || p.unit_id;
     insert into access.account (person_id, login) select id, 'bench' || id from units.person order by id;
     insert into access.session (token_hash, account_id, post_id, expires_at)
     select encode(sha256(convert_to(case u.kind when 'county' then '${countyToken}'
-      else 'bench-village-' || u.sort_no end, 'UTF8')), 'hex'), a.id, p.id, clock_timestamp() + interval '12 hours'
+      when 'township' then 'bench-district-' || u.sort_no else 'bench-village-' || u.sort_no end, 'UTF8')), 'hex'), a.id, p.id, clock_timestamp() + interval '12 hours'
     from units.post p join units.unit u on u.id = p.unit_id join units.post_holder h on h.post_id = p.id
     join access.account a on a.person_id = h.person_id`)
 

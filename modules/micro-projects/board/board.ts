@@ -7,80 +7,124 @@ import { type boardApi, discreetTitle, publicStates, type State, stateKeys } fro
 type Board = AnswerOf<typeof boardApi.getBoard>
 
 const shownNewest = 6
+const shownVillages = 20
 
 /** The board of a person's unit: works of it and of the units below, never of a sibling. Five statements, always. */
 export const boardFor = async (db: Db, actor: Actor): Promise<Board> => {
   const running = (await programmesFor(db, actor))[0]
   const year = running?.programme.year ?? 0
-  const within = sql`v.path like ${`${actor.unitPath}%`} and g.year = ${year}`
-  const counted = await countsOf(db, within)
+  const within = worksWithin(actor.unitPath, year)
+  const works = await worksOf(db, within)
+  const { households, paidFen } = await signedAndPaid(db, within)
+  const { counts, people, money } = totalsOf(works.filter(isState))
   return {
     unitName: await unitNameOf(db, actor),
     programme: running ? { title: running.programme.title, year } : null,
-    ...counted,
-    villages: await villagesOf(db, within),
+    ...{ counts, people, households },
+    money: { ...money, paidFen },
+    villages: villagesOf(works.filter(isVillage)),
     newest: (await newestOf(db, within)).map(({ title, ...work }) => ({ ...work, title: discreetTitle(title) })),
   }
 }
 
 type Condition = ReturnType<typeof sql>
-const from = sql`
-  from micro.project p join micro.programme g on g.id = p.programme_id join units.unit v on v.id = p.village_id`
+
+/** Projects (p) of a year in a subtree. Lists of ids and no joins: a county's hundreds of thousands of rows are met once. */
+const worksWithin = (path: string, year: number): Condition => sql`
+  p.village_id = any(array(select u.id from units.unit u where u.path like ${`${path}%`}))
+  and p.programme_id = any(array(select g.id from micro.programme g where g.year = ${year}))`
 
 const unitNameOf = async (db: Db, { unitId }: Actor): Promise<string> => {
   const { rows } = await sql<{ name: string }>`select name from units.unit where id = ${unitId}`.execute(db)
   return rows[0]?.name ?? ''
 }
 
-type Row = Board['money'] & { state: State; n: number; people: number; households: number }
+type Figures = Omit<Board['money'], 'paidFen'> & {
+  n: number
+  people: number
+  proposed: number
+  finished: number
+  proposedFen: number
+}
+type OfState = Figures & { state: State; villageId: null }
+type OfVillage = Figures & { state: null; villageId: number; name: string; place: number }
 
-const countsOf = async (
-  db: Db,
-  within: Condition,
-): Promise<Pick<Board, 'counts' | 'people' | 'households' | 'money'>> => {
-  const { rows } = await sql<Row>`
-    select p.state, count(*)::int as n, coalesce(sum((p.completion->>'participants')::int), 0)::int as people,
-      coalesce(sum(signed.n), 0)::int as households, sum(p.asked_fen)::bigint as "askedFen",
-      coalesce(sum(p.approved_fen) filter (where p.state = any(${[...publicStates]}::text[])), 0)::bigint as "approvedFen", sum(p.spent_fen)::bigint as "spentFen",
-      coalesce(sum(paid.fen), 0)::bigint as "paidFen"
-    ${from}
-    left join lateral (select count(*) as n from micro.signature s
-      where s.project_id = p.id and s.taken_back_at is null) signed on true
-    left join micro.payment paid on paid.project_id = p.id
-    where ${within} and p.state not in ('rejected', 'withdrawn') group by p.state`.execute(db)
-  const sum = (value: (row: Row) => number) => rows.reduce((all, row) => all + value(row), 0)
+const isState = (row: OfState | OfVillage): row is OfState => row.state !== null
+const isVillage = (row: OfState | OfVillage): row is OfVillage => row.state === null
+
+const underWay = sql`p.state not in ('rejected', 'withdrawn', 'ended')`
+
+/** Works by state and once more by village, in one pass over the projects. */
+const worksOf = async (db: Db, within: Condition): Promise<(OfState | OfVillage)[]> => {
+  const { rows } = await sql<OfState | OfVillage>`
+    select w.state, v.id as "villageId", v.name, v.sort_no as place, w.n, w.proposed, w.finished, w.people,
+      w."askedFen", w."approvedFen", w."spentFen", w."proposedFen"
+    from (select p.state, p.village_id, count(*)::int as n, count(*) filter (where p.state <> 'draft')::int as proposed,
+        count(*) filter (where p.state in ('accepted', 'paid'))::int as finished,
+        coalesce(sum((p.completion->>'participants')::int), 0)::int as people,
+        sum(p.asked_fen)::bigint as "askedFen", sum(p.spent_fen)::bigint as "spentFen",
+        coalesce(sum(p.approved_fen) filter (where p.state = any(${[...publicStates]}::text[])), 0)::bigint
+          as "approvedFen",
+        coalesce(sum(p.spent_fen) filter (where p.state <> 'draft'), 0)::bigint as "proposedFen"
+      from micro.project p where ${within} and ${underWay}
+      group by grouping sets ((p.state), (p.village_id))) w
+    left join units.unit v on v.id = w.village_id`.execute(db)
+  return rows
+}
+
+const totalsOf = (rows: OfState[]): Pick<Board, 'counts' | 'people'> & { money: Omit<Board['money'], 'paidFen'> } => {
+  const sum = (value: (row: OfState) => number) => rows.reduce((all, row) => all + value(row), 0)
   const of = new Map(rows.map(({ state, n }) => [state, n]))
   return {
     counts: Object.fromEntries(stateKeys.map(state => [state, of.get(state) ?? 0])) as Board['counts'],
     people: sum(row => row.people),
-    households: sum(row => row.households),
     money: {
       askedFen: sum(row => row.askedFen),
       approvedFen: sum(row => row.approvedFen),
       spentFen: sum(row => row.spentFen),
-      paidFen: sum(row => row.paidFen),
     },
   }
 }
 
-const villagesOf = async (db: Db, within: Condition): Promise<Board['villages']> => {
-  const { rows } = await sql<Board['villages'][number]>`
-    select v.id, v.name, count(*)::int as projects,
-      count(*) filter (where p.state in ('accepted', 'paid'))::int as finished, sum(p.spent_fen)::bigint as "spentFen"
-    ${from} where ${within} and p.state not in ('draft', 'rejected', 'withdrawn')
-    group by v.id order by finished desc, projects desc, v.sort_no, v.id limit 20`.execute(db)
-  return rows
+/** Villages that have proposed something, those with most finished works first. */
+const villagesOf = (rows: OfVillage[]): Board['villages'] =>
+  rows
+    .filter(({ proposed }) => proposed > 0)
+    .toSorted(
+      (a, b) => b.finished - a.finished || b.proposed - a.proposed || a.place - b.place || a.villageId - b.villageId,
+    )
+    .slice(0, shownVillages)
+    .map(row => ({
+      id: row.villageId,
+      name: row.name,
+      projects: row.proposed,
+      finished: row.finished,
+      spentFen: row.proposedFen,
+    }))
+
+/** Signatures that stand and what was paid; the ids are looked up in one array, not joined project by project. */
+const signedAndPaid = async (db: Db, within: Condition): Promise<{ households: number; paidFen: number }> => {
+  const ids = sql`array(select p.id from micro.project p where ${within} and ${underWay})`
+  const { rows } = await sql<{ households: number; paidFen: number }>`
+    select (select count(*)::int from micro.signature s where s.taken_back_at is null and s.project_id = any(i.ids))
+        as households,
+      (select coalesce(sum(y.fen), 0)::bigint from micro.payment y where y.project_id = any(i.ids)) as "paidFen"
+    from (select ${ids} as ids offset 0) i`.execute(db)
+  return rows[0]!
 }
 
+/** The newest finished works that may be shown are looked for first, and their pictures then. */
 const newestOf = async (db: Db, within: Condition): Promise<Board['newest']> => {
-  const picture = (part: 'before' | 'after') => sql`
-    left join lateral (select x.id from micro.picture x where x.project_id = p.id and x.part = ${part}
-      and x.privacy is not null order by x.id desc limit 1) ${sql.ref(part)} on true`
+  const picture = (part: 'before' | 'after') => sql`(select max(x.id) from micro.picture x
+    where x.project_id = w.id and x.part = ${part} and x.privacy is not null)`
   const { rows } = await sql<Board['newest'][number]>`
-    select p.id, p.code, p.title, v.name as "villageName", m.name as "leadName", before.id as "beforeId",
-      after.id as "afterId"
-    ${from} join micro.member m on m.id = p.lead_id ${picture('before')} ${picture('after')}
-    where ${within} and p.state in ('publicity', 'acceptance', 'committee', 'accepted', 'paid') and after.id is not null
-    order by p.id desc limit ${shownNewest}`.execute(db)
+    select w.id, w.code, w.title, w.village as "villageName", m.name as "leadName", ${picture('before')} as "beforeId",
+      ${picture('after')} as "afterId"
+    from (select p.id, p.code, p.title, v.name as village, p.lead_id
+      from micro.project p join units.unit v on v.id = p.village_id
+      where ${within} and p.state in ('publicity', 'acceptance', 'committee', 'accepted', 'paid')
+        and p.id in (select x.project_id from micro.picture x where x.part = 'after' and x.privacy is not null)
+      order by p.id desc limit ${shownNewest}) w
+    join micro.member m on m.id = w.lead_id order by w.id desc`.execute(db)
   return rows
 }

@@ -1,4 +1,4 @@
-/** Where a project stands, in the order in which it goes; the last three are ends. */
+/** Where a project stands, in the order in which it goes; the last four are ends. */
 export const states = {
   draft: '拟申报',
   secretary: '待村（社区）党组织审核',
@@ -15,6 +15,7 @@ export const states = {
   paid: '已拨付',
   rejected: '未通过',
   withdrawn: '已撤回',
+  ended: '已终止',
 } as const
 export type State = keyof typeof states
 export const stateKeys = Object.keys(states) as [State, ...State[]]
@@ -42,6 +43,15 @@ export const publicStates: readonly State[] = [
   'accepted',
   'paid',
 ]
+
+/**
+ * What was done, with its pictures and what it cost, is told once its notice was drafted, approved and issued by three
+ * people; before that the public has what the meeting decided.
+ */
+export const toldStates: readonly State[] = ['publicity', 'acceptance', 'committee', 'accepted', 'paid']
+
+/** From its approval until the sub-district accepts it, a work can still be ended. */
+export const endingStates: readonly State[] = ['building', 'completed', 'publicity', 'acceptance', 'committee']
 
 /** Households sign and stand by a project until the secretary's step is over; later a signature would count for nothing. */
 export const signingStates: readonly State[] = ['draft']

@@ -1,9 +1,10 @@
 import { type Db, sql } from '#platform/db/index.ts'
-import { type Completion, type Programme, publicStates, type State } from '../shared/index.ts'
+import { type Completion, type Programme, publicStates, type State, toldStates } from '../shared/index.ts'
 
 const shown = sql`p.state = any(${[...publicStates]}::text[])`
+const told = sql`p.state = any(${[...toldStates]}::text[])`
 /** Posted notices carry whole telephone numbers; their photographs stay with the office. */
-const open = sql`x.privacy is not null and x.part in ('before', 'during', 'after', 'plaque')`
+const open = sql`${told} and x.privacy is not null and x.part in ('before', 'during', 'after', 'plaque')`
 
 export type Figures = {
   projects: number
@@ -18,8 +19,8 @@ const figures = sql`
   count(p.id) filter (where p.state in ('building', 'completed'))::int as building,
   count(p.id) filter (where p.state = 'publicity')::int as publicised,
   count(p.id) filter (where p.state in ('accepted', 'paid'))::int as finished,
-  coalesce(sum((p.completion->>'participants')::int), 0)::int as people,
-  coalesce(sum(p.spent_fen) filter (where p.completion is not null), 0)::bigint as "spentFen"`
+  coalesce(sum((p.completion->>'participants')::int) filter (where ${told}), 0)::int as people,
+  coalesce(sum(p.spent_fen) filter (where ${told}), 0)::bigint as "spentFen"`
 
 /** Whom to call, by the newest programme. */
 export type Supervised = { supervisor: string; supervisorPhone: string | null }
@@ -83,7 +84,7 @@ export type Card = {
 
 const cards = sql`
   select p.id, p.code, p.title, v.name as "villageName", m.name as "leadName", p.state, g.year,
-    p.spent_fen as "spentFen", p.approved_fen as "approvedFen", p.completion->>'finishedOn' as "finishedOn",
+    p.spent_fen as "spentFen", p.approved_fen as "approvedFen", case when ${told} then p.completion->>'finishedOn' end as "finishedOn",
     (select x.id from micro.picture x where x.project_id = p.id and ${open}
       order by array_position(array['after', 'during', 'before'], x.part), x.id desc limit 1) as "pictureId"
   from micro.project p join micro.programme g on g.id = p.programme_id
@@ -92,7 +93,7 @@ const cards = sql`
 /** The newest finished projects, of one sub-district or of all. */
 export const newestFinished = async (db: Db, limit: number, districtId?: number): Promise<Card[]> => {
   const { rows } = await sql<Card>`
-    ${cards} where p.state in ('publicity', 'acceptance', 'committee', 'accepted', 'paid')
+    ${cards} where ${told}
       ${districtId === undefined ? sql`` : sql`and g.unit_id = ${districtId}`}
     order by p.id desc limit ${limit}`.execute(db)
   return rows
@@ -127,7 +128,7 @@ export const publicProject = async (db: Db, code: string): Promise<PublicProject
   const { rows } = await sql<PublicProject>`
     select c.*, p.village_id as "villageId", g.unit_id as "districtId", d.name as "districtName",
       g.content as programme, coalesce(p.brief->>'scale', '') as scale, coalesce(p.brief->>'effect', '') as effect,
-      p.completion, q.hung_on as "hungOn",
+      case when ${told} then p.completion end as completion, q.hung_on as "hungOn",
       (select count(*)::int from micro.signature s where s.project_id = p.id and s.taken_back_at is null) as households,
       (select count(*)::int from micro.backing b where b.project_id = p.id) as backers,
       (select jsonb_build_object('code', n.code, 'publishedOn', n.published_on, 'lastDay', n.last_day)
@@ -148,8 +149,8 @@ export type PublicPicture = {
 export const publicPictures = async (db: Db, projectId: number): Promise<PublicPicture[]> => {
   const { rows } = await sql<PublicPicture>`
     select x.id, x.part, coalesce((f.facts->>'width')::int, 4) as width, coalesce((f.facts->>'height')::int, 3) as height
-    from micro.picture x join files.file f on f.id = x.file_id
-    where x.project_id = ${projectId} and ${open} order by x.id`.execute(db)
+    from micro.picture x join micro.project p on p.id = x.project_id join files.file f on f.id = x.file_id
+    where p.id = ${projectId} and ${open} order by x.id`.execute(db)
   return rows
 }
 
@@ -157,7 +158,7 @@ export const publicPictures = async (db: Db, projectId: number): Promise<PublicP
 export const publicPictureKey = async (db: Db, code: string, id: number): Promise<string | undefined> => {
   const { rows } = await sql<{ key: string }>`
     select f.key from micro.picture x join micro.project p on p.id = x.project_id join files.file f on f.id = x.file_id
-    where x.id = ${id} and p.code = ${code} and ${shown} and ${open}`.execute(db)
+    where x.id = ${id} and p.code = ${code} and ${open}`.execute(db)
   return rows[0]?.key
 }
 
@@ -168,7 +169,8 @@ export const publicMoney = async (db: Db, projectId: number): Promise<MoneyLine[
   const { rows } = await sql<MoneyLine>`
     select seq, kind, item, quantity, fen, false as spent from micro.budget_line where project_id = ${projectId}
     union all
-    select id::int, kind, item, '', fen, true from micro.expense where project_id = ${projectId}
+    select e.id::int, e.kind, e.item, '', e.fen, true from micro.expense e join micro.project p on p.id = e.project_id
+    where p.id = ${projectId} and ${told}
     order by spent, seq`.execute(db)
   return rows
 }

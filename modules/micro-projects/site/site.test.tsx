@@ -121,6 +121,26 @@ describe('a finished project', async () => {
     await sql`update micro.picture set privacy = 'consent' where id = ${after}`.execute(db)
   })
 
+  it('tells what was done only once its notice is issued: until then, what the meeting decided', async () => {
+    const { id: going, code: plain } = await project('building', '在做的一件')
+    const picture = await attach(going, 'before', 'none')
+    const at = `/micro/projects/${plain}`
+    const told = ['路肩已经修好', '12人参与', '实际花费', '水泥9包', `pictures/${picture}`]
+    const said = async (state: State) => {
+      await sql`update micro.project set state = ${state} where id = ${going}`.execute(db)
+      const { html } = await page(at)
+      const village = (await page(`/micro/villages/${purse.villageId}`)).html
+      return [
+        told.filter(words => html.includes(words)),
+        village.includes(`${at}/pictures/`),
+        html.includes('批准250元'),
+      ]
+    }
+    for (const state of ['building', 'completed'] as const) expect(await said(state)).toEqual([[], false, true])
+    expect((await page(`${at}/pictures/${picture}`)).status).toBe(404)
+    expect(await said('publicity')).toEqual([told, true, true])
+  })
+
   it('does not serve a picture under another project', async () => {
     const { code: other } = await project('paid', '另一件')
     expect((await page(`/micro/projects/${other}/pictures/${before}`)).status).toBe(404)

@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/access/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import type { CallBackRow, Outcome, Way } from '../shared/api/signatures.ts'
+import { callingStates } from './call-back.ts'
 
 type Row = {
   id: number
@@ -17,6 +18,7 @@ type Row = {
   note: string
   doneBy: string | null
   doneAt: string | null
+  mayEnter: boolean
 }
 
 const page = 50
@@ -33,7 +35,8 @@ export const listCallBacks = async (db: Db, { unitId }: Actor, { done, projectId
   const open = sql`c.outcome is null and s.taken_back_at is null`
   const { rows } = await sql<Row>`
     select c.id, p.id as "projectId", p.title as "projectTitle", v.name as "villageName", h.id as "householdId", h.head,
-      h.door, h.phone, s.way, s.at as "signedAt", c.outcome, c.note, e.name as "doneBy", c.done_at as "doneAt"
+      h.door, h.phone, s.way, s.at as "signedAt", c.outcome, c.note, e.name as "doneBy", c.done_at as "doneAt",
+      c.outcome is distinct from 'denied' and p.state = any(${callingStates}::text[]) as "mayEnter"
     from (select c.id ${within} and ${done ? sql`c.outcome is not null` : open} and ${beyond}
       order by ${order} limit ${page + 1}) as chosen
     join micro.call_back c on c.id = chosen.id join micro.signature s on s.id = c.signature_id

@@ -100,6 +100,26 @@ describe('calling back', () => {
     expect(done.rows.map(({ outcome }) => outcome)).toEqual(['unreachable', 'confirmed'])
   })
 
+  it('is entered again for whoever was not reached, not after a denial, and not once the money is approved', async () => {
+    const { id, rows } = await atOffice(5)
+    const entered = async () => {
+      const { rows } = await office.call(signatureApi.listCallBacks, { query: { projectId: id, done: '1' } })
+      return rows.map(({ outcome, mayEnter }) => [outcome, mayEnter])
+    }
+    await enter(rows[0]!.id, 'unreachable')
+    await enter(rows[0]!.id, 'confirmed')
+    await enter(rows[1]!.id, 'denied')
+    expect(await entered()).toEqual([
+      ['denied', false],
+      ['confirmed', true],
+    ])
+    await world.setState(id, 'building')
+    expect(await entered()).toEqual([
+      ['denied', false],
+      ['confirmed', false],
+    ])
+  })
+
   it('asks again whoever denied it and is said to have signed once more', async () => {
     const { id, rows } = await atOffice(5)
     await enter(rows[0]!.id, 'denied')

@@ -46,7 +46,7 @@ const standing = async (tx: Tx, projectId: number): Promise<Standing[]> => {
 }
 
 /** As long as the money is not approved, what a household says can still change something. */
-const callingStates: readonly State[] = ['office', 'leader', 'amount', 'meeting']
+export const callingStates: readonly State[] = ['office', 'leader', 'amount', 'meeting']
 
 export const findCallBack = async (tx: Tx, id: number) => {
   const { rows } = await sql<{ signatureId: number; projectId: number }>`

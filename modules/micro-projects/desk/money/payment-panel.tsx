@@ -9,22 +9,23 @@ import { AmountField } from './amount-field.tsx'
 import './money.css'
 
 type Money = moneyApi.ProjectMoney
+type OfProject = { projectId: number; onDone?: () => void }
 
 /** 拨付: what finance paid, or the form by which it is put on record. */
-export const PaymentPanel = ({ projectId }: { projectId: number }) => {
+export const PaymentPanel = ({ projectId, onDone }: OfProject) => {
   const money = useEndpoint(moneyApi.getProjectMoney, { params: { id: projectId } })
   return (
     <Sheet title="拨付">
       <Answered of={money} rows={2}>
-        {data => <Payment projectId={projectId} money={data} />}
+        {data => <Payment projectId={projectId} money={data} {...(onDone && { onDone })} />}
       </Answered>
     </Sheet>
   )
 }
 
-const Payment = ({ projectId, money }: { projectId: number; money: Money }) => {
+const Payment = ({ money, ...of }: OfProject & { money: Money }) => {
   if (money.payment) return <Paid payment={money.payment} />
-  if (money.permissions.pay) return <PaymentForm projectId={projectId} money={money} />
+  if (money.permissions.pay) return <PaymentForm money={money} {...of} />
   return <p>等待街道财政所拨付，最多{yuan(money.payableFen)}元。</p>
 }
 
@@ -47,13 +48,13 @@ const Paid = ({ payment: { fen, voucher, payee, paidOn, recordedBy } }: { paymen
   </dl>
 )
 
-const PaymentForm = ({ projectId, money }: { projectId: number; money: Money }) => {
+const PaymentForm = ({ projectId, money, onDone }: OfProject & { money: Money }) => {
   const { today } = useSession()
   const [fen, setFen] = useState<number | undefined>(money.payableFen)
   const [payee, setPayee] = useState(money.payee)
   const [voucher, setVoucher] = useState('')
   const [paidOn, setDay] = useState(today)
-  const pay = useAction(moneyApi.payProject, { success: '已登记拨付', quiet: true })
+  const pay = useAction(moneyApi.payProject, { success: '已登记拨付', quiet: true, ...(onDone && { onDone }) })
   const ready = fen !== undefined && fen > 0 && payee.trim() !== '' && voucher.trim() !== ''
   const save = () => ready && pay.run({ params: { id: projectId }, body: { fen, payee, voucher, paidOn } })
   return (

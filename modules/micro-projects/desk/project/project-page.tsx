@@ -80,7 +80,7 @@ const InHand = ({ project }: { project: Project }) => {
       <Way state={state} />
       {permissions.step && <StepPanel project={project} step={permissions.step} onDone={() => setActed(true)} />}
       {acted && !permissions.step && <NextInLine after={id} />}
-      {payNow && <PaymentPanel projectId={id} />}
+      {payNow && <PaymentPanel projectId={id} onDone={() => setActed(true)} />}
       {(state === 'completed' || state === 'publicity') && <PublicityPanel project={project} />}
       {findings.length > 0 && (
         <Sheet title="检查">

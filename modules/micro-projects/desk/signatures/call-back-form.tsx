@@ -4,9 +4,9 @@ import { ConfirmAction, useAction } from '#platform/ui/desk/index.ts'
 import { type signatureApi as Api, signatureApi } from '../../shared/index.ts'
 
 /** What a household said; a denial strikes its signature out, so it is asked for twice. */
-export const CallBackForm = ({ id, head }: { id: number; head: string }) => {
+export const CallBackForm = ({ id, head, onDone }: { id: number; head: string; onDone: () => void }) => {
   const [note, setNote] = useState('')
-  const enter = useAction(signatureApi.enterCallBack, { success: '已登记' })
+  const enter = useAction(signatureApi.enterCallBack, { success: '已登记', onDone })
   const say = (outcome: Api.Outcome) => enter.run({ params: { id }, body: { outcome, note } })
   return (
     <div className="call-back-form">

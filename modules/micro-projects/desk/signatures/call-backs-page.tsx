@@ -83,8 +83,20 @@ const CallBackLine = ({ row }: { row: Api.CallBackRow }) => (
         </p>
       )}
     </div>
-    {row.outcome === null && <CallBackForm id={row.id} head={row.household.head} />}
+    <Outcome row={row} />
   </li>
 )
+
+/** Who could not be reached is called again, and a slip of the finger is put right; a denial stands. */
+const Outcome = ({ row: { id, outcome, household, mayEnter } }: { row: Api.CallBackRow }) => {
+  const [again, setAgain] = useState(false)
+  if (!mayEnter) return outcome === null ? <p>项目不在审批中，暂不登记。</p> : null
+  if (outcome === null || again) return <CallBackForm id={id} head={household.head} onDone={() => setAgain(false)} />
+  return (
+    <div className="signing-acts">
+      <Button onClick={() => setAgain(true)}>{outcome === 'unreachable' ? '再次回访' : '更正结果'}</Button>
+    </div>
+  )
+}
 
 export default CallBacksPage

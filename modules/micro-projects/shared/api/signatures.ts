@@ -258,6 +258,8 @@ const callBack = z.object({
   note: z.string(),
   doneBy: z.string().nullable(),
   doneAt: z.string().nullable(),
+  /** While it changes something; again for whoever was not reached, never after a denial. */
+  mayEnter: z.boolean(),
 })
 export type CallBackRow = z.output<typeof callBack>
 

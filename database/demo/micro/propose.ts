@@ -100,7 +100,11 @@ const sign = async (town: Town, { id, work, seed, staff }: Started, proposer: Cl
   }))
   for (const [n, household] of households.slice(0, 2).entries()) {
     const ink = hand(work.planted === 'signed-for' ? seed : seed * 100 + n)
-    await proposer.call(signatureApi.signFaceToFace, { params, body: { household, ink, actKey: randomUUID() } })
+    const deviceAt = new Date(Date.now() - 120_000 * (2 - n)).toISOString()
+    await proposer.call(signatureApi.signFaceToFace, {
+      params,
+      body: { household, ink, deviceAt, actKey: randomUUID() },
+    })
   }
   const [code] = await numberSheets(town.db, await actorNamed(town.db, staff), { id }, 1)
   const clerk = await town.house.as(staff)

@@ -45,6 +45,8 @@ export const programmeSchema = z.object({
   minHouseholds: z.int().min(0),
   /** Share (0–1) and number of signing households that are called back at least (R004-03). */
   callBack: z.object({ share: z.number().min(0).max(1), atLeast: z.int().min(0) }),
+  /** Fewest seconds between two households on one telephone before the checker is told; 10 where nothing is said. */
+  signingSeconds: z.int().min(0).max(600).optional(),
   expenseKinds: z.array(expenseKind).min(1),
   fundingSource: text(60),
   /** Whether material may be bought before the meeting has approved the project; not, where nothing is said. */

@@ -4,10 +4,15 @@ import type { Project } from '../project/load.ts'
 import { isMark, type ProblemFinding, shapesNear } from '../shared/index.ts'
 import { callBackCounts } from './call-back.ts'
 import {
+  type Backer,
+  backersHouseholds,
   type Elsewhere,
   equalStrokes,
+  hurried,
+  type Numbered,
   type NumberedSheet,
   numberedSheets,
+  numbersElsewhere,
   ownHousehold,
   type ReusedSheet,
   reusedSheets,
@@ -38,7 +43,7 @@ export const signatureFindings = async (db: Db, { id, programme }: Checked): Pro
  */
 export const proxySigns = async (
   db: Db,
-  project: Checked & OfDistrict & Pick<Project, 'leadName' | 'leadPhone'>,
+  project: Checked & OfDistrict & Pick<Project, 'leadId' | 'leadName' | 'leadPhone'>,
 ): Promise<Sign[]> => {
   const signed = await signedHouseholds(db, project.id)
   const { open, drawn } = await callBackCounts(db, project.id)
@@ -46,6 +51,8 @@ export const proxySigns = async (
   const said = `抽中回访的${drawn}户中还有${open}户未登记结果。`
   return [
     ...sharedNumbers(signed),
+    ...numbersElsewhere(signed, await sameNumbers(db, project, signed)),
+    ...hurried(signed, project.programme.signingSeconds),
     ...sameHouse(signed),
     ...equalStrokes(signed),
     ...strokesElsewhere(signed, await strokesNear(db, project, signed)),
@@ -53,6 +60,7 @@ export const proxySigns = async (
     ...numberedSheets(signed, await sheetsNumbered(db, project.id, reused)),
     ...unnumberedSheets(signed, await sheetsUnnumbered(db, project.id)),
     ...ownHousehold(signed, { name: project.leadName, phone: project.leadPhone }),
+    ...backersHouseholds(signed, await otherBackers(db, project)),
     ...(open > 0 ? [{ severity: 'warning' as const, rule: 'R004-03', message: said }] : []),
   ]
 }
@@ -60,9 +68,32 @@ export const proxySigns = async (
 const signedHouseholds = async (db: Db, projectId: number): Promise<SignedHousehold[]> => {
   const { rows } = await sql<SignedHousehold>`
     select (row_number() over (order by s.id))::int as no, s.household_id as "householdId", h.head, h.door, h.phone, s.ink,
-      s.sheet_id as "sheetId"
+      s.sheet_id as "sheetId", case s.way when 'face' then s.entered_by end as "collectedBy",
+      case s.way when 'face' then coalesce(s.device_at, s.at) end as "writtenAt"
     from micro.signature s join micro.household h on h.id = s.household_id
     where s.project_id = ${projectId} and s.taken_back_at is null order by s.id`.execute(db)
+  return rows
+}
+
+/** Households with one of these numbers under another head that signed another project of the sub-district. */
+const sameNumbers = async (db: Db, { id, districtId }: OfDistrict, signed: SignedHousehold[]): Promise<Numbered[]> => {
+  const phones = [...new Set(signed.flatMap(({ phone }) => phone ?? []))]
+  if (phones.length === 0) return []
+  const { rows } = await sql<Numbered>`
+    select distinct on (h.phone, h.head) h.phone, h.head, p.title as "projectTitle"
+    from micro.household h join micro.signature s on s.household_id = h.id and s.taken_back_at is null
+    join micro.project p on p.id = s.project_id
+    where h.district_id = ${districtId} and h.phone = any(${phones}::text[]) and s.project_id <> ${id}
+      and not exists (select from micro.signature o
+        where o.household_id = h.id and o.project_id = ${id} and o.taken_back_at is null)
+    order by h.phone, h.head, s.id desc limit ${most}`.execute(db)
+  return rows
+}
+
+const otherBackers = async (db: Db, { id, leadId }: Pick<Project, 'id' | 'leadId'>): Promise<Backer[]> => {
+  const { rows } = await sql<Backer>`
+    select m.name, m.phone from micro.backing b join micro.member m on m.id = b.member_id
+    where b.project_id = ${id} and m.id <> ${leadId} order by m.id`.execute(db)
   return rows
 }
 

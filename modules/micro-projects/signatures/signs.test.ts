@@ -3,11 +3,22 @@ import { describe, expect, it } from 'vitest'
 import { testDatabase } from '#platform/testing/index.ts'
 import { signatureApi } from '../shared/index.ts'
 import type { SignedHousehold } from './signs.ts'
-import { equalStrokes, ownHousehold, reusedSheets, sameHouse, sharedNumbers, strokesElsewhere } from './signs.ts'
+import {
+  backersHouseholds,
+  equalStrokes,
+  hurried,
+  numbersElsewhere,
+  ownHousehold,
+  reusedSheets,
+  sameHouse,
+  sharedNumbers,
+  strokesElsewhere,
+} from './signs.ts'
 import { newHousehold, signingWorld, signMany, writtenBy } from './testing.ts'
 
 const signed = (no: number, over: Partial<SignedHousehold> = {}): SignedHousehold => ({
-  ...{ no, householdId: no, head: `户主${no}`, door: '', phone: null, ink: null, sheetId: null, ...over },
+  ...{ no, householdId: no, head: `户主${no}`, door: '', phone: null, ink: null, sheetId: null },
+  ...{ collectedBy: null, writtenAt: null, ...over },
 })
 const said = (signs: { message: string; path?: string }[]) => signs.map(({ message }) => message)
 
@@ -82,6 +93,47 @@ describe('each sign by itself', () => {
     ])
   })
 
+  it('the household of a member who signs, and one that gives a member’s number', () => {
+    const backers = [
+      { name: '周党员', phone: '13900000011' },
+      { name: '吴党员', phone: null },
+    ]
+    const all = [
+      signed(1, { head: '周党员', phone: '13900000011' }),
+      signed(2, { head: '周党员', phone: '13700000000' }),
+      signed(3, { head: '吴党员', phone: '13700000001' }),
+      signed(4, { head: '王五', phone: '13900000011' }),
+      signed(5, { phone: '13700000002' }),
+    ]
+    expect(backersHouseholds(all, backers).map(({ rule, message }) => [rule, message])).toEqual([
+      ['R004-02', '第1户户主与签名的党员、代表周党员同名，请核实是否其本户。'],
+      ['R004-02', '第3户户主与签名的党员、代表吴党员同名，请核实是否其本户。'],
+      ['R004-03', '第4户联系电话为签名的党员、代表周党员的电话，请核实是否代签。'],
+    ])
+  })
+
+  it('a number that another household gave for another project, and not one’s own', () => {
+    const all = [signed(1, { head: '张甲', phone: '13655556666' }), signed(2, { phone: '13655557777' }), signed(3)]
+    const other = { phone: '13655556666', head: '张乙', projectTitle: '修路' }
+    expect(said(numbersElsewhere(all, [other]))).toEqual(['第1户的联系电话在“修路”中是张乙户的，请核实是否代签。'])
+    expect(numbersElsewhere(all, [{ ...other, head: '张甲' }])).toEqual([])
+  })
+
+  it('households that wrote on one telephone within seconds of each other; two telephones may', () => {
+    const at = (no: number, collectedBy: number | null, second: number) =>
+      signed(no, { collectedBy, writtenAt: `2023-09-20T10:00:${String(second).padStart(2, '0')}Z` })
+    const all = [at(1, 7, 0), at(2, 8, 2), at(3, 7, 9), at(4, 7, 18), at(5, 7, 28), at(6, null, 29)]
+    expect(hurried(all)).toEqual([
+      {
+        path: 'signatures.1',
+        severity: 'warning',
+        rule: 'R004-03',
+        message: '第1、3、4户当面签名前后相隔不到10秒，请核实是否各户本人所签。',
+      },
+    ])
+    expect(hurried(all, 5)).toEqual([])
+  })
+
   it('one photograph for two sheets', () => {
     const all = [signed(1, { sheetId: 5 }), signed(2, { sheetId: 5 }), signed(3, { sheetId: 6 })]
     expect(said(reusedSheets(all, [{ sheetId: 5, projectTitle: '修路' }]))).toEqual([
@@ -138,6 +190,37 @@ describe('the checker’s list', async () => {
       '第1、3户联系电话相同，请核实是否代签。',
       '签名表照片（第3户）与本项目另一张签名表是同一张，请核对原件。',
       '第2户为牵头人本户，请核实。',
+    ])
+  })
+
+  it('finds a number under another head in another project of the sub-district', async () => {
+    const [first, second] = [await world.project(world.units.neighbour, '修桥'), await world.project()]
+    const phone = '13655556666'
+    const sign = async (by: typeof staff, id: number, head: string, at: string) => {
+      const body = { household: newHousehold({ head, phone }), ink: writtenBy(id), deviceAt: at, actKey: randomUUID() }
+      return by.call(signatureApi.signFaceToFace, { params: { id }, body })
+    }
+    const { id: taken } = await sign(world.people.neighbourStaff, first, '张甲', '2023-09-20T10:00:00Z')
+    await sign(staff, second, '张乙', '2023-09-20T10:05:00Z')
+    expect(await signs(second)).toEqual(['第1户的联系电话在“修桥”中是张甲户的，请核实是否代签。'])
+    await world.people.neighbourStaff.call(signatureApi.takeBackSignature, {
+      params: { id: taken },
+      body: { reason: '登记有误' },
+    })
+    expect(await signs(second)).toEqual([])
+  })
+
+  it('finds signatures that came within seconds on one telephone, and a signing member’s own household', async () => {
+    const id = await world.project()
+    await lead.call(signatureApi.addBackings, { params: { id }, body: { memberIds: [await world.member('周党员')] } })
+    for (const [n, household] of [newHousehold(), newHousehold({ head: '周党员' })].entries()) {
+      const deviceAt = `2023-09-21T10:00:0${n}Z`
+      const body = { household, ink: writtenBy(id * 10 + n), deviceAt, actKey: randomUUID() }
+      await lead.call(signatureApi.signFaceToFace, { params: { id }, body })
+    }
+    expect(await signs(id)).toEqual([
+      '第1、2户当面签名前后相隔不到10秒，请核实是否各户本人所签。',
+      '第2户户主与签名的党员、代表周党员同名，请核实是否其本户。',
     ])
   })
 

@@ -9,7 +9,12 @@ export type SignedHousehold = {
   phone: string | null
   ink: Ink | null
   sheetId: number | null
+  /** Of a signature given face to face: on whose telephone, and when by that telephone's clock. */
+  collectedBy: number | null
+  writtenAt: string | null
 }
+/** Somebody on the village's list who signs as a member. */
+export type Backer = { name: string; phone: string | null }
 export type Lead = { name: string; phone: string | null }
 export type Sign = { path?: string; severity: 'warning'; rule: string; message: string }
 
@@ -20,7 +25,7 @@ const sign = (message: string, no?: number, rule = 'R004-03'): Sign => ({
   ...(no !== undefined && { path: `signatures.${no}` }),
 })
 
-const houses = (signed: { no: number }[]) => `第${signed.map(({ no }) => no).join('、')}户`
+const housesOf = (signed: { no: number }[]) => `第${signed.map(({ no }) => no).join('、')}户`
 
 const groups = <T>(all: T[], keyOf: (one: T) => string | null): T[][] => {
   const byKey = Map.groupBy(
@@ -33,8 +38,45 @@ const groups = <T>(all: T[], keyOf: (one: T) => string | null): T[][] => {
 /** One number for several households. That one telephone was used to sign at many doors says nothing: it is how one collects. */
 export const sharedNumbers = (signed: SignedHousehold[]): Sign[] =>
   groups(signed, ({ phone }) => phone).map(group =>
-    sign(`${houses(group)}联系电话相同，请核实是否代签。`, group[0]!.no),
+    sign(`${housesOf(group)}联系电话相同，请核实是否代签。`, group[0]!.no),
   )
+
+/** A household that signed another project under another head and has the telephone of one here. */
+export type Numbered = { phone: string; head: string; projectTitle: string }
+
+/** One number for households of two projects; each number is told of once. */
+export const numbersElsewhere = (signed: SignedHousehold[], elsewhere: Numbered[]): Sign[] =>
+  signed.flatMap(({ no, phone, head }) => {
+    const other = phone === null ? undefined : elsewhere.find(each => each.phone === phone && each.head !== head)
+    if (!other) return []
+    return sign(`第${no}户的联系电话在“${other.projectTitle}”中是${other.head}户的，请核实是否代签。`, no)
+  })
+
+/** So many seconds at least lie between two households that write one after the other on one telephone. */
+export const fewestSeconds = 10
+
+/** Signatures on one telephone that followed each other too fast for the next household to have written its own. */
+export const hurried = (signed: SignedHousehold[], seconds = fewestSeconds): Sign[] => {
+  const byPhone = Map.groupBy(
+    signed.filter(({ collectedBy, writtenAt }) => collectedBy !== null && writtenAt !== null),
+    ({ collectedBy }) => collectedBy,
+  )
+  return [...byPhone.values()].flatMap(all => {
+    const timed = all.map(({ no, writtenAt }) => ({ no, at: Date.parse(writtenAt!) })).toSorted((a, b) => a.at - b.at)
+    const runs: { no: number; at: number }[][] = []
+    for (const each of timed) {
+      const run = runs.at(-1)
+      if (run && each.at - run.at(-1)!.at < seconds * 1000) run.push(each)
+      else runs.push([each])
+    }
+    return runs
+      .filter(run => run.length > 1)
+      .map(run => {
+        const houses = run.toSorted((a, b) => a.no - b.no)
+        return sign(`${housesOf(houses)}当面签名前后相隔不到${seconds}秒，请核实是否各户本人所签。`, houses[0]!.no)
+      })
+  })
+}
 
 /** A door, and not just the group or the lane it is in. */
 const isDoor = (door: string) => /\d+\s*[号栋室-]/u.test(door)
@@ -42,10 +84,10 @@ const isDoor = (door: string) => /\d+\s*[号栋室-]/u.test(door)
 /** One house twice: under two heads at one door, or one head once by his door and once by his number (R004-02). */
 export const sameHouse = (signed: SignedHousehold[]): Sign[] => [
   ...groups(signed, ({ door }) => (isDoor(door) ? door : null)).map(group =>
-    sign(`${houses(group)}门牌号相同，请核实是否同一户。`, group[0]!.no, 'R004-02'),
+    sign(`${housesOf(group)}门牌号相同，请核实是否同一户。`, group[0]!.no, 'R004-02'),
   ),
   ...groups(signed, ({ head }) => head).map(group =>
-    sign(`${houses(group)}户主同名，请核实是否同一户。`, group[0]!.no, 'R004-02'),
+    sign(`${housesOf(group)}户主同名，请核实是否同一户。`, group[0]!.no, 'R004-02'),
   ),
 ]
 
@@ -56,6 +98,17 @@ export const ownHousehold = (signed: SignedHousehold[], lead: Lead): Sign[] =>
     if (head === lead.name && (number || phone === null || lead.phone === null))
       return sign(`第${no}户为牵头人本户，请核实。`, no)
     return number ? sign(`第${no}户联系电话为牵头人电话，请核实是否代签。`, no) : []
+  })
+
+/** Households of the members who sign beside the lead: they are not those whom the work is for (R004-02). */
+export const backersHouseholds = (signed: SignedHousehold[], backers: Backer[]): Sign[] =>
+  signed.flatMap(({ no, head, phone }) => {
+    const same = backers.find(
+      backer => backer.name === head && (backer.phone === null || phone === null || backer.phone === phone),
+    )
+    if (same) return sign(`第${no}户户主与签名的党员、代表${same.name}同名，请核实是否其本户。`, no, 'R004-02')
+    const number = phone === null ? undefined : backers.find(backer => backer.phone === phone)
+    return number ? sign(`第${no}户联系电话为签名的党员、代表${number.name}的电话，请核实是否代签。`, no) : []
   })
 
 type Drawn = { no: number; shape: Point[] }
@@ -72,7 +125,7 @@ export const equalStrokes = (signed: SignedHousehold[]): Sign[] => {
   }
   return found
     .filter(group => group.length > 1)
-    .map(group => sign(`${houses(group)}笔迹几乎相同，请核实是否代签。`, group[0]!.no))
+    .map(group => sign(`${housesOf(group)}笔迹几乎相同，请核实是否代签。`, group[0]!.no))
 }
 
 /** A signature under another project, of another household, that has nearly the shape of one here. */
@@ -96,7 +149,7 @@ export type ReusedSheet = { sheetId: number; projectTitle: string | null }
 export const reusedSheets = (signed: SignedHousehold[], reused: ReusedSheet[]): Sign[] =>
   reused.map(({ sheetId, projectTitle }) => {
     const on = onSheet(signed, sheetId)
-    const whose = on.length > 0 ? `（${houses(on)}）` : ''
+    const whose = on.length > 0 ? `（${housesOf(on)}）` : ''
     const where = projectTitle ? `“${projectTitle}”的签名表` : '本项目另一张签名表'
     return sign(`签名表照片${whose}与${where}是同一张，请核对原件。`, on[0]?.no)
   })
@@ -112,10 +165,13 @@ export const numberedSheets = (signed: SignedHousehold[], sheets: NumberedSheet[
     if (!first) return []
     const sheet = `签名表（编号${code}）`
     if (printedFor !== null)
-      return sign(`${houses(on)}的${sheet}是为“${printedFor}”打印的，请核对签名是为哪个项目签的。`, first.no)
+      return sign(`${housesOf(on)}的${sheet}是为“${printedFor}”打印的，请核对签名是为哪个项目签的。`, first.no)
     const before = onSheet(signed, firstId)
     if (firstId === sheetId || before.length === 0) return []
-    return sign(`${houses(on)}与${houses(before)}是同一张${sheet}的两张照片，请核对原件上各户是否都有签名。`, first.no)
+    return sign(
+      `${housesOf(on)}与${housesOf(before)}是同一张${sheet}的两张照片，请核对原件上各户是否都有签名。`,
+      first.no,
+    )
   })
 
 /** Sheets on which no number was seen: a photograph that leaves it out, or paper of another origin. */
@@ -123,5 +179,5 @@ export const unnumberedSheets = (signed: SignedHousehold[], sheetIds: number[]):
   const on = signed.filter(({ sheetId }) => sheetId !== null && sheetIds.includes(sheetId))
   return on.length === 0
     ? []
-    : [sign(`${houses(on)}的签名表照片上没有读到编号，看不出是否重复拍摄，请核对原件。`, on[0]!.no)]
+    : [sign(`${housesOf(on)}的签名表照片上没有读到编号，看不出是否重复拍摄，请核对原件。`, on[0]!.no)]
 }

@@ -75,8 +75,15 @@ export const signingWorld = async (db: Db) => {
   }
   const setState = (id: number, state: State) =>
     sql`update micro.project set state = ${state} where id = ${id}`.execute(db)
+  const member = async (name: string): Promise<number> => {
+    const { rows } = await sql<{ id: number }>`
+      insert into micro.member (village_id, name, party, representative)
+      values (${units.village}, ${name}, true, false) returning id`.execute(db)
+    return rows[0]!.id
+  }
   return {
     ...server,
+    member,
     units,
     people,
     project,
@@ -102,12 +109,13 @@ export const newHousehold = (over: Partial<{ head: string; door: string; phone: 
   return { head: `户主${count}`, door: `3组${count}号`, phone: `138${String(20000000 + count)}`, ...over }
 }
 
-/** Signs face to face for so many new households. @returns what was sent, with what came back */
+/** Signs face to face for so many new households, a minute each. @returns what was sent, with what came back */
 export const signMany = async (by: TestClient, projectId: number, many: number) => {
   const signed = []
   for (let at = 0; at < many; at++) {
     const household = newHousehold()
-    const body = { household, ink: writtenBy(count), actKey: randomUUID() }
+    const deviceAt = new Date(Date.now() - 60_000 * (many - at)).toISOString()
+    const body = { household, ink: writtenBy(count), deviceAt, actKey: randomUUID() }
     const { id } = await by.call(signatureApi.signFaceToFace, { params: { id: projectId }, body })
     signed.push({ id, ...household })
   }

@@ -62,13 +62,20 @@ const requireTimely = async (tx: Tx, { id, programme }: Project, on: string): Pr
 const expenseFindings = ({ programme }: Project, expense: NewExpense) =>
   lineFindings(programme, [expense]).map(finding => ({ ...finding, path: finding.path.replace(/^lines\.0\./, '') }))
 
-/** One receipt pays for one project: the same picture is not handed in for another. */
-const requireFresh = async (tx: Tx, project: Project, receipt: { sha256: string }): Promise<void> => {
-  const { rows } = await sql<{ title: string }>`
-    select p.title from micro.expense e join files.file f on f.id = e.receipt_id
+/** One receipt is paid once: not for two projects, not twice for one, and not where both are entered at this moment. */
+const requireFresh = async (tx: Tx, project: Project, { sha256 }: { sha256: string }): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`micro receipt ${sha256}`}, 0))`.execute(tx)
+  const { rows } = await sql<{ projectId: number; title: string; item: string; fen: number }>`
+    select p.id as "projectId", p.title, e.item, e.fen from micro.expense e join files.file f on f.id = e.receipt_id
     join micro.project p on p.id = e.project_id
-    where f.sha256 = ${receipt.sha256} and e.project_id <> ${project.id} limit 1`.execute(tx)
-  if (rows[0]) throw blocked('receiptKey', `这张票据已经用于项目“${rows[0].title}”，请核对是否重复报销。`, 'R004-04')
+    where f.sha256 = ${sha256} order by p.id = ${project.id}, e.id limit 1`.execute(tx)
+  const [used] = rows
+  if (!used) return
+  const said =
+    used.projectId === project.id
+      ? `这张票据已经用于本项目的“${used.item}”（${yuan(used.fen)}元）。一张票据上有几样东西的，请删去那一笔，合并为一笔登记。`
+      : `这张票据已经用于项目“${used.title}”，请核对是否重复报销。`
+  throw blocked('receiptKey', said, 'R004-04')
 }
 
 /** @throws Problem 404 `micro.expense.none` */

@@ -7,7 +7,9 @@ type Bench = { run: (options: Options) => Promise<void> }
 const benches: Record<string, () => Promise<Bench>> = {
   ballot: () => import('./ballot/index.ts'),
   documents: () => import('./documents/index.ts'),
+  ink: () => import('./ink/index.ts'),
   micro: () => import('./micro/index.ts'),
+  pictures: () => import('./pictures/index.ts'),
   selection: () => import('./selection/index.ts'),
   start: () => import('./start/index.ts'),
 }

@@ -17,6 +17,12 @@ export type Options = {
   connections: number[]
   /** Only cases whose name begins so. */
   only: string
+  /** A folder of real photographs; without it nothing is measured on any. */
+  photographs: string | undefined
+  /** How many of them are changed in every way. */
+  sample: number
+  /** A folder of signatures written with a real pen. */
+  signatures: string | undefined
   /** Writes a CPU profile of the server into this folder. */
   profile: string | undefined
 }
@@ -30,6 +36,9 @@ const defaults = {
   runs: { type: 'string', default: '3' },
   connections: { type: 'string', default: '1,16' },
   only: { type: 'string', default: '' },
+  photographs: { type: 'string' },
+  sample: { type: 'string', default: '60' },
+  signatures: { type: 'string' },
   profile: { type: 'string' },
 } as const
 
@@ -46,6 +55,9 @@ export const readOptions = (args: string[]): Options => {
     runs: Number(values.runs),
     connections: values.connections.split(',').map(Number),
     only: values.only,
+    photographs: values.photographs,
+    sample: Number(values.sample),
+    signatures: values.signatures,
     profile: values.profile,
   }
 }

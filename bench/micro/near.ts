@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { addUnit } from '#kernel/units/index.ts'
-import { askedCuts, findNear, keptCuts, NEAR } from '#modules/micro-projects/pictures/index.ts'
+import { findNear, keptCuts, looks, NEAR } from '#modules/micro-projects/pictures/index.ts'
 import { type Db, inTransaction, openDatabase, sql } from '#platform/db/index.ts'
 import type { Options } from '../kit/options.ts'
 import { median, note, report } from '../kit/result.ts'
 
 const HASHES = 200_000
-const PICTURES = HASHES / keptCuts.length
+const PICTURES = Math.floor(HASHES / keptCuts.length)
 const LOOKS = 40
 
 const random = () => BigInt.asIntN(64, BigInt(`0x${randomBytes(8).toString('hex')}`))
@@ -62,12 +62,12 @@ export const nearDuplicates = async (databaseUrl: string, { runs }: Options): Pr
     const whole = await seed(db)
     const asked = (n: number) => {
       const base = n % 2 ? random() : whole[(n * 97) % whole.length]!
-      return [...askedCuts.map((_, cut) => turned(base, cut ? 12 : 6)), random()]
+      return looks.map(({ view }, look) => (view === 'upright' ? turned(base, look ? 12 : 6) : random()))
     }
     const [ours, scans]: [number[], number[]] = [[], []]
     let found = 0
     for (let n = 0; n < LOOKS * runs; n++)
-      ours.push(await milliseconds(async () => (found += (await findNear(db, asked(n))).length)))
+      ours.push(await milliseconds(async () => (found += (await findNear(db, asked(n))).length ? 1 : 0)))
     for (let n = 0; n < 2 * runs; n++) scans.push(await milliseconds(() => scan(db, asked(n))))
     note(`micro：${LOOKS * runs}次查找，其中${(LOOKS * runs) / 2}次是已有照片的副本，找到${found}次`)
     const reference = 'the same rows by a scan that counts the bits of every hash'

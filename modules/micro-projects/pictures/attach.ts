@@ -13,9 +13,10 @@ import {
   pictureStates,
   states,
 } from '../shared/index.ts'
-import { type Hashes, hashesOf } from './hash.ts'
-import { findNear } from './near.ts'
+import { greyPlane, hashesOf } from './hash.ts'
+import type { Plane } from './plane.ts'
 import { type PictureRow, picturesOf } from './queries.ts'
+import { samePictures } from './same.ts'
 
 /**
  * Takes an uploaded picture into a project, with its hashes and what it looks like among all pictures of all projects.
@@ -58,7 +59,7 @@ const insertPicture = async (
     values (${project.id}, ${part}, ${file.id}, ${said.takenAt ?? told.takenAt ?? null}, ${place.latitude ?? null},
       ${place.longitude ?? null}, ${privacy ?? null}, ${actor.accountId}) returning id`.execute(tx)
   const id = rows[0]!.id
-  if (compared.has(part)) await compare(tx, id, await hashesOf(await readContent(file, '320')))
+  if (compared.has(part)) await compare(tx, id, await greyPlane(await readContent(file, '320')))
   await record(tx, actor, {
     action: 'micro.picture.attach',
     subjectKind: 'micro.project',
@@ -72,13 +73,14 @@ const insertPicture = async (
 const compared: ReadonlySet<PicturePart> = new Set(['before', 'during', 'after'])
 
 /** Notes what the picture looks like. Under a lock, so that of two that come at once the later sees the earlier. */
-const compare = async (tx: Tx, id: number, { kept, asked }: Hashes): Promise<void> => {
+const compare = async (tx: Tx, id: number, plane: Plane): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtext('micro.picture'))`.execute(tx)
-  const near = await findNear(tx, asked)
+  const same = await samePictures(tx, plane)
+  const { kept } = hashesOf(plane)
   await sql`
     insert into micro.picture_match (picture_id, earlier_id, distance)
     select ${id}, found.id, found.distance
-    from unnest(${near.map(({ pictureId }) => pictureId)}::bigint[], ${near.map(each => each.distance)}::smallint[])
+    from unnest(${same.map(({ pictureId }) => pictureId)}::bigint[], ${same.map(each => each.distance)}::smallint[])
       as found(id, distance)`.execute(tx)
   await sql`
     insert into micro.picture_hash (picture_id, cut, hash)

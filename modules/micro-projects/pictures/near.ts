@@ -2,7 +2,6 @@ import { type Db, sql } from '#platform/db/index.ts'
 import { NEAR } from './hash.ts'
 
 const BAND_BITS = 16
-const bandOf = (hash: bigint, band: number) => Number((hash >> BigInt(BAND_BITS * band)) & 0xffffn)
 
 /** Up to two of sixteen bits: what a band may differ in where four of them differ in no more than {@link NEAR}. */
 const turns = Array.from({ length: 2 ** BAND_BITS }, (_, mask) => mask).filter(mask => bitsIn(mask) <= NEAR / 4)
@@ -13,33 +12,30 @@ function bitsIn(mask: number): number {
   return count
 }
 
-export type Near = { pictureId: number; distance: number }
+/** A kept hash near to one that was asked for: the picture, its cut and the place of the asked hash in the list. */
+export type Near = { pictureId: number; cut: number; look: number; distance: number }
 
 /**
- * All pictures with a hash that differs from one of the given in at most {@link NEAR} bits, in one statement: none is
- * missed (pigeonhole over four bands), and of the rows only those are read that agree in a band but for two bits.
+ * All kept hashes that differ from one of the given in at most {@link NEAR} bits, the nearest first, in one statement:
+ * none is missed (pigeonhole over four bands), and of the rows only those are read that agree in a band but for two bits.
  * Norouzi, Punjani, Fleet: Fast Search in Hamming Space with Multi-Index Hashing, 2012.
  */
 export const findNear = async (db: Db, hashes: readonly bigint[]): Promise<Near[]> => {
   if (hashes.length === 0) return []
-  const distinct = [...new Set(hashes)]
   const probes = sql.join(
-    [0, 1, 2, 3].map(band => probe(distinct, band)),
-    sql` union all `,
+    [0, 1, 2, 3].map(band => probe(hashes, band)),
+    sql` union `,
   )
   const { rows } = await sql<Near>`
-    select near."pictureId", min(near.distance)::int as distance from (
-      select found.picture_id as "pictureId", bit_count((found.hash # found.asked)::bit(64)) as distance
-      from (${probes}) found
-    ) near where near.distance <= ${NEAR} group by near."pictureId" order by distance, near."pictureId"`.execute(db)
+    select "pictureId", cut, look, distance from (${probes}) near
+    order by distance, "pictureId", look, cut`.execute(db)
   return rows
 }
 
-const probe = (hashes: readonly bigint[], band: number) => {
-  const asked = hashes.flatMap(hash => turns.map(() => String(hash)))
-  const keys = hashes.flatMap(hash => turns.map(mask => bandOf(hash, band) ^ mask))
-  return sql`
-    select h.picture_id, h.hash, asked.hash as asked
-    from unnest(${asked}::bigint[], ${keys}::integer[]) as asked(hash, key)
-    join micro.picture_hash h on micro.band(h.hash, ${sql.lit(band)}) = asked.key`
-}
+const probe = (hashes: readonly bigint[], band: number) => sql`
+  select h.picture_id as "pictureId", h.cut::int as cut, asked.look::int - 1 as look,
+    bit_count((h.hash # asked.hash)::bit(64))::int as distance
+  from unnest(${hashes.map(String)}::bigint[]) with ordinality as asked(hash, look)
+  cross join unnest(${turns}::integer[]) as turn(mask)
+  join micro.picture_hash h on micro.band(h.hash, ${sql.lit(band)}) = (micro.band(asked.hash, ${sql.lit(band)}) # turn.mask)
+  where bit_count((h.hash # asked.hash)::bit(64)) <= ${sql.lit(NEAR)}`

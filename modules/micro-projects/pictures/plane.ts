@@ -7,15 +7,16 @@ export type Plane = { sums: Float64Array; width: number; height: number; flat: b
 /** Grey values (0–255) below which a picture has nothing on it to tell it by. */
 const SHADES = 12
 
-/** @param data bytes, of which the first of every `channels` is the grey value */
-export const planeOf = (data: Uint8Array, size: { width: number; height: number; channels: number }): Plane => {
-  const { width, height, channels } = size
+/** Grey values (0–255), row by row. */
+export type Grey = { data: Uint8Array; width: number; height: number }
+
+export const planeOf = ({ data, width, height }: Grey): Plane => {
   const sums = new Float64Array((width + 1) * (height + 1))
   let [darkest, brightest] = [255, 0]
   for (let y = 0; y < height; y++) {
     let row = 0
     for (let x = 0; x < width; x++) {
-      const grey = data[(y * width + x) * channels]!
+      const grey = data[y * width + x]!
       darkest = Math.min(darkest, grey)
       brightest = Math.max(brightest, grey)
       row += grey
@@ -42,11 +43,25 @@ export const cutMean = (plane: Plane, [left, top, right, bottom]: Cut, grid: num
   })
 }
 
+/** The mean of a rectangle around a point; all in shares of width and height. What lies outside does not count. */
+export const boxMean = (plane: Plane, x: number, y: number, across: number, down: number): number => {
+  const [left, right] = [Math.max(0, x - across / 2) * plane.width, Math.min(1, x + across / 2) * plane.width]
+  const [top, bottom] = [Math.max(0, y - down / 2) * plane.height, Math.min(1, y + down / 2) * plane.height]
+  const sum =
+    sumUpTo(plane, right, bottom) -
+    sumUpTo(plane, right, top) -
+    sumUpTo(plane, left, bottom) +
+    sumUpTo(plane, left, top)
+  return sum / ((right - left) * (bottom - top))
+}
+
 /** The sum from the corner to a point between pixels. */
 const sumUpTo = ({ sums, width, height }: Plane, x: number, y: number): number => {
   const [column, row] = [Math.min(Math.floor(x), width - 1), Math.min(Math.floor(y), height - 1)]
   const [right, down] = [x - column, y - row]
-  const at = row * (width + 1) + column
-  const [above, below] = [at, at + width + 1].map(from => sums[from]! * (1 - right) + sums[from + 1]! * right)
-  return above! * (1 - down) + below! * down
+  const above = row * (width + 1) + column
+  const below = above + width + 1
+  const upper = sums[above]! * (1 - right) + sums[above + 1]! * right
+  const lower = sums[below]! * (1 - right) + sums[below + 1]! * right
+  return upper * (1 - down) + lower * down
 }

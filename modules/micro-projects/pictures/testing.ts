@@ -47,6 +47,52 @@ export const smaller = (picture: Buffer) => sharp(picture).resize(360).jpeg({ qu
 export const mirrored = (picture: Buffer) => sharp(picture).flop().jpeg({ quality: 90 }).toBuffer()
 export const brighter = (picture: Buffer) => sharp(picture).modulate({ brightness: 1.15 }).jpeg().toBuffer()
 
+/** Light and dark as in one scene, every detail as in another: two roads between fields. */
+export const likeScene = async (seed: number, details: number): Promise<Buffer> => {
+  const [light, fine] = [
+    await sharp(await scene(seed))
+      .blur(24)
+      .toBuffer(),
+    await scene(details),
+  ]
+  const around = await sharp(fine).blur(24).negate().ensureAlpha(0.5).png().toBuffer()
+  // Half a picture and half the negative of its blur: grey but for its edges.
+  const edges = await sharp(fine)
+    .composite([{ input: around }])
+    .png()
+    .toBuffer()
+  return sharp(light)
+    .composite([{ input: edges, blend: 'hard-light' }])
+    .jpeg({ quality: 88 })
+    .toBuffer()
+}
+
+/** With a line of the camera's in the corner. */
+export const written = async (picture: Buffer) => {
+  const { width, height } = await sharp(picture).metadata()
+  const line = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect x="${width * 0.03}" y="${height * 0.78}" width="${width * 0.4}" height="${height * 0.18}" fill="#123" opacity="0.6"/></svg>`
+  return sharp(picture)
+    .composite([{ input: Buffer.from(line) }])
+    .jpeg()
+    .toBuffer()
+}
+
+/** @param degrees a multiple of 90 */
+export const turned = (degrees: number) => (picture: Buffer) => sharp(picture).rotate(degrees).jpeg().toBuffer()
+
+/** Shown on an upright screen, with a clock in the bar above and a button in the one below. */
+export const screenshot = async (picture: Buffer) => {
+  const { width, height } = await sharp(picture).metadata()
+  const bar = Math.round(width * 0.7)
+  const signs = (high: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${high}"><rect x="10" y="8" width="30" height="9" fill="#fff"/><circle cx="${width / 2}" cy="${high - 40}" r="12" fill="#fff"/></svg>`
+  return sharp(picture)
+    .extend({ top: bar, bottom: bar, background: '#000' })
+    .composite([{ input: Buffer.from(signs(height + 2 * bar)) }])
+    .jpeg({ quality: 80 })
+    .toBuffer()
+}
+
 /** Without the given shares of the left, the top, the right and the bottom. */
 export const cropped = async (picture: Buffer, [left, top, right, bottom]: [number, number, number, number]) => {
   const { width, height } = await sharp(picture).metadata()

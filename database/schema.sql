@@ -892,6 +892,22 @@ create table micro.member (
   constraint member_village_id_fkey FOREIGN KEY (village_id) REFERENCES units.unit(id)
 );
 
+create table micro.member_change (
+  id bigint generated always as identity not null,
+  member_id bigint not null,
+  what text not null,
+  before jsonb not null,
+  reason text not null,
+  changed_by bigint,
+  at timestamp with time zone default app.now() not null,
+  constraint member_change_pkey PRIMARY KEY (id),
+  constraint member_change_what_check CHECK (what = ANY (ARRAY['correct'::text, 'remove'::text, 'readmit'::text])),
+  constraint member_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access.account(id),
+  constraint member_change_member_id_fkey FOREIGN KEY (member_id) REFERENCES micro.member(id)
+);
+CREATE INDEX member_change_of ON micro.member_change USING btree (member_id, id);
+CREATE TRIGGER member_change_stays BEFORE DELETE OR UPDATE ON micro.member_change FOR EACH ROW EXECUTE FUNCTION micro.keep('change of a member');
+
 create table micro.payment (
   project_id bigint not null,
   fen bigint not null,
@@ -1041,6 +1057,7 @@ create table micro.project (
   created_by bigint,
   created_at timestamp with time zone default app.now() not null,
   changed_at timestamp with time zone default app.now() not null,
+  submitted_at timestamp with time zone,
   constraint project_pkey PRIMARY KEY (id),
   constraint project_code_key UNIQUE (code),
   constraint project_approved_fen_check CHECK (approved_fen > 0),

@@ -422,6 +422,16 @@ export interface MicroMember {
   active: Generated<boolean>
 }
 
+export interface MicroMemberChange {
+  id: GeneratedAlways<number>
+  member_id: number
+  what: string
+  before: Json<JsonValue>
+  reason: string
+  changed_by: number | null
+  at: Generated<string>
+}
+
 export interface MicroPayment {
   project_id: number
   fen: number
@@ -518,6 +528,7 @@ export interface MicroProject {
   created_by: number | null
   created_at: Generated<string>
   changed_at: Generated<string>
+  submitted_at: string | null
 }
 
 export interface MicroSheet {
@@ -1200,6 +1211,7 @@ export interface Tables {
   'micro.household': MicroHousehold
   'micro.meeting': MicroMeeting
   'micro.member': MicroMember
+  'micro.member_change': MicroMemberChange
   'micro.payment': MicroPayment
   'micro.picture': MicroPicture
   'micro.picture_hash': MicroPictureHash

@@ -1,6 +1,6 @@
 import './tasks.ts'
 
-export { addMember } from './programme/members.ts'
+export { addMember } from './programme/keep-members.ts'
 export { shippedProgrammes } from './programme/shipped.ts'
 export { startProgramme } from './programme/start.ts'
 export { microRoutes } from './routes.ts'

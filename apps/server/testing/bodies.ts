@@ -42,7 +42,11 @@ export const bodies = (rows: Rows): Record<string, unknown> => ({
   'post /api/micro/projects': {
     ...{ title: '示例', programmeId: rows['micro.programme'], leadId: rows['micro.member'], brief: {}, lines: [] },
   },
+  'put /api/micro/members/{id}': {
+    ...{ name: '党员', phone: '13712340003', party: true, representative: false, reason: '补登号码' },
+  },
   'post /api/micro/members/{id}/removal': { reason: '任期届满' },
+  'post /api/micro/members/{id}/readmission': { reason: '误移出' },
   'post /api/micro/villages/{id}/members': { name: '张三', phone: null, party: true, representative: false },
   'post /api/micro/projects/{id}/households': anotherHousehold,
   'put /api/micro/households/{id}': anotherHousehold,

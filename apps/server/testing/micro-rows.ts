@@ -3,7 +3,7 @@ import { type Db, sql } from '#platform/db/index.ts'
 import { pictureHash } from './contents.ts'
 import type { Place } from './places.ts'
 import { idOf } from './rows.ts'
-import { householdPhone } from './secrets.ts'
+import { householdPhone, memberPhone } from './secrets.ts'
 
 /** The city's programme and a draft of the unit's that one household has signed, with something of every kind in it. */
 export const microRows = async (db: Db, units: Record<Place, number>, key: string) => {
@@ -47,6 +47,11 @@ const partsOf = async (db: Db, units: Record<Place, number>, project: number, ke
   )
   return {
     ...{ household, signature },
+    formerMember: await idOf(
+      db,
+      sql`insert into micro.member (village_id, name, phone, party, representative, active)
+        values (${units.own}, '原代表', ${memberPhone}, false, true, false) returning id`,
+    ),
     signingLink: await idOf(
       db,
       sql`insert into micro.signing_link (token_hash, project_id, household_id, expires_at)

@@ -16,6 +16,7 @@ const rowsByPath: [before: RegExp, row: string][] = [
   [/micro\/programmes\//, 'micro.programme'],
   [/micro\/villages\//, 'unit'],
   [/micro\/households\//, 'micro.household'],
+  [/micro\/members\/.*readmission/, 'micro.formerMember'],
   [/micro\/members\//, 'micro.member'],
   [/micro\/signatures\//, 'micro.signature'],
   [/micro\/links\//, 'micro.signingLink'],

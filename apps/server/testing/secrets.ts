@@ -25,6 +25,8 @@ export const personal = { idNumber: '410811198001010010', phone: '13712340987', 
 
 /** Of a household that signed for a project. */
 export const householdPhone = '13712349876'
+/** Of somebody who was on a village's list of members. */
+export const memberPhone = '13712349875'
 
 /** Asked for on purpose and put on record: one hidden answer, a whole form, a package of them. */
 export const onRecord = new Set([
@@ -60,6 +62,7 @@ export const secrets: Secret[] = [
     words: householdPhone,
     mayRead: asker => at('own', 'village-staff')(asker) || checksThem(asker),
   },
+  { what: 'a member’s telephone', words: memberPhone, mayRead: at('own', 'village-staff') },
   ofAPerson('a whole ID number', personal.idNumber),
   ofAPerson('a nominee’s telephone', personal.phone),
   ofAPerson('a home address', personal.homeAddress),

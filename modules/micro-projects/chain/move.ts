@@ -8,7 +8,8 @@ import { type State, states } from '../shared/index.ts'
 /** Takes a project, which the caller has locked, to its next state, on record; whose turn it is then is told. */
 export const moveTo = async (tx: Tx, who: Who, project: Project, to: State, detail = {}): Promise<void> => {
   await sql`
-    update micro.project set state = ${to}, revision = revision + 1, changed_at = app.now()
+    update micro.project set state = ${to}, revision = revision + 1, changed_at = app.now(),
+      submitted_at = case ${to} when 'secretary' then app.now() when 'draft' then null else submitted_at end
     where id = ${project.id}`.execute(tx)
   await tellNext(tx, project, to)
   await recordOf(tx, who, project.id, 'move', { from: project.state, to, ...detail })

@@ -3,6 +3,7 @@ import type { FormDefinition } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import type { Project } from '../project/load.ts'
 import { microPaperApi, type State, signingStates } from '../shared/index.ts'
+import { asPrinted } from './as-printed.ts'
 import { blankSheets, sheetCode } from './blank-sheets.ts'
 import { completionNotice } from './completion-notice.ts'
 import { acceptanceAnswers, applicationAnswers } from './fill.ts'
@@ -82,7 +83,7 @@ const demoBanner = async (db: Db): Promise<string | undefined> => {
 
 /** One of a project's annexes, filled in; a plaque is etched and bears no banner. @returns name without extension */
 export const projectPaper = async (db: Db, project: Project, paper: Paper, print: Print) => {
-  const made = await makers[paper](db, project, print)
+  const made = await makers[paper](db, await asPrinted(db, project, paper), print)
   const banner = paper === 'plaque' ? undefined : await demoBanner(db)
   const document = banner ? { ...made, sections: made.sections.map(section => ({ ...section, banner })) } : made
   return { document, name: `${microPaperApi.paperNames[paper]}-${project.villageName}-${project.title}` }

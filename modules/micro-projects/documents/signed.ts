@@ -1,5 +1,6 @@
 import { maskPhone } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
+import { memberAsOf } from '../programme/members.ts'
 
 /** Telephones in full for whoever collects and checks signatures, half hidden for everyone else. */
 export type Numbers = 'full' | 'masked'
@@ -33,9 +34,12 @@ export const signatureSheet = async (db: Db, projectId: number, numbers: Numbers
   return { signatures, partyMembers, representatives, households: households.length }
 }
 
+/** As the list named them when the application was handed in. */
 const backersOf = async (db: Db, projectId: number): Promise<Backer[]> => {
   const { rows } = await sql<Backer>`
-    select m.name, m.phone, m.party from micro.backing b join micro.member m on m.id = b.member_id
+    select said ->> 'name' as name, said ->> 'phone' as phone, (said ->> 'party')::boolean as party
+    from micro.backing b join micro.project p on p.id = b.project_id join micro.member m on m.id = b.member_id,
+      ${memberAsOf(sql`p.submitted_at`)}
     where b.project_id = ${projectId} order by b.at, m.id`.execute(db)
   return rows
 }

@@ -9,7 +9,8 @@ export const entitled = (programme: Programme) =>
 
 /**
  * Gives every entitled member of the programme's villages the year's allowance, once; run again, those get theirs who
- * joined since. Who has left keeps the account and what is left in it.
+ * joined since. Who has left keeps the account and what is left in it; entered by another village, it is still the
+ * year's one.
  * @returns how many were given one
  */
 export const grantAllowances = async (tx: Tx, programmeId: number, poster: Poster = system): Promise<number> => {
@@ -23,6 +24,8 @@ export const grantAllowances = async (tx: Tx, programmeId: number, poster: Poste
     where v.path like ${`${path}%`} and m.active and ${entitled(content)}
       and not exists (select from micro.account a where a.member_id = m.id and a.programme_id = ${programmeId}
         and a.kind = 'member')
+      and not exists (select from micro.account a join micro.member o on o.id = a.member_id
+        where a.programme_id = ${programmeId} and o.name = m.name and o.phone = m.phone)
     order by m.id on conflict do nothing returning id`.execute(tx)
   if (opened.rows.length === 0) return 0
   const fromId = await grantAccount(tx, programmeId)

@@ -1,48 +1,5 @@
-import type { Actor } from '#kernel/access/index.ts'
-import { record } from '#kernel/audit/index.ts'
-import { type Db, sql, type Tx } from '#platform/db/index.ts'
-import { refuse } from '#platform/http/index.ts'
-
-export type NewMember = {
-  villageId: number
-  name: string
-  phone: string | null
-  party: boolean
-  representative: boolean
-  accountId?: number | null
-}
-
-/** Enters somebody in the list of a village's members; whoever is on it already becomes both and stays one (R004-01). */
-export const addMember = async (tx: Tx, member: NewMember): Promise<number> => {
-  const { rows } = await sql<{ id: number }>`
-    insert into micro.member (village_id, name, phone, party, representative, account_id)
-    values (${member.villageId}, ${member.name}, ${member.phone}, ${member.party}, ${member.representative},
-      ${member.accountId ?? null})
-    on conflict (village_id, name, phone) do update set party = micro.member.party or excluded.party,
-      representative = micro.member.representative or excluded.representative,
-      account_id = coalesce(micro.member.account_id, excluded.account_id), active = true
-    returning id`.execute(tx)
-  return rows[0]!.id
-}
-
-/**
- * Takes somebody off the list, with the reason on record: leads and signs nothing from now on. What was led, signed and
- * paid stays; entered again with the same name and number, the same member is back.
- * @throws 409 `member.leads` while a project that the member leads is under way
- */
-export const removeMember = async (tx: Tx, actor: Actor, member: Member, reason: string): Promise<void> => {
-  const { rows } = await sql<{ title: string }>`
-    select title from micro.project where lead_id = ${member.id}
-      and state not in ('paid', 'rejected', 'withdrawn') order by id limit 1`.execute(tx)
-  if (rows[0])
-    throw refuse('member.leads', `${member.name}牵头的“${rows[0].title}”还没有办结，请先办结或撤回该项目。`, {
-      status: 409,
-    })
-  await sql`update micro.member set active = false where id = ${member.id}`.execute(tx)
-  await record(tx, actor, {
-    ...{ action: 'micro.member.remove', subjectKind: 'micro.member', subjectId: member.id, detail: { reason } },
-  })
-}
+import { type Db, sql } from '#platform/db/index.ts'
+import type { memberApi } from '../shared/index.ts'
 
 export type Member = {
   id: number
@@ -53,23 +10,53 @@ export type Member = {
   accountId: number | null
 }
 
-const select = sql`select m.id, m.name, m.village_id as "villageId", m.party, m.representative,
-    m.account_id as "accountId" from micro.member m`
+const columns = sql`m.id, m.name, m.village_id as "villageId", m.party, m.representative, m.account_id as "accountId"`
 
 /** The member that an account is, where its holder is one. */
 export const memberOfAccount = async (db: Db, accountId: number | null): Promise<Member | undefined> => {
-  const { rows } = await sql<Member>`${select} where m.account_id = ${accountId} and m.active`.execute(db)
+  const { rows } = await sql<Member>`
+    select ${columns} from micro.member m where m.account_id = ${accountId} and m.active`.execute(db)
   return rows[0]
 }
 
 export const memberById = async (db: Db, id: number): Promise<Member | undefined> => {
-  const { rows } = await sql<Member>`${select} where m.id = ${id} and m.active`.execute(db)
+  const { rows } = await sql<Member>`
+    select ${columns} from micro.member m where m.id = ${id} and m.active`.execute(db)
   return rows[0]
 }
 
 /** A village's members, party members first. */
 export const membersOf = async (db: Db, villageId: number): Promise<Member[]> => {
   const { rows } = await sql<Member>`
-    ${select} where m.village_id = ${villageId} and m.active order by m.party desc, m.id`.execute(db)
+    select ${columns} from micro.member m
+    where m.village_id = ${villageId} and m.active order by m.party desc, m.id`.execute(db)
   return rows
 }
+
+/** The list as its own village keeps it: with telephones, and those who left last. */
+export const listMembers = async (db: Db, villageId: number): Promise<memberApi.ListedMember[]> => {
+  const { rows } = await sql<memberApi.ListedMember>`
+    select m.id, m.name, m.phone, m.party, m.representative, m.active, (c.at at time zone 'Asia/Shanghai')::date as "leftOn",
+      c.reason as "leftBecause"
+    from micro.member m left join lateral (
+      select c.at, c.reason from micro.member_change c
+      where c.member_id = m.id and c.what = 'remove' and not m.active order by c.id desc limit 1) c on true
+    where m.village_id = ${villageId} order by m.active desc, m.party desc, m.id`.execute(db)
+  return rows
+}
+
+/** A member as a change of the entry needs it, held until the transaction ends. */
+export const findMember = async (db: Db, id: number) => {
+  const { rows } = await sql<Member & { phone: string | null; active: boolean; acted: boolean }>`
+    select ${columns}, m.phone, m.active, exists (select from micro.backing b where b.member_id = m.id)
+      or exists (select from micro.project p where p.lead_id = m.id) as acted
+    from micro.member m where m.id = ${id} for update of m`.execute(db)
+  return rows[0]
+}
+export type Entry = NonNullable<Awaited<ReturnType<typeof findMember>>>
+
+/** What the list says of member `m`, or said at a time after which the entry was changed; as jsonb `said`. */
+export const memberAsOf = (at: ReturnType<typeof sql>) => sql`lateral (
+  select coalesce((select c.before from micro.member_change c where c.member_id = m.id and c.at > ${at}
+      order by c.id limit 1),
+    jsonb_build_object('name', m.name, 'phone', m.phone, 'party', m.party)) as said) then_`

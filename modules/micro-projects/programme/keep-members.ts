@@ -63,7 +63,7 @@ const widen = async (tx: Tx, known: Entry, given: NewMember, by: Poster): Promis
 export const removeMember = async (tx: Tx, actor: Actor, member: Entry, reason: string): Promise<void> => {
   const { rows } = await sql<{ title: string }>`
     select title from micro.project where lead_id = ${member.id}
-      and state not in ('paid', 'rejected', 'withdrawn') order by id limit 1`.execute(tx)
+      and state not in ('paid', 'rejected', 'withdrawn', 'ended') order by id limit 1`.execute(tx)
   if (rows[0])
     throw refuse('member.leads', `${member.name}牵头的“${rows[0].title}”还没有办结，请先办结或撤回该项目。`, {
       status: 409,

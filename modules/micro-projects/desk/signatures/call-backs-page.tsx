@@ -90,8 +90,15 @@ const CallBackLine = ({ row }: { row: Api.CallBackRow }) => (
 /** Who could not be reached is called again, and a slip of the finger is put right; a denial stands. */
 const Outcome = ({ row: { id, outcome, household, mayEnter } }: { row: Api.CallBackRow }) => {
   const [again, setAgain] = useState(false)
+  const [entered, setEntered] = useState(false)
+  const done = () => {
+    setAgain(false)
+    setEntered(true)
+  }
   if (!mayEnter) return outcome === null ? <p>项目不在审批中，暂不登记。</p> : null
-  if (outcome === null || again) return <CallBackForm id={id} head={household.head} onDone={() => setAgain(false)} />
+  // Until the list has come anew the line is settled: the next touch is meant for the next household.
+  if (outcome === null && entered) return null
+  if (outcome === null || again) return <CallBackForm id={id} head={household.head} onDone={done} />
   return (
     <div className="signing-acts">
       <Button onClick={() => setAgain(true)}>{outcome === 'unreachable' ? '再次回访' : '更正结果'}</Button>

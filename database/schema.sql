@@ -780,11 +780,13 @@ create table micro.backing (
   ink jsonb,
   entered_by bigint,
   at timestamp with time zone default app.now() not null,
+  sheet_id bigint,
   constraint backing_pkey PRIMARY KEY (project_id, member_id),
   constraint backing_way_check CHECK (way = ANY (ARRAY['paper'::text, 'face'::text])),
   constraint backing_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES access.account(id),
   constraint backing_member_id_fkey FOREIGN KEY (member_id) REFERENCES micro.member(id),
-  constraint backing_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id)
+  constraint backing_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id),
+  constraint backing_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES micro.sheet(id)
 );
 CREATE INDEX backing_member ON micro.backing USING btree (member_id);
 
@@ -916,6 +918,7 @@ create table micro.payment (
   paid_on date not null,
   recorded_by bigint,
   at timestamp with time zone default app.now() not null,
+  reason text default ''::text not null,
   constraint payment_pkey PRIMARY KEY (project_id),
   constraint payment_voucher_payee_key UNIQUE (voucher, payee),
   constraint payment_fen_check CHECK (fen > 0),
@@ -1065,7 +1068,7 @@ create table micro.project (
   constraint project_code_check CHECK (code ~ '^[0-9A-HJKMNP-TV-Z]{8}$'::text),
   constraint project_organiser_check CHECK (organiser = ANY (ARRAY['members'::text, 'village'::text, 'district'::text])),
   constraint project_spent_fen_check CHECK (spent_fen >= 0),
-  constraint project_state_check CHECK (state = ANY (ARRAY['draft'::text, 'secretary'::text, 'office'::text, 'leader'::text, 'amount'::text, 'meeting'::text, 'building'::text, 'completed'::text, 'publicity'::text, 'acceptance'::text, 'committee'::text, 'accepted'::text, 'paid'::text, 'rejected'::text, 'withdrawn'::text])),
+  constraint project_state_check CHECK (state = ANY (ARRAY['draft'::text, 'secretary'::text, 'office'::text, 'leader'::text, 'amount'::text, 'meeting'::text, 'building'::text, 'completed'::text, 'publicity'::text, 'acceptance'::text, 'committee'::text, 'accepted'::text, 'paid'::text, 'rejected'::text, 'withdrawn'::text, 'ended'::text])),
   constraint project_created_by_fkey FOREIGN KEY (created_by) REFERENCES access.account(id),
   constraint project_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES micro.member(id),
   constraint project_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES publicity.notice(id),
@@ -1171,8 +1174,10 @@ create table micro.step (
   comment text default ''::text not null,
   meeting_id bigint,
   at timestamp with time zone default app.now() not null,
+  instead text,
   constraint step_pkey PRIMARY KEY (id),
-  constraint step_outcome_check CHECK (outcome = ANY (ARRAY['pass'::text, 'return'::text, 'reject'::text])),
+  constraint step_instead_check CHECK (instead = ANY (ARRAY['leads'::text, 'vacant'::text])),
+  constraint step_outcome_check CHECK (outcome = ANY (ARRAY['pass'::text, 'return'::text, 'reject'::text, 'end'::text])),
   constraint step_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES micro.meeting(id),
   constraint step_person_id_fkey FOREIGN KEY (person_id) REFERENCES units.person(id),
   constraint step_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id)

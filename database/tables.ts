@@ -355,6 +355,7 @@ export interface MicroBacking {
   ink: NullableJson<JsonValue>
   entered_by: number | null
   at: Generated<string>
+  sheet_id: number | null
 }
 
 export interface MicroBudgetLine {
@@ -440,6 +441,7 @@ export interface MicroPayment {
   paid_on: string
   recorded_by: number | null
   at: Generated<string>
+  reason: Generated<string>
 }
 
 export interface MicroPicture {
@@ -592,6 +594,7 @@ export interface MicroStep {
   comment: Generated<string>
   meeting_id: number | null
   at: Generated<string>
+  instead: string | null
 }
 
 export interface NotificationsMessage {

@@ -124,8 +124,11 @@ it('Six households sign: at the door, without a network too, on paper that the s
     await choice.fill(name)
     await page.getByTitle(new RegExp(name)).last().click()
   }
-  await page.getByText('已在纸质签名表上签名的').click()
-  await page.getByRole('button', { name: '登记2名（纸质）' }).click()
+  const dialog = page.getByRole('dialog', { name: '登记党员、代表签名' })
+  await dialog.getByText('在签名表上签了').click()
+  await dialog.locator('input[type=file]').setInputFiles(jpegFile('签名表.jpg', await sheetJpeg('signatures', 31)))
+  await dialog.getByText(/没有读到编号/).waitFor()
+  await dialog.getByRole('button', { name: '登记2名' }).click()
   await look(page, 'micro-signatures')
   await next(page, /第6步/)
   await page.getByText('可以提交').waitFor()

@@ -9,7 +9,7 @@ import { shippedProgrammes } from './programme/shipped.ts'
 import { startProgramme } from './programme/start.ts'
 import { microRoutes } from './routes.ts'
 import { projectApi, signatureApi } from './shared/index.ts'
-import { newHousehold, writtenBy } from './signatures/testing.ts'
+import { newHousehold, sheetPhoto, writtenBy } from './signatures/testing.ts'
 
 /** Hehua's programme with a telephone, as a sub-district starts it. */
 export const programme = {
@@ -53,7 +53,8 @@ export const microWorld = async (db: Db, countyId?: number) => {
       memberIds.push(await addMember(tx, { ...both, name, phone: null }))
     return startProgramme(tx, { id: 'test', name: '测试' }, district, programme)
   })
-  return { ...server, units, people, memberIds, programmeId }
+  const sheet = (by: TestClient) => sheetPhoto(db, by)
+  return { ...server, units, people, memberIds, programmeId, sheet }
 }
 export type MicroWorld = Awaited<ReturnType<typeof microWorld>>
 
@@ -81,7 +82,10 @@ export const readyDraft = async (
   const { id } = await people.lead.call(projectApi.createProject, {
     body: { ...draft, ...over, programmeId, leadId: memberIds[0]! },
   })
-  await people.lead.call(signatureApi.addBackings, { params: { id }, body: { memberIds: signers } })
+  await people.lead.call(signatureApi.addBackings, {
+    params: { id },
+    body: { memberIds: signers, sheetKey: await world.sheet(people.lead) },
+  })
   for (let n = 0; n < 6; n += 1) {
     const body = { household: newHousehold(), ink: writtenBy(id * 100 + n), actKey: randomUUID() }
     await people.lead.call(signatureApi.signFaceToFace, { params: { id }, body })
@@ -103,7 +107,7 @@ export const passUpTo = async ({ people, programmeId }: MicroWorld, id: number, 
     else
       await who[step].call(projectApi.takeStep, {
         ...at,
-        body: { step, outcome: 'pass', ...(step === 'amount' && { fen: 25_000 }) },
+        body: { step, outcome: 'pass', comment: '已核实。', ...(step === 'amount' && { fen: 25_000 }) },
       })
   }
 }

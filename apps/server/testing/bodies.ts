@@ -52,7 +52,7 @@ export const bodies = (rows: Rows): Record<string, unknown> => ({
   'put /api/micro/households/{id}': anotherHousehold,
   'post /api/micro/projects/{id}/signatures/paper': { sheetKey: rows.key, households: [anotherHousehold] },
   'post /api/micro/projects/{id}/signatures/face': { household: anotherHousehold, ink, actKey },
-  'post /api/micro/projects/{id}/backings': { memberIds: [rows['micro.member']] },
+  'post /api/micro/projects/{id}/backings': { memberIds: [rows['micro.member']], sheetKey: rows.key },
   'post /api/micro/projects/{id}/links': { household: anotherHousehold },
   'post /api/micro/sign': { token: 'x', proof: '户主', ink, actKey },
   'post /api/selection/submissions/{id}/promises': {

@@ -89,7 +89,6 @@ const sign = async (town: Town, { id, work, seed, staff }: Started, proposer: Cl
   // Four others sign for each work of a village, so that nobody's allowance is asked for twice.
   const before = works.slice(0, seed - 1).filter(({ village }) => village === work.village).length
   const memberIds = members.slice(4 * before, 4 * before + 4)
-  await proposer.call(signatureApi.addBackings, { params, body: { memberIds } })
   const households = householdHeads.slice(0, work.planted === 'few' ? 3 : 6 + (seed % 3)).map((head, n) => ({
     head,
     door: `${1 + (n % 6)}组${seed * 10 + n}号`,
@@ -116,6 +115,7 @@ const sign = async (town: Town, { id, work, seed, staff }: Started, proposer: Cl
       await sheetJpeg('signatures', seed + 100 * n, sheetWords(code!)),
       '签名表.jpg',
     )
+    if (n === 0) await clerk.call(signatureApi.addBackings, { params, body: { memberIds, sheetKey } })
     await clerk.call(signatureApi.signOnPaper, { params, body: { sheetKey, households: signed } })
   }
 }

@@ -19,7 +19,11 @@ const step = (
   id: number,
   name: 'secretary' | 'office' | 'leader' | 'amount',
   more = {},
-) => world.people[by].call(projectApi.takeStep, { params: { id }, body: { step: name, outcome: 'pass', ...more } })
+) =>
+  world.people[by].call(projectApi.takeStep, {
+    params: { id },
+    body: { step: name, outcome: 'pass', comment: '已核实。', ...more },
+  })
 const submit = (id: number) => world.people.lead.call(projectApi.submitProject, { params: { id }, body: {} })
 const messages = (problem: unknown) => (problem as { findings: { message: string }[] }).findings.map(f => f.message)
 const refusal = (promise: Promise<unknown>) =>
@@ -60,7 +64,8 @@ describe('an application', () => {
     const { id } = await people.lead.call(projectApi.createProject, {
       body: { ...draft, programmeId, leadId: memberIds[0]! },
     })
-    await people.lead.call(signatureApi.addBackings, { params: { id }, body: { memberIds: memberIds.slice(0, 3) } })
+    const signers = { memberIds: memberIds.slice(0, 3), sheetKey: await world.sheet(people.lead) }
+    await people.lead.call(signatureApi.addBackings, { params: { id }, body: signers })
     const body = { household: newHousehold(), ink: writtenBy(9), actKey: randomUUID() }
     await people.lead.call(signatureApi.signFaceToFace, { params: { id }, body })
     expect(messages(await refusal(submit(id))).join()).toContain('关联群众户签名1户，不少于5户。')
@@ -163,7 +168,8 @@ describe('the chain', () => {
     const { id } = await people.lead.call(projectApi.createProject, {
       body: { ...draft, programmeId, leadId: memberIds[0]! },
     })
-    await people.lead.call(signatureApi.addBackings, { params: { id }, body: { memberIds: memberIds.slice(0, 3) } })
+    const signers = { memberIds: memberIds.slice(0, 3), sheetKey: await world.sheet(people.lead) }
+    await people.lead.call(signatureApi.addBackings, { params: { id }, body: signers })
     for (let n = 0; n < 5; n += 1) {
       const body = { household: newHousehold(), ink: writtenBy(5000 + n), actKey: randomUUID() }
       await people.lead.call(signatureApi.signFaceToFace, { params: { id }, body })

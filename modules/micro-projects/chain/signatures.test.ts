@@ -20,7 +20,9 @@ const atOffice = async (): Promise<number> => {
   const body = { ...draft, programmeId, leadId: memberIds[0]! }
   const { id } = await people.lead.call(projectApi.createProject, { body })
   const at = { params: { id } }
-  await people.lead.call(signatureApi.addBackings, { ...at, body: { memberIds: memberIds.slice(signed, signed + 2) } })
+  const sheetKey = await world.sheet(people.lead)
+  const signers = { memberIds: memberIds.slice(signed, signed + 2), sheetKey }
+  await people.lead.call(signatureApi.addBackings, { ...at, body: signers })
   signed += 2
   for (let n = 0; n < 5; n += 1)
     await people.lead.call(signatureApi.signFaceToFace, {

@@ -1,13 +1,11 @@
 import type { Actor } from '#kernel/access/index.ts'
-import { keepFiles } from '#kernel/files/index.ts'
-import { enqueue } from '#kernel/jobs/index.ts'
-import { sql, type Tx } from '#platform/db/index.ts'
+import type { Tx } from '#platform/db/index.ts'
 import { Problem, refuse } from '#platform/http/index.ts'
 import type { Project } from '../project/load.ts'
 import type { HouseholdRef } from '../shared/api/signatures.ts'
 import type { ProblemFinding } from '../shared/index.ts'
 import { resolveHousehold } from './household.ts'
-import { readSheet } from './sheet-reading.ts'
+import { keepSheet } from './sheet.ts'
 import { insertSignature, recordSigning, requireSigning } from './sign.ts'
 
 type Sheet = { sheetKey: string; households: HouseholdRef[] }
@@ -19,7 +17,7 @@ type Sheet = { sheetKey: string; households: HouseholdRef[] }
  */
 export const signOnPaper = async (tx: Tx, actor: Actor, project: Project, sheet: Sheet): Promise<number[]> => {
   requireSigning(project)
-  const sheetId = await keepSheet(tx, actor, project, sheet.sheetKey)
+  const sheetId = await keepSheet(tx, actor, project, sheet.sheetKey, 'households')
   const findings: ProblemFinding[] = []
   const ids: number[] = []
   const households: number[] = []
@@ -40,15 +38,4 @@ export const signOnPaper = async (tx: Tx, actor: Actor, project: Project, sheet:
     throw refuse('sheet.rows', `有${findings.length}行不能登记，请改正后再保存。`, { status: 422, findings })
   await recordSigning(tx, actor, project, 'paper', households)
   return ids
-}
-
-const keepSheet = async (tx: Tx, actor: Actor, project: Project, key: string): Promise<number> => {
-  const [file] = await keepFiles(tx, actor, [key], 'signatures')
-  if (!file!.mime.startsWith('image/') && file!.mime !== 'application/pdf')
-    throw refuse('sheet.kind', '签名表请上传照片或扫描件（PDF）。', { status: 422 })
-  const { rows } = await sql<{ id: number }>`
-    insert into micro.sheet (project_id, file_id, entered_by)
-    values (${project.id}, ${file!.id}, ${actor.accountId}) returning id`.execute(tx)
-  await enqueue(tx, readSheet, { sheetId: rows[0]!.id })
-  return rows[0]!.id
 }

@@ -4,7 +4,7 @@ import { containing, type Db, sql } from '#platform/db/index.ts'
 import { accountOfMember, leftFen } from '../money/left.ts'
 import { checksSignatures, isStaffOf, worksOn } from '../permissions.ts'
 import type { Project } from '../project/load.ts'
-import type { SignatureRow, Way } from '../shared/api/signatures.ts'
+import type { Backing, SignatureRow, Way } from '../shared/api/signatures.ts'
 import { type Ink, inkPath, signingStates } from '../shared/index.ts'
 import { seesAllowances } from './permissions.ts'
 
@@ -38,8 +38,8 @@ export const presentSignatures = async (db: Db, actor: Actor, project: Project) 
     households: signatures.filter(({ takenBackAt }) => takenBackAt === null).length,
     minHouseholds: project.programme.minHouseholds,
     signatures: signatures.map(row => presentSignature(row, sight)),
-    backings: backings.map(({ phone, way, enteredBy, at, ...member }) => ({
-      ...{ way, enteredBy, at },
+    backings: backings.map(({ phone, way, enteredBy, at, sheetKey, ...member }) => ({
+      ...{ way, enteredBy, at, sheetKey: sight === 'full' ? sheetKey : null },
       member: {
         ...member,
         phone: sight === 'full' || phone === null ? phone : maskPhone(phone),
@@ -97,12 +97,13 @@ type MemberRow = { id: number; name: string; party: boolean; representative: boo
 
 const backingsOf = async (db: Db, project: Project) => {
   const { rows } = await sql<
-    MemberRow & { phone: string | null; way: 'paper' | 'face'; enteredBy: string | null; at: string }
+    MemberRow & Pick<Backing, 'way' | 'sheetKey' | 'enteredBy' | 'at'> & { phone: string | null }
   >`
-    select m.id, m.name, m.party, m.representative, m.phone, b.way, e.name as "enteredBy", b.at,
+    select m.id, m.name, m.party, m.representative, m.phone, b.way, f.key as "sheetKey", e.name as "enteredBy", b.at,
       ${leftFen(project)} as "leftFen"
     from micro.backing b join micro.member m on m.id = b.member_id ${accountOfMember(project)}
     left join access.account w on w.id = b.entered_by left join units.person e on e.id = w.person_id
+    left join micro.sheet t on t.id = b.sheet_id left join files.file f on f.id = t.file_id
     where b.project_id = ${project.id} order by m.party desc, m.id`.execute(db)
   return rows
 }

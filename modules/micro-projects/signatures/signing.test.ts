@@ -213,10 +213,47 @@ describe('what village staff correct', () => {
 })
 
 describe('members', () => {
-  it('sign once each, and can be taken back', async () => {
+  it('sign on a photographed sheet or with a finger: nobody’s allowance is put behind a project by a tick', async () => {
     const params = { id: await world.project() }
     const [member] = (await list(params.id)).members
     const body = { memberIds: [member!.id] }
+    await expect(lead.call(signatureApi.addBackings, { params, body })).rejects.toMatchObject({
+      status: 422,
+      findings: [{ path: 'sheetKey', message: '请上传有他们签名的签名表照片，或者请本人当面签名' }],
+    })
+    await lead.call(signatureApi.addBackings, { params, body: { ...body, ink: writtenBy(77) } })
+    expect((await list(params.id)).backings.map(({ way, sheetKey }) => [way, sheetKey])).toEqual([['face', null]])
+  })
+
+  it('and households sign on one sheet, entered once for each; only the checker and the staff see it', async () => {
+    const params = { id: await world.project() }
+    const [member] = (await list(params.id)).members
+    const sheetKey = await world.sheet(staff, '一张签名表')
+    await staff.call(signatureApi.addBackings, { params, body: { memberIds: [member!.id], sheetKey } })
+    await staff.call(signatureApi.signOnPaper, { params, body: { sheetKey, households: [newHousehold()] } })
+    const { rows } = await sql`select 1 from micro.sheet where project_id = ${params.id}`.execute(db)
+    expect(rows).toHaveLength(1)
+    const seen = async (by: typeof staff) => (await list(params.id, by)).backings.map(backing => backing.sheetKey)
+    expect([await seen(staff), await seen(office), await seen(lead)]).toEqual([[sheetKey], [sheetKey], [null]])
+    expect((await office.call(signatureApi.getSigns, { params })).findings).toEqual([])
+  })
+
+  it('who have an account are told when a sheet is entered for them', async () => {
+    const params = { id: await world.project() }
+    const member = world.leads[world.units.village]!
+    await staff.call(signatureApi.addBackings, {
+      params,
+      body: { memberIds: [member], sheetKey: await world.sheet(staff) },
+    })
+    const { rows } = await sql<{ subject: string }>`
+      select subject from notifications.message where link = ${`/micro/projects/${params.id}`}`.execute(db)
+    expect(rows).toEqual([{ subject: '已登记您为“修渠”签名' }])
+  })
+
+  it('sign once each, and can be taken back', async () => {
+    const params = { id: await world.project() }
+    const [member] = (await list(params.id)).members
+    const body = { memberIds: [member!.id], sheetKey: await world.sheet(staff) }
     await staff.call(signatureApi.addBackings, { params, body })
     await expect(staff.call(signatureApi.addBackings, { params, body })).rejects.toMatchObject({
       code: 'member.signed',
@@ -229,7 +266,7 @@ describe('members', () => {
 
   it('of another village do not', async () => {
     const params = { id: await world.project() }
-    const body = { memberIds: [world.leads[world.units.neighbour]!] }
+    const body = { memberIds: [world.leads[world.units.neighbour]!], sheetKey: await world.sheet(staff) }
     await expect(staff.call(signatureApi.addBackings, { params, body })).rejects.toMatchObject({
       code: 'member.unknown',
     })

@@ -212,7 +212,8 @@ describe('the checker’s list', async () => {
 
   it('finds signatures that came within seconds on one telephone, and a signing member’s own household', async () => {
     const id = await world.project()
-    await lead.call(signatureApi.addBackings, { params: { id }, body: { memberIds: [await world.member('周党员')] } })
+    const signer = { memberIds: [await world.member('周党员')], sheetKey: await world.sheet(lead) }
+    await lead.call(signatureApi.addBackings, { params: { id }, body: signer })
     for (const [n, household] of [newHousehold(), newHousehold({ head: '周党员' })].entries()) {
       const deviceAt = `2023-09-21T10:00:0${n}Z`
       const body = { household, ink: writtenBy(id * 10 + n), deviceAt, actKey: randomUUID() }

@@ -89,12 +89,12 @@ export const signingWorld = async (db: Db) => {
     project,
     setState,
     leads,
-    sheet: (by: TestClient, of?: string) => sheet(db, by, of),
+    sheet: (by: TestClient, of?: string) => sheetPhoto(db, by, of),
   }
 }
 
 /** The photograph of a sheet, as an upload leaves it. @param of what is on it: the same words are the same picture */
-const sheet = async (db: Db, by: TestClient, of: string = randomUUID()): Promise<string> => {
+export const sheetPhoto = async (db: Db, by: TestClient, of: string = randomUUID()): Promise<string> => {
   const key = randomUUID()
   await sql`insert into files.file (key, sha256, name, mime, bytes, unit_id, uploaded_by)
     values (${key}, encode(sha256(convert_to(${of}, 'UTF8')), 'hex'), 'sheet.jpg', 'image/jpeg', 90000, ${by.ids.unitId},

@@ -5,7 +5,7 @@ import { signatureApi } from '../../shared/index.ts'
 
 type Props = {
   projectId: number
-  sheet: StoredFile | undefined
+  sheet: Pick<StoredFile, 'key'> | undefined
   onChange: (sheet: StoredFile | undefined) => void
 }
 
@@ -38,7 +38,9 @@ export const SheetPicture = ({ projectId, sheet, onChange }: Props) =>
 const SheetNumber = ({ projectId, sheetKey }: { projectId: number; sheetKey: string }) => {
   const read = useEndpoint(signatureApi.readNumbers, { params: { id: projectId, key: sheetKey } })
   if (read.isPending) return <p className="signing-paper">正在读签名表编号…</p>
-  const { numbers, elsewhere } = read.data ?? { numbers: [], elsewhere: false }
+  // Entered earlier, by somebody else: what was read of it then is the checker's.
+  if (!read.data) return null
+  const { numbers, elsewhere } = read.data
   const fault = elsewhere
     ? '这张签名表是为另一个项目打印的，请核对签名是为哪个项目签的。照此登记的，核对人会看到。'
     : '没有读到编号。请把表右下角的二维码拍清楚，再拍一张；表上确实没有编号的，可以照常登记，核对时会提示核对原件。'

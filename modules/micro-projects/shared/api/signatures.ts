@@ -67,9 +67,12 @@ const member = z.object({
 const backing = z.object({
   member: member.extend({ phone: z.string().nullable() }),
   way: z.enum(['paper', 'face']),
+  /** The sheet it stands on, for whoever checks it. */
+  sheetKey: z.string().nullable(),
   enteredBy: z.string().nullable(),
   at: z.string(),
 })
+export type Backing = z.output<typeof backing>
 
 export const getSignatures = endpoint({
   method: 'get',
@@ -182,11 +185,18 @@ export const addBackings = endpoint({
   path: `${project}/backings`,
   summary: '登记党员、代表签名',
   params,
-  body: z.object({
-    memberIds: z.array(z.int()).min(1, '请选择签名的党员、代表').max(200),
-    /** Strokes where one member signs face to face; without them they stand on paper. */
-    ink: inkSchema.optional(),
-  }),
+  body: z
+    .object({
+      memberIds: z.array(z.int()).min(1, '请选择签名的党员、代表').max(200),
+      /** Strokes where one member signs face to face. */
+      ink: inkSchema.optional(),
+      /** The photographed sheet on which they signed. */
+      sheetKey: z.string().min(1).max(64).optional(),
+    })
+    .refine(({ ink, sheetKey }) => ink !== undefined || sheetKey !== undefined, {
+      path: ['sheetKey'],
+      message: '请上传有他们签名的签名表照片，或者请本人当面签名',
+    }),
   answer: done,
 })
 

@@ -1,6 +1,7 @@
 import type { Api } from '#kernel/access/index.ts'
 import { boardRoutes } from './board/routes.ts'
 import { chainRoutes } from './chain/routes.ts'
+import { meetingPaperRoutes } from './documents/meeting-routes.ts'
 import { paperRoutes } from './documents/routes.ts'
 import { moneyRoutes } from './money/routes.ts'
 import { pictureRoutes } from './pictures/routes.ts'
@@ -18,4 +19,5 @@ export const microRoutes = (api: Api): void => {
   chainRoutes(api)
   moneyRoutes(api)
   paperRoutes(api)
+  meetingPaperRoutes(api)
 }

@@ -23,7 +23,12 @@ export const microRows = async (db: Db, units: Record<Place, number>, key: strin
       values ('00000001', ${programme}, ${units.own}, ${member}, '修渠') returning id`,
   )
   await sql`insert into micro.backing (project_id, member_id, way) values (${project}, ${member}, 'paper')`.execute(db)
-  return { programme, member, project, ...(await partsOf(db, units, project, key)) }
+  const meeting = await idOf(
+    db,
+    sql`insert into micro.meeting (programme_id, held_on, attendees, resolution)
+      values (${programme}, '2017-03-01', '全体委员', '同意。') returning id`,
+  )
+  return { programme, member, project, meeting, ...(await partsOf(db, units, project, key)) }
 }
 
 /** Households and their signatures, a picture and something bought. */

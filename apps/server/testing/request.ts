@@ -53,6 +53,7 @@ const rowsByName: Record<string, string> = {
   memberId: 'micro.member',
   pictureId: 'micro.picture',
   expense: 'micro.expense',
+  meeting: 'micro.meeting',
   villageId: 'unit',
 }
 

@@ -6,6 +6,7 @@ import { microPaperApi, type State, signingStates } from '../shared/index.ts'
 import { asPrinted } from './as-printed.ts'
 import { blankSheets, sheetCode } from './blank-sheets.ts'
 import { completionNotice } from './completion-notice.ts'
+import { withDemoBanner } from './demo-banner.ts'
 import { acceptanceAnswers, applicationAnswers } from './fill.ts'
 import { noticeOf } from './fill-notice.ts'
 import { plaqueDocument } from './plaque.ts'
@@ -75,16 +76,9 @@ const plaqueTextOf = async (db: Db, { id, leadId, districtName }: Project): Prom
   return text.office.includes(districtName) ? text : { ...text, office: `${districtName}党工委` }
 }
 
-const demoBanner = async (db: Db): Promise<string | undefined> => {
-  const { rows } = await sql<{ demo: boolean }>`
-    select exists (select from access.account where demo) as demo`.execute(db)
-  return rows[0]!.demo ? '演示数据，非真实情况' : undefined
-}
-
 /** One of a project's annexes, filled in; a plaque is etched and bears no banner. @returns name without extension */
 export const projectPaper = async (db: Db, project: Project, paper: Paper, print: Print) => {
   const made = await makers[paper](db, await asPrinted(db, project, paper), print)
-  const banner = paper === 'plaque' ? undefined : await demoBanner(db)
-  const document = banner ? { ...made, sections: made.sections.map(section => ({ ...section, banner })) } : made
+  const document = paper === 'plaque' ? made : await withDemoBanner(db, made)
   return { document, name: `${microPaperApi.paperNames[paper]}-${project.villageName}-${project.title}` }
 }

@@ -1,5 +1,8 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { Link } from 'react-router'
 import { chineseDate } from '#kernel/calendar/shared/index.ts'
+import { paperFormats } from '#kernel/documents/shared/index.ts'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { Sheet, StateTag } from '#platform/ui/desk/index.ts'
 import type { projectApi } from '../../shared/index.ts'
@@ -7,7 +10,7 @@ import type { projectApi } from '../../shared/index.ts'
 type Meetings = AnswerOf<typeof projectApi.listMeetings>['meetings']
 
 /** Meetings that were held, the latest first. */
-export const Held = ({ meetings }: { meetings: Meetings }) =>
+export const Held = ({ programmeId, meetings }: { programmeId: number; meetings: Meetings }) =>
   meetings.map(({ id, heldOn, attendees, resolution, minutesKey, projects }) => (
     <Sheet key={id} title={`${chineseDate(heldOn)}会议`} extra={<span className="num">{projects.length}个项目</span>}>
       <p>参会人员：{attendees}</p>
@@ -28,5 +31,15 @@ export const Held = ({ meetings }: { meetings: Meetings }) =>
           </li>
         ))}
       </ul>
+      {(['pdf', 'docx'] as const).map(format => (
+        <Button
+          key={format}
+          icon={<DownloadOutlined />}
+          type="link"
+          href={`/api/micro/programmes/${programmeId}/meetings/${id}/${format}`}
+        >
+          会议记录{paperFormats[format]}
+        </Button>
+      ))}
     </Sheet>
   ))

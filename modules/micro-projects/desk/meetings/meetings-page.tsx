@@ -56,7 +56,7 @@ const OfProgramme = ({ programmes, first }: { programmes: Programmes; first: num
               body={programme.meetingBody}
               waiting={data.waiting}
             />
-            <Held meetings={data.meetings} />
+            <Held programmeId={id} meetings={data.meetings} />
           </>
         )}
       </Answered>

@@ -41,3 +41,12 @@ export const downloadPaper = endpoint({
   query: z.object({ copies: z.coerce.number().int().min(1).max(maxCopies).default(1) }),
   answer: z.any(),
 })
+
+/** What a meeting decided of a batch, to be signed by who held it and who took it down. */
+export const downloadMeeting = endpoint({
+  method: 'get',
+  path: '/api/micro/programmes/{id}/meetings/{meeting}/{format}',
+  summary: '下载会议记录（Word、PDF）',
+  params: params.extend({ meeting: z.coerce.number().int(), format: paperFormat }),
+  answer: z.any(),
+})

@@ -139,9 +139,10 @@ it('Six households sign: at the door, without a network too, on paper that the s
 })
 
 it('The village, the office after calling back, the leader, finance and the meeting agree, each another person', async () => {
-  const agree = async (login: string) => {
+  const agree = async (login: string, comment = '') => {
     const page = await phoneOf(login)
     await page.goto(at())
+    await page.getByLabel('意见').fill(comment)
     await page.getByRole('button', { name: '同意', exact: true }).click()
     await told(page, '已办理')
     return page
@@ -155,7 +156,7 @@ it('The village, the office after calling back, the leader, finance and the meet
     await told(office, '已登记')
     await office.getByRole('button', { name: '本人签名' }).first().isVisible()
   }
-  await agree('street-office')
+  await agree('street-office', '三户住在一处，当时都在场，已电话核实。')
   await agree('street-leader')
   const finance = await phoneOf('street-finance')
   await finance.goto(at())

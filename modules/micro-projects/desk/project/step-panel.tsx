@@ -38,7 +38,7 @@ const Decision = ({ project, step, onDone }: Decision) => {
     })
   return (
     <Sheet title={steps[step]} className="micro-act">
-      {step === 'office' && <Doubts projectId={project.id} />}
+      {step === 'office' && !take.problem?.findings && <Doubts projectId={project.id} />}
       <Form layout="vertical">
         {step === 'amount' && (
           <AmountField
@@ -49,7 +49,13 @@ const Decision = ({ project, step, onDone }: Decision) => {
             extra={`申请${yuan(project.askedFen)}元，核定不超过申请。`}
           />
         )}
-        <Form.Item label="意见" htmlFor="comment" extra="退回或者不同意的，请写明原因。">
+        <Form.Item
+          label="意见"
+          htmlFor="comment"
+          extra={
+            step === 'office' ? '退回、不同意，或者有情况要核对而同意的，请写明。' : '退回或者不同意的，请写明原因。'
+          }
+        >
           <Input.TextArea
             id="comment"
             autoSize={{ minRows: 2 }}

@@ -2,6 +2,7 @@ import type { Db, Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import type { ProblemFinding } from '#platform/http/shared/problem.ts'
 import type { NoticeRow } from './notice-row.ts'
+import type { ObjectionOutcome } from './shared/states.ts'
 
 export type ObjectionEvent = { id: number; noticeId: number; itemKey: string | null }
 
@@ -23,7 +24,11 @@ export type PublicityListener = {
   /** From 00:00 after the last day, by the business clock; found by the sweep. */
   onPeriodEnded?: (tx: Tx, notice: NoticeRow) => Promise<void>
   onObjectionOpened?: (tx: Tx, notice: NoticeRow, objection: ObjectionEvent) => Promise<void>
-  onObjectionConcluded?: (tx: Tx, notice: NoticeRow, objection: ObjectionEvent) => Promise<void>
+  onObjectionConcluded?: (
+    tx: Tx,
+    notice: NoticeRow,
+    objection: ObjectionEvent & { outcome: ObjectionOutcome },
+  ) => Promise<void>
 }
 
 const listeners = new Map<string, PublicityListener>()

@@ -127,7 +127,7 @@ export const concludeObjection = async (
       public_reply = ${end.publicReply ?? null}, concluded_by = ${end.by}, concluded_at = app.now()
     where id = ${objection.id}`.execute(tx)
   const notice = (await findNotice(tx, objection.noticeId))!
-  await listenerOf(notice).onObjectionConcluded?.(tx, notice, objection)
+  await listenerOf(notice).onObjectionConcluded?.(tx, notice, { ...objection, outcome: end.outcome })
   await recordObjection(tx, who, 'conclude', objection, { outcome: end.outcome })
 }
 

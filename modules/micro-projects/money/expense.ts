@@ -1,11 +1,11 @@
 import type { Actor } from '#kernel/access/index.ts'
 import { record } from '#kernel/audit/index.ts'
 import { keepFiles } from '#kernel/files/index.ts'
-import { findNotice } from '#kernel/publicity/index.ts'
 import { sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { approvedAtMeeting, requireNotBefore, requireNotFuture } from '../chain/dates.ts'
 import { type Project, touch } from '../project/load.ts'
+import { mayStillChange } from '../project/notice.ts'
 import { lineFindings, yuan } from '../shared/index.ts'
 
 export type NewExpense = {
@@ -22,9 +22,8 @@ const blocked = (path: string, message: string, rule = 'R004-05') =>
   refuse('micro.expense', message, { status: 422, findings: [{ path, severity: 'block', rule, message }] })
 
 /** @throws Problem `micro.expense.closed` once the completion notice has been drawn up */
-const requireOpen = async (tx: Tx, { state, noticeId }: Project): Promise<void> => {
-  const notice = noticeId === null ? undefined : await findNotice(tx, noticeId)
-  if (state === 'building' || (state === 'completed' && (!notice || notice.state === 'draft'))) return
+const requireOpen = async (tx: Tx, project: Project): Promise<void> => {
+  if (await mayStillChange(tx, project)) return
   throw refuse('micro.expense.closed', '现在不能登记或修改开支：开支在实施过程中登记，送审完工公示后不再改动。')
 }
 

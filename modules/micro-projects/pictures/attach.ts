@@ -10,10 +10,9 @@ import {
   type PrivacyAnswer,
   type pictureApi,
   pictureParts,
-  pictureStates,
-  states,
 } from '../shared/index.ts'
 import { greyPlane, hashesOf } from './hash.ts'
+import { requireOpen } from './open.ts'
 import type { Plane } from './plane.ts'
 import { type PictureRow, picturesOf } from './queries.ts'
 import { samePictures } from './same.ts'
@@ -29,7 +28,7 @@ export const attachPicture = async (
   project: Project,
   input: pictureApi.AttachInput,
 ): Promise<number> => {
-  requireOpen(project, input.part)
+  await requireOpen(tx, project, input.part)
   const [file] = await keepFiles(tx, actor, [input.fileKey], 'micro-picture')
   if (!file!.mime.startsWith('image/')) throw refuse('file.kind', '请上传照片（JPG、PNG 或 WebP）。', { status: 415 })
   const ofPart = (await picturesOf(tx, project.id)).filter(({ part }) => part === input.part)
@@ -38,11 +37,6 @@ export const attachPicture = async (
   if (ofPart.length >= maxPicturesOfPart)
     throw refuse('micro.pictures-full', `“${pictureParts[input.part]}”照片最多${maxPicturesOfPart}张，请先移除一张。`)
   return insertPicture(tx, actor, project, file!, input)
-}
-
-const requireOpen = ({ state }: Project, part: PicturePart) => {
-  if (!pictureStates[part].includes(state))
-    throw refuse('micro.state', `项目“${states[state]}”，不能再改动“${pictureParts[part]}”照片。`)
 }
 
 const insertPicture = async (
@@ -91,7 +85,7 @@ const compare = async (tx: Tx, id: number, plane: Plane): Promise<void> => {
 
 /** @throws Problem 409 `micro.state` */
 export const removePicture = async (tx: Tx, actor: Actor, project: Project, picture: PictureRow): Promise<void> => {
-  requireOpen(project, picture.part)
+  await requireOpen(tx, project, picture.part)
   await sql`delete from micro.picture where id = ${picture.id}`.execute(tx)
   await record(tx, actor, {
     action: 'micro.picture.remove',

@@ -2,10 +2,11 @@ import { type Actor, type Api, reaches } from '#kernel/access/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { checksSignatures, followsProject, worksOn } from '../permissions.ts'
 import { findProject, type Project } from '../project/load.ts'
-import { partKeys, pictureApi, pictureStates } from '../shared/index.ts'
+import { pictureApi } from '../shared/index.ts'
 import { answerPrivacy, attachPicture, removePicture } from './attach.ts'
 import { blurPicture } from './blur.ts'
 import { pictureFindings } from './findings.ts'
+import { openParts } from './open.ts'
 import { type PictureRow, pictureOf, picturesOf } from './queries.ts'
 
 const done = { ok: true as const }
@@ -66,7 +67,7 @@ const findingsFor = (db: Db, actor: Actor, project: Project) =>
 
 const presentPictures = async (db: Db, actor: Actor, project: Project): Promise<pictureApi.PictureList> => {
   const works = worksOn(actor, project)
-  const open = partKeys.filter(part => works && pictureStates[part].includes(project.state))
+  const open = works ? await openParts(db, project) : []
   const pictures = await picturesOf(db, project.id)
   return {
     pictures: pictures.map(picture => ({ ...picture, placed: picture.latitude !== null })),

@@ -1,17 +1,20 @@
 import type { Actor } from '#kernel/access/index.ts'
 import { findNotice, noticeStatus } from '#kernel/publicity/index.ts'
 import { businessToday, type Db, sql } from '#platform/db/index.ts'
+import { publicityFindings } from '../chain/notice-content.ts'
 import { dueStep, mayTake } from '../chain/steps.ts'
 import { checksSignatures, holdsPurse, isStaffOf, runsProgramme, signsForVillage, worksOn } from '../permissions.ts'
 import { pictureFindings } from '../pictures/findings.ts'
 import { briefParagraph, briefSchema, type PlaqueKey, type projectApi, type Step, steps } from '../shared/index.ts'
 import { applicationFindings } from './findings.ts'
 import type { Project } from './load.ts'
+import { mayStillChange } from './notice.ts'
 import { briefColumns, linesOf, statesWaitingFor } from './queries.ts'
 
 /** A project as its page shows it to this person, with what he may do next. */
 export const presentProject = async (db: Db, actor: Actor, project: Project) => {
   const full = briefSchema.safeParse(project.brief)
+  const permissions = permissionsOf(actor, project)
   return {
     ...(await briefOf(db, project.id)),
     mine: statesWaitingFor(actor).includes(project.state),
@@ -22,7 +25,7 @@ export const presentProject = async (db: Db, actor: Actor, project: Project) => 
     plaque: await plaqueOf(db, project.id),
     findings: await findingsOf(db, actor, project),
     history: await historyOf(db, project.id),
-    permissions: permissionsOf(actor, project),
+    permissions: { ...permissions, complete: permissions.complete && (await mayStillChange(db, project)) },
   }
 }
 
@@ -50,6 +53,7 @@ const briefOf = async (db: Db, id: number) => {
 /** What would stop the next act of whoever looks; signs of proxy signing are the checker's alone. */
 const findingsOf = async (db: Db, actor: Actor, project: Project) => {
   if (project.state === 'building') return pictureFindings(db, project)
+  if (project.state === 'completed') return publicityFindings(db, project)
   if (!['draft', 'secretary', 'office'].includes(project.state)) return []
   const all = await applicationFindings(db, project)
   return checksSignatures(actor, project) ? all : all.filter(({ rule }) => rule !== 'R004-03')
@@ -94,11 +98,11 @@ export const permissionsOf = (actor: Actor, project: Project) => {
     withdraw: works && (state === 'draft' || state === 'secretary'),
     step:
       dueStep(actor, project) ?? (state === 'publicity' && mayTake(actor, project, 'acceptance') ? 'acceptance' : null),
-    complete: works && state === 'building',
+    complete: works && (state === 'building' || state === 'completed'),
     publish: isStaffOf(actor, project) && state === 'completed',
     approveNotice: signsForVillage(actor, project) && state === 'completed',
     issueNotice: runsProgramme(actor, project) && state === 'completed',
-    post: isStaffOf(actor, project) && (state === 'completed' || state === 'publicity'),
+    post: isStaffOf(actor, project) && ['completed', 'publicity', 'acceptance'].includes(state),
     plaque: runsProgramme(actor, project) && (state === 'accepted' || state === 'paid'),
     works,
     checks: checksSignatures(actor, project),

@@ -17,8 +17,14 @@ export const completionSchema = z.object({
   finishedOn: z.iso.date('请选择完工日期'),
   participants: z.int().min(1, '请填写参与人数').max(10_000, '参与人数过多，请核对'),
   text: words('完成情况', 1000),
+  /** What the work is called in public, where its own name says what is nobody's business. */
+  publicTitle: z.string().trim().max(60, '公示用名称不超过60字').optional(),
 })
 export type Completion = z.output<typeof completionSchema>
+
+/** The name that a notice gives a work. */
+export const publicTitle = ({ title, completion }: { title: string; completion: Completion | null }): string =>
+  completion?.publicTitle || title
 
 /** '1200.50' of 120050 fen, without a fraction where there is none. */
 export const yuan = (fen: number): string => {

@@ -45,6 +45,7 @@ export const bodies = (rows: Rows): Record<string, unknown> => ({
   'put /api/micro/members/{id}': {
     ...{ name: '党员', phone: '13712340003', party: true, representative: false, reason: '补登号码' },
   },
+  'put /api/micro/members/{id}/login': { accountId: 1 },
   'post /api/micro/members/{id}/removal': { reason: '任期届满' },
   'post /api/micro/members/{id}/readmission': { reason: '误移出' },
   'post /api/micro/villages/{id}/members': { name: '张三', phone: null, party: true, representative: false },

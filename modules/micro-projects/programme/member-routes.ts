@@ -1,12 +1,13 @@
 import { type Actor, type Api, hasRole, reaches } from '#kernel/access/index.ts'
 import { unitById } from '#kernel/units/index.ts'
-import type { Db, Tx } from '#platform/db/index.ts'
+import { businessToday, type Db, type Tx } from '#platform/db/index.ts'
 import { grantAllowances } from '../money/account.ts'
 import { isStaffOf } from '../permissions.ts'
 import { done } from '../project/routes.ts'
 import { memberApi } from '../shared/index.ts'
 import { correctMember } from './correct-member.ts'
 import { addMember, readmitMember, removeMember } from './keep-members.ts'
+import { freeLogins, linkLogin } from './member-account.ts'
 import { findMember, listMembers } from './members.ts'
 import { programmesFor } from './queries.ts'
 
@@ -20,9 +21,11 @@ const load = (active: boolean) => async (asked: OfMember) => {
   return member?.active === active ? member : undefined
 }
 
-/** Who joined, came back or became something more gets the allowance of each year that runs. */
+/** Who joined, came back or became something more gets this year's allowance; a year that is over stays as it was. */
 const grantTo = async (tx: Tx, actor: Actor) => {
-  for (const programme of await programmesFor(tx, actor)) await grantAllowances(tx, programme.id)
+  const year = Number((await businessToday(tx)).slice(0, 4))
+  for (const { id, programme } of await programmesFor(tx, actor))
+    if (programme.year >= year) await grantAllowances(tx, id)
 }
 
 /** Who is on the villages' lists, and what their own staff correct in them. */
@@ -33,7 +36,10 @@ export const memberRoutes = (api: Api): void => {
       return village && { villageId: village.id }
     },
     allow: isStaffOf,
-    act: async ({ db, loaded }) => ({ rows: await listMembers(db, loaded.villageId) }),
+    act: async ({ db, loaded: { villageId } }) => ({
+      rows: await listMembers(db, villageId),
+      logins: await freeLogins(db, villageId),
+    }),
   })
   api.handle(memberApi.addMember, {
     load: ({ db, params }) => unitById(db, params.id),
@@ -50,6 +56,14 @@ export const memberRoutes = (api: Api): void => {
     act: async ({ db, actor, loaded, body }) => {
       await correctMember(db, actor, loaded, body)
       await grantTo(db, actor)
+      return done
+    },
+  })
+  api.handle(memberApi.linkMember, {
+    load: load(true),
+    allow: isStaffOf,
+    act: async ({ db, actor, loaded, body }) => {
+      await linkLogin(db, actor, loaded, body.accountId)
       return done
     },
   })

@@ -4,12 +4,12 @@ import { inTransaction, sql } from '#platform/db/index.ts'
 import type { Problem } from '#platform/http/shared/problem.ts'
 import { testDatabase } from '#platform/testing/index.ts'
 import { grantAllowances } from '../money/account.ts'
-import { memberApi, programmeApi } from '../shared/index.ts'
-import { microWorld, onDay, programme } from '../testing.ts'
+import { memberApi, programmeApi, projectApi } from '../shared/index.ts'
+import { draft, microWorld, onDay, programme } from '../testing.ts'
 
 const { db } = await testDatabase()
 await onDay(db, '2023-09-01')
-const { people, units, memberIds, programmeId } = await microWorld(db)
+const { people, units, memberIds, programmeId, signedIn } = await microWorld(db)
 const { staff, stranger } = people
 
 type Body = { name: string; phone: string | null; party: boolean; representative: boolean }
@@ -47,7 +47,7 @@ describe('a member’s entry', () => {
     await correct({ ...member, name: '张晓明' }, { phone: '13822220002', party: true })
     expect(await listed(member)).toEqual({
       ...{ id: member.id, name: '张晓明', phone: '13822220002', party: true, representative: true, active: true },
-      ...{ leftOn: null, leftBecause: null },
+      ...{ leftOn: null, leftBecause: null, login: false },
     })
     const { action, detail } = await newest(member.id)
     expect([action, detail]).toEqual([
@@ -211,5 +211,44 @@ describe('somebody who left', () => {
     expect(await staff.call(memberApi.addMember, { params, body: { ...body, party: true } })).toEqual({ id })
     expect(await listed({ id })).toMatchObject({ active: true, party: true })
     expect(await newest(id)).toMatchObject({ action: 'micro.member.readmit', detail: { reason: '再次登记' } })
+  })
+})
+
+describe('a representative’s login', () => {
+  const named = async () => {
+    const account = await signedIn({ unitId: units.village, roles: ['representative'] })
+    const { rows } = await sql<{ name: string }>`
+      select n.name from access.account a join units.person n on n.id = a.person_id
+      where a.id = ${account.ids.accountId}`.execute(db)
+    return { account, accountId: account.ids.accountId, name: rows[0]!.name }
+  }
+  const link = ({ id }: { id: number }, accountId: number, by = staff) =>
+    by.call(memberApi.linkMember, { params: { id }, body: { accountId } })
+  const mine = async (by: typeof staff) =>
+    (await by.call(projectApi.startingPoints, {})).members.filter(member => member.mine).map(({ name }) => name)
+
+  it('is linked with the entry of the same name; then its holder leads projects of his own', async () => {
+    const { account, accountId, name } = await named()
+    const member = await enter({ name })
+    const { logins } = await staff.call(memberApi.listMembers, { params: { id: units.village } })
+    expect(logins).toContainEqual({ id: accountId, name, title: expect.any(String) })
+    const propose = () => account.call(projectApi.createProject, { body: { ...draft, programmeId, leadId: member.id } })
+    await expect(propose()).rejects.toMatchObject({ status: 403 })
+    await link(member, accountId)
+    expect(await mine(account)).toEqual([name])
+    expect(await propose()).toEqual({ id: expect.any(Number) })
+    expect(await listed(member)).toMatchObject({ login: true })
+    expect((await newest(member.id)).action).toBe('micro.member.link')
+  })
+
+  it('is linked once, with nobody of another name, and by the village’s own staff', async () => {
+    const { accountId, name } = await named()
+    const [other, member] = [await enter(), await enter({ name })]
+    await expect(link(other, accountId)).rejects.toMatchObject({ code: 'member.login', status: 422 })
+    await expect(link(member, accountId, stranger)).rejects.toMatchObject({ status: 403 })
+    await expect(link(member, people.secretary.ids.accountId)).rejects.toMatchObject({ code: 'member.login' })
+    await link(member, accountId)
+    const twin = await enter({ name })
+    await expect(link(twin, accountId)).rejects.toMatchObject({ code: 'member.login' })
   })
 })

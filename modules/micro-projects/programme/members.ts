@@ -37,7 +37,7 @@ export const membersOf = async (db: Db, villageId: number): Promise<Member[]> =>
 export const listMembers = async (db: Db, villageId: number): Promise<memberApi.ListedMember[]> => {
   const { rows } = await sql<memberApi.ListedMember>`
     select m.id, m.name, m.phone, m.party, m.representative, m.active, (c.at at time zone 'Asia/Shanghai')::date as "leftOn",
-      c.reason as "leftBecause"
+      c.reason as "leftBecause", m.account_id is not null as login
     from micro.member m left join lateral (
       select c.at, c.reason from micro.member_change c
       where c.member_id = m.id and c.what = 'remove' and not m.active order by c.id desc limit 1) c on true

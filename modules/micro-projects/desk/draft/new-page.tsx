@@ -1,6 +1,7 @@
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { usePermission } from '#kernel/access/desk/index.tsx'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { Answered, EmptyState, Page, Sheet, useAction, useEndpoint } from '#platform/ui/desk/index.ts'
 import { projectApi } from '../../shared/index.ts'
@@ -21,6 +22,8 @@ const NewPage = () => {
 
 const Begin = ({ start }: { start: Start }) => {
   const navigate = useNavigate()
+  // A representative leads what he proposes; the village's staff propose for anyone on the list.
+  const forOthers = usePermission('village-staff')
   const own = start.members.find(({ mine }) => mine)
   const [programmeId, setProgramme] = useState(start.programmes[0]?.id)
   const [leadId, setLead] = useState(own?.id)
@@ -32,6 +35,14 @@ const Begin = ({ start }: { start: Start }) => {
     return <EmptyState title="今年的活动还没有启动" hint="街道启动年度活动后就可以申报。" />
   if (start.members.length === 0)
     return <EmptyState title="还没有登记党员和村（居）民代表" hint="请村（社区）工作人员在“党员和代表”中登记。" />
+  if (!forOthers && !own)
+    return (
+      <EmptyState
+        title="您的账号还没有关联到名册"
+        hint="请村（社区）工作人员在“党员和代表”中登记您，并关联您的账号。"
+      />
+    )
+  const leads = forOthers ? start.members : start.members.filter(({ mine }) => mine)
   const missing = leadId === undefined || title.trim() === ''
   const begin = () => leadId !== undefined && create.run({ body: { programmeId, leadId, title, brief: {}, lines: [] } })
   return (
@@ -55,7 +66,7 @@ const Begin = ({ start }: { start: Start }) => {
           showSearch={{ optionFilterProp: 'label' }}
           value={leadId}
           placeholder="请选择"
-          options={start.members.map(({ id, name, party, representative }) => ({
+          options={leads.map(({ id, name, party, representative }) => ({
             value: id,
             label: `${name}（${[party && '党员', representative && '代表'].filter(Boolean).join('、')}）`,
           }))}

@@ -1,20 +1,23 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { chineseDate } from '#kernel/calendar/shared/index.ts'
+import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { ConfirmAction, StateTag, useAction } from '#platform/ui/desk/index.ts'
 import { memberApi } from '../../shared/index.ts'
 import { CorrectMember } from './correct-member.tsx'
 
 type LineProps = { member: memberApi.ListedMember }
+export type Login = AnswerOf<typeof memberApi.listMembers>['logins'][number]
 
 /** Somebody on the list, with what may be done at the end of the line. */
-export const MemberLine = ({ member }: LineProps) => {
+export const MemberLine = ({ member, login }: LineProps & { login: Login | undefined }) => {
   const [open, setOpen] = useState(false)
   const remove = useAction(memberApi.removeMember, { success: '已移出名册' })
   return (
     <li>
       <Who member={member} />
       <div className="signing-acts">
+        {login && !member.login && <LinkLogin member={member} login={login} />}
         <Button onClick={() => setOpen(true)}>更正</Button>
         <ConfirmAction
           label="移出"
@@ -28,6 +31,20 @@ export const MemberLine = ({ member }: LineProps) => {
       </div>
       {open && <CorrectMember member={member} onClose={() => setOpen(false)} />}
     </li>
+  )
+}
+
+/** A representative's login that bears this name: with it the member proposes projects. */
+const LinkLogin = ({ member, login }: LineProps & { login: Login }) => {
+  const link = useAction(memberApi.linkMember, { success: '已关联' })
+  return (
+    <ConfirmAction
+      label="关联账号"
+      title={`${login.title}${login.name}的登录账号是${member.name}本人的？`}
+      onConfirm={() => link.run({ params: { id: member.id }, body: { accountId: login.id } })}
+    >
+      关联以后，{member.name}用这个账号就能牵头申报项目、收集签名。
+    </ConfirmAction>
   )
 }
 
@@ -61,7 +78,7 @@ export const FormerLine = ({ member }: LineProps) => {
 const Who = ({ member, children }: LineProps & { children?: React.ReactNode }) => (
   <div>
     <strong>{member.name}</strong> {member.party && <StateTag tone="near">党员</StateTag>}{' '}
-    {member.representative && <StateTag tone="done">代表</StateTag>}
+    {member.representative && <StateTag tone="done">代表</StateTag>} {member.login && <StateTag>有登录账号</StateTag>}
     <p className="num">{member.phone ?? '未登记电话'}</p>
     {children}
   </div>

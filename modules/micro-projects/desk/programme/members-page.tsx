@@ -2,7 +2,7 @@ import { usePermission } from '#kernel/access/desk/index.tsx'
 import { Answered, EmptyState, Page, Sheet, useEndpoint } from '#platform/ui/desk/index.ts'
 import { memberApi, projectApi } from '../../shared/index.ts'
 import { AddMember } from './add-member.tsx'
-import { FormerLine, MemberLine } from './member-line.tsx'
+import { FormerLine, type Login, MemberLine } from './member-line.tsx'
 import '../micro.css'
 import '../signatures/signatures.css'
 
@@ -29,10 +29,10 @@ const Members = ({ villageId }: { villageId: number }) => {
   const list = useEndpoint(memberApi.listMembers, { params: { id: villageId } })
   return (
     <Answered of={list}>
-      {({ rows }) => (
+      {({ rows, logins }) => (
         <>
           <AddMember villageId={villageId} rows={rows} />
-          <List rows={rows.filter(({ active }) => active)} />
+          <List rows={rows.filter(({ active }) => active)} logins={logins} />
           <Former rows={rows.filter(({ active }) => !active)} />
         </>
       )}
@@ -42,7 +42,7 @@ const Members = ({ villageId }: { villageId: number }) => {
 
 type ListProps = { rows: memberApi.ListedMember[] }
 
-const List = ({ rows }: ListProps) => {
+const List = ({ rows, logins }: ListProps & { logins: Login[] }) => {
   const party = rows.filter(member => member.party).length
   const representatives = rows.filter(member => member.representative).length
   return (
@@ -57,7 +57,7 @@ const List = ({ rows }: ListProps) => {
       {rows.length === 0 && <EmptyState title="还没有登记" hint="登记以后可以牵头项目、签名，并有年度额度。" />}
       <ul className="member-list">
         {rows.map(member => (
-          <MemberLine key={member.id} member={member} />
+          <MemberLine key={member.id} member={member} login={logins.find(({ name }) => name === member.name)} />
         ))}
       </ul>
     </Sheet>

@@ -29,6 +29,8 @@ const listed = z.object({
   active: z.boolean(),
   leftOn: z.string().nullable(),
   leftBecause: z.string().nullable(),
+  /** Has a login of the own, to propose projects with. */
+  login: z.boolean(),
 })
 export type ListedMember = z.output<typeof listed>
 
@@ -38,7 +40,11 @@ export const listMembers = endpoint({
   path: '/api/micro/villages/{id}/members',
   summary: '本村（社区）的党员、村（居）民代表名册',
   params,
-  answer: z.object({ rows: z.array(listed) }),
+  answer: z.object({
+    rows: z.array(listed),
+    /** Representatives' logins that are nobody's on the list yet. */
+    logins: z.array(z.object({ id: z.number(), name: z.string(), title: z.string() })),
+  }),
 })
 
 /** Puts a member on a village's list; with an allowance where a programme runs that gives one. */
@@ -77,5 +83,15 @@ export const readmitMember = endpoint({
   summary: '恢复党员、代表的登记',
   params,
   body: z.object({ reason }),
+  answer: done,
+})
+
+/** Says that a representative's login is this member's. */
+export const linkMember = endpoint({
+  method: 'put',
+  path: '/api/micro/members/{id}/login',
+  summary: '关联党员、代表的登录账号',
+  params,
+  body: z.object({ accountId: z.int({ error: '请选择账号' }) }),
   answer: done,
 })

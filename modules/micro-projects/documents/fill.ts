@@ -16,11 +16,12 @@ const signedSteps = async (db: Db, projectId: number): Promise<Map<Step, Signed>
   return new Map(rows.map(row => [row.step, row]))
 }
 
+/** Whoever lets a project pass agrees, whatever else was written. */
+const agreed = (comment: string): string => (comment.includes('同意') ? comment : `同意。${comment}`)
+
 /** The cell of an opinion: empty for the pen until the step was taken. */
 const opinionOf = (signed: Signed | undefined): OpinionAnswer =>
-  signed
-    ? { ...EMPTY_OPINION, opinion: signed.comment || '同意。', signer: signed.name, date: signed.on }
-    : EMPTY_OPINION
+  signed ? { ...EMPTY_OPINION, opinion: agreed(signed.comment), signer: signed.name, date: signed.on } : EMPTY_OPINION
 
 const common = ({ villageName, title, leadName, leadPhone }: Project, numbers: Numbers) => ({
   village: villageName,

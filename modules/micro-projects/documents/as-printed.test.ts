@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { localStore, useFileStore } from '#kernel/files/index.ts'
+import { localStore, receive, storeFile, useFileStore } from '#kernel/files/index.ts'
 import { sql } from '#platform/db/index.ts'
 import { testDatabase } from '#platform/testing/index.ts'
-import { memberApi, programmeApi, projectApi } from '../shared/index.ts'
-import { type MicroWorld, microWorld, onDay, passUpTo, programme, readyDraft } from '../testing.ts'
+import { memberApi, pictureApi, programmeApi, projectApi } from '../shared/index.ts'
+import { type MicroWorld, microWorld, onDay, passUpTo, pictureOf, programme, readyDraft } from '../testing.ts'
 
 const { db } = await testDatabase()
 let world: MicroWorld
@@ -25,6 +25,15 @@ const words = async (paper: string) => {
   const answer = await world.app.request(path, { headers: { cookie: world.people.staff.cookie } })
   const file = unzipSync(new Uint8Array(await answer.arrayBuffer()))
   return strFromU8(file['word/document.xml']!).replaceAll(/<[^>]+>/g, '')
+}
+const photograph = async (part: 'before' | 'after', seed: number) => {
+  const { accountId, unitId } = world.people.staff.ids
+  const received = await receive(new Blob([new Uint8Array(await pictureOf(seed))]).stream() as never)
+  const { key } = await storeFile(db, { id: `account:${accountId}`, unitId }, received, 'a.jpg')
+  await world.people.staff.call(pictureApi.attachPicture, {
+    params: { id },
+    body: { part, fileKey: key, privacy: 'none' },
+  })
 }
 const correct = (over: object) =>
   world.people.staff.call(memberApi.correctMember, {
@@ -56,6 +65,9 @@ describe('a paper', { timeout: 60_000 }, () => {
   })
 
   it('made later has the name that is right by then, and the office to call of the day when it was posted', async () => {
+    await sql`update micro.project set state = 'building' where id = ${id}`.execute(db)
+    await photograph('before', 1)
+    await photograph('after', 2)
     await sql`update micro.project set state = 'completed', completion = '{"finishedOn": "2023-10-06", "participants": 3,
       "text": "修补30米路肩。"}' where id = ${id}`.execute(db)
     expect(await words('notice')).toContain('李戴彪')

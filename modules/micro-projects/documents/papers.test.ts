@@ -60,7 +60,7 @@ describe('the application', { timeout: 60_000 }, () => {
     await passUpTo(world, id, 'secretary')
     const [pages, empty] = [await get('staff', 'application', 'pdf'), '街道组织委员签字：']
     const text = (await pdfPages(pages.bytes)).map(page => page.text).join('')
-    expect(text).toMatch(/同意。已核实。村（社区）党组织书记签字：测试员\d+（盖章）2023年10月7日/)
+    expect(text).toMatch(/同意。村（社区）党组织书记签字：测试员\d+（盖章）2023年10月7日/)
     expect(text).toMatch(new RegExp(`${empty}（盖章）`))
   })
 
@@ -90,7 +90,7 @@ describe('an application that is not settled', { timeout: 60_000 }, () => {
   it('no longer bears the signature of who agreed before it was sent back', async () => {
     const returned = await readyDraft(world)
     await passUpTo(world, returned, 'secretary')
-    expect(await written(returned)).toMatch(/同意。已核实。村（社区）党组织书记签字：测试员/)
+    expect(await written(returned)).toMatch(/同意。村（社区）党组织书记签字：测试员/)
     await world.people.office.call(projectApi.takeStep, {
       params: { id: returned },
       body: { step: 'office', outcome: 'return', comment: '请补充预算。' },

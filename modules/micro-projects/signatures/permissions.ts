@@ -15,8 +15,8 @@ export const seesAllowances = (actor: Actor, project: Project) =>
 
 export const worksOnItsProject = (actor: Actor, { project }: OfProject) => worksOn(actor, project)
 
-/** Whoever has just taken the picture: what is on it is nobody else's yet. */
+/** Whoever collects signatures, of a picture that the own village took. */
 export const tookPictureFor = (actor: Actor, { project, file }: Photographed) =>
-  worksOn(actor, project) && file.uploadedBy === actor.id
+  worksOn(actor, project) && file.unitPath === project.unitPath
 
 export const checksItsProject = (actor: Actor, { project }: OfProject) => checksSignatures(actor, project)

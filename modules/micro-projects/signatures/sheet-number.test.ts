@@ -150,7 +150,10 @@ describe('the number in a photograph', { timeout: 60_000 }, () => {
         .toBuffer(),
     )
     expect(await read(id, plain)).toEqual({ numbers: [], elsewhere: false })
-    for (const by of ['lead', 'office', 'stranger'] as const)
+    expect(await read(id, key, 'lead')).toMatchObject({ elsewhere: false })
+    const theirs = await upload(photo!, 'stranger')
+    await expect(read(id, theirs)).rejects.toMatchObject({ status: 403 })
+    for (const by of ['office', 'stranger'] as const)
       await expect(read(id, key, by)).rejects.toMatchObject({ status: 403 })
     await expect(read(id, 'none')).rejects.toMatchObject({ status: 404 })
   })

@@ -38,7 +38,6 @@ export const SheetPicture = ({ projectId, sheet, onChange }: Props) =>
 const SheetNumber = ({ projectId, sheetKey }: { projectId: number; sheetKey: string }) => {
   const read = useEndpoint(signatureApi.readNumbers, { params: { id: projectId, key: sheetKey } })
   if (read.isPending) return <p className="signing-paper">正在读签名表编号…</p>
-  // Entered earlier, by somebody else: what was read of it then is the checker's.
   if (!read.data) return null
   const { numbers, elsewhere } = read.data
   const fault = elsewhere

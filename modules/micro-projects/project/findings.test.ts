@@ -25,6 +25,12 @@ describe('a draft', () => {
     await expect(submit(id)).rejects.toMatchObject({ code: 'micro.not-ready' })
   })
 
+  it('that names who is alone or poor is warned at the field, and may be submitted', async () => {
+    const id = await readyDraft(world, { title: '为独居老人修坡道' }, world.memberIds.slice(13, 15))
+    expect((await view(id)).findings).toMatchObject([{ path: 'title', severity: 'warning' }])
+    await submit(id)
+  })
+
   it('whose signers’ allowances are used cannot be submitted, and says on what (R004-01)', async () => {
     const signers = world.memberIds.slice(3, 5)
     await passUpTo(world, await readyDraft(world, { title: '修渠' }, signers), 'amount')

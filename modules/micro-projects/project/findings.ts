@@ -1,6 +1,14 @@
 import { type Db, sql } from '#platform/db/index.ts'
 import { allowancesOfSigners, usedSentences } from '../money/left.ts'
-import { briefSchema, elementNames, lineFindings, type ProblemFinding, type projectApi, yuan } from '../shared/index.ts'
+import {
+  briefSchema,
+  elementNames,
+  lineFindings,
+  type ProblemFinding,
+  type projectApi,
+  tellingFindings,
+  yuan,
+} from '../shared/index.ts'
 import { signatureFindings } from '../signatures/findings.ts'
 import type { Project } from './load.ts'
 import { linesOf } from './queries.ts'
@@ -13,6 +21,7 @@ export const applicationFindings = async (db: Db, project: Project): Promise<Pro
   ...(await allowanceFindings(db, project)),
   ...(await signatureFindings(db, project)),
   ...(await repeated(db, project)),
+  ...wordFindings(project),
 ]
 
 const block = (path: string, rule: string, message: string): ProblemFinding => ({
@@ -33,6 +42,13 @@ const elementFindings = ({ brief }: Project): ProblemFinding[] => {
     findings.push(block('brief.finishesOn', 'R004-11', '完成时间早于实施时间，请核对。'))
   return findings
 }
+
+/** What will be public is put in words that may be, before the notice is kept back for them. */
+const wordFindings = ({ title, brief }: Project): ProblemFinding[] => [
+  ...tellingFindings('title', '项目名称', title, 'warning'),
+  ...tellingFindings('brief.scale', elementNames.scale, brief.scale ?? '', 'warning'),
+  ...tellingFindings('brief.effect', elementNames.effect, brief.effect ?? '', 'warning'),
+]
 
 const organiserFindings = ({ organiser }: Project): ProblemFinding[] =>
   organiser === 'members' ? [] : [block('organiser', 'R004-07', '该项目为统一组织实施项目，不得使用微服务资金。')]

@@ -1,11 +1,12 @@
 import { Form, Input, Radio } from 'antd'
 import type { Brief } from '../../shared/index.ts'
+import { tellingHelp } from '../telling.ts'
 import type { StepProps } from './draft-form.tsx'
 
 /** 办什么、在哪里、多大规模. */
 export const WhatStep = ({ value, change }: StepProps) => (
   <Form layout="vertical">
-    <Form.Item label="项目名称" htmlFor="title">
+    <Form.Item label="项目名称" htmlFor="title" {...tellingHelp('项目名称', value.title)}>
       <Input id="title" value={value.title} maxLength={60} onChange={({ target }) => change({ title: target.value })} />
     </Form.Item>
     <Form.Item label="在什么地方" htmlFor="place" extra="写到组、路口或者门前；不要写住户姓名。">
@@ -57,7 +58,7 @@ export const WhenStep = ({ project, value, change }: StepProps) => (
 type Field = Pick<StepProps, 'value' | 'change'> & { label: string; hint?: string; field: keyof Brief }
 
 const Words = ({ value, change, field, label, hint }: Field) => (
-  <Form.Item label={label} htmlFor={`brief.${field}`} extra={hint}>
+  <Form.Item label={label} htmlFor={`brief.${field}`} extra={hint} {...tellingHelp(label, value.brief[field] ?? '')}>
     <Input.TextArea
       id={`brief.${field}`}
       autoSize={{ minRows: 2 }}

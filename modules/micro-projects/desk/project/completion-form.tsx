@@ -2,21 +2,33 @@ import { Button, Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useSession } from '#kernel/access/desk/index.tsx'
 import { Sheet, useAction } from '#platform/ui/desk/index.ts'
-import { projectApi } from '../../shared/index.ts'
+import { projectApi, tellingWords } from '../../shared/index.ts'
 import { Refusal } from '../refusal.tsx'
+import { tellingHelp } from '../telling.ts'
 
-/** 登记完工: when, by how many, how it turned out; pictures and receipts are entered below. */
+/**
+ * 登记完工: when, by how many, how it turned out; pictures and receipts are entered above. Until the notice is sent to
+ * review it is corrected in the same place. A name that must not be public gets another for the notice.
+ */
 export const CompletionForm = ({ project }: { project: projectApi.ProjectView }) => {
   const { today } = useSession()
-  const [finishedOn, setDay] = useState(today)
-  const [participants, setParticipants] = useState<number | null>(null)
-  const [text, setText] = useState('')
-  const complete = useAction(projectApi.completeProject, { success: '已登记完工', quiet: true })
-  const run = () =>
-    complete.run({ params: { id: project.id }, body: { finishedOn, participants: participants ?? 0, text } })
+  const known = project.completion
+  const [finishedOn, setDay] = useState(known?.finishedOn ?? today)
+  const [participants, setParticipants] = useState<number | null>(known?.participants ?? null)
+  const [text, setText] = useState(known?.text ?? '')
+  const [publicTitle, setPublicTitle] = useState(known?.publicTitle ?? '')
+  const renamed = publicTitle !== '' || tellingWords(project.title).length > 0
+  const success = known ? '已更正完工情况' : '已登记完工'
+  const complete = useAction(projectApi.completeProject, { success, quiet: true })
+  const told = { finishedOn, participants: participants ?? 0, text, ...(publicTitle && { publicTitle }) }
+  const run = () => complete.run({ params: { id: project.id }, body: told })
   return (
-    <Sheet title="登记完工" className="micro-act">
-      <p>先在上面登记开支和票据、上传施工前后同一位置的照片，再登记完工。</p>
+    <Sheet title={known ? '更正完工情况' : '登记完工'} className="micro-act">
+      <p>
+        {known
+          ? '公示送审以前可以更正；开支和照片在上面更正。'
+          : '先在上面登记开支和票据、上传施工前后同一位置的照片，再登记完工。'}
+      </p>
       <Form layout="vertical">
         <Form.Item label="完工日期" htmlFor="finishedOn">
           <Input
@@ -40,7 +52,22 @@ export const CompletionForm = ({ project }: { project: projectApi.ProjectView })
             onChange={setParticipants}
           />
         </Form.Item>
-        <Form.Item label="完成情况" htmlFor="text">
+        {renamed && (
+          <Form.Item
+            label="公示用名称"
+            htmlFor="publicTitle"
+            {...tellingHelp('项目名称', publicTitle || project.title)}
+          >
+            <Input
+              id="publicTitle"
+              placeholder="只写办了什么事，例如：修缮屋顶"
+              maxLength={60}
+              value={publicTitle}
+              onChange={({ target }) => setPublicTitle(target.value)}
+            />
+          </Form.Item>
+        )}
+        <Form.Item label="完成情况" htmlFor="text" {...tellingHelp('完成情况', text)}>
           <Input.TextArea
             id="text"
             autoSize={{ minRows: 3 }}
@@ -52,7 +79,7 @@ export const CompletionForm = ({ project }: { project: projectApi.ProjectView })
       </Form>
       <Refusal problem={complete.problem} />
       <Button size="large" type="primary" block loading={complete.running} onClick={run}>
-        登记完工
+        {known ? '保存更正' : '登记完工'}
       </Button>
     </Sheet>
   )

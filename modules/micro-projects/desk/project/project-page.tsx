@@ -66,6 +66,7 @@ const afterApproval = ['building', 'completed', 'publicity', 'acceptance', 'comm
 const InHand = ({ project }: { project: Project }) => {
   const { id, state, findings, permissions } = project
   const approved = afterApproval.includes(state)
+  const unposted = state === 'acceptance' && project.postedOn === null
   const settled = state === 'accepted' || state === 'paid'
   const payNow = usePermission('finance') && state === 'accepted'
   const [acted, setActed] = useState(false)
@@ -81,7 +82,7 @@ const InHand = ({ project }: { project: Project }) => {
       {permissions.step && <StepPanel project={project} step={permissions.step} onDone={() => setActed(true)} />}
       {acted && !permissions.step && <NextInLine after={id} />}
       {payNow && <PaymentPanel projectId={id} onDone={() => setActed(true)} />}
-      {(state === 'completed' || state === 'publicity') && <PublicityPanel project={project} />}
+      {(state === 'completed' || state === 'publicity' || unposted) && <PublicityPanel project={project} />}
       {findings.length > 0 && (
         <Sheet title="检查">
           <FindingsPanel findings={findings} />

@@ -16,7 +16,7 @@ const ROUNDS = 6
 
 /**
  * How far two pictures agree in detail: the correlation of their fields, 1 for the same picture, once the one is laid on
- * the other as well as it can be from where it starts. Copies reach 0.7 and more however they were saved, cut, lit or
+ * the other as well as it can be from where it starts. Copies reach 0.69 and more however they were saved, cut, lit or
  * written over; different pictures of like things, in which light and dark lie alike, do not reach 0.45.
  * @param start what their hashes say of how they lie (`placingOf`)
  */
@@ -30,7 +30,7 @@ export const likeness = (one: Plane, other: Plane, start: Placing): number => {
 }
 
 /** At and above it one picture is made of the other. */
-export const ALIKE = 0.55
+export const ALIKE = 0.66
 
 type Reached = { placing: Placing; score: number }
 

@@ -963,9 +963,15 @@ create table micro.picture_match (
   picture_id bigint not null,
   earlier_id bigint not null,
   distance smallint not null,
+  cleared_reason text,
+  cleared_by bigint,
+  cleared_at timestamp with time zone,
   constraint picture_match_pkey PRIMARY KEY (picture_id, earlier_id),
   constraint picture_match_check CHECK (picture_id <> earlier_id),
+  constraint picture_match_check1 CHECK ((cleared_reason IS NULL) = (cleared_at IS NULL)),
+  constraint picture_match_cleared_reason_check CHECK (cleared_reason <> ''::text),
   constraint picture_match_distance_check CHECK (distance >= 0 AND distance <= 64),
+  constraint picture_match_cleared_by_fkey FOREIGN KEY (cleared_by) REFERENCES access.account(id),
   constraint picture_match_earlier_id_fkey FOREIGN KEY (earlier_id) REFERENCES micro.picture(id) ON DELETE CASCADE,
   constraint picture_match_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES micro.picture(id) ON DELETE CASCADE
 );

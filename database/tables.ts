@@ -467,6 +467,9 @@ export interface MicroPictureMatch {
   picture_id: number
   earlier_id: number
   distance: number
+  cleared_reason: string | null
+  cleared_by: number | null
+  cleared_at: string | null
 }
 
 export interface MicroPlaque {

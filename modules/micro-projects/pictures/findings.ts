@@ -2,7 +2,7 @@ import type { Db } from '#platform/db/index.ts'
 import type { Project } from '../project/load.ts'
 import type { ProblemFinding } from '../shared/index.ts'
 import { distanceMetres, middleOf } from './place.ts'
-import { type Match, matchesOf, type PictureRow, picturesOf } from './queries.ts'
+import { laterMatchesOf, type Match, matchesOf, type PictureRow, picturesOf } from './queries.ts'
 import { timeWarning } from './taken.ts'
 
 /** Metres from the middle of the others at which a picture is asked about: a village's path is shorter. */
@@ -27,6 +27,7 @@ export const pictureFindings = async (
     ...missing(pictures),
     ...beforeLikeAfter(works, matches, project.id),
     ...usedElsewhere(works, matches, project.id, names),
+    ...usedSince(works, await laterMatchesOf(db, project.id), names),
     ...works.flatMap(picture => timeWarning(picture, project) ?? []),
     ...farFromOthers(works),
   ]
@@ -55,13 +56,28 @@ const beforeLikeAfter = (pictures: PictureRow[], matches: Match[], projectId: nu
   return later.map(picture => ({ path: at(picture), severity: 'block', rule: 'R004-04', message }))
 }
 
+/** Whether a match is with another project's picture and nobody has looked at it yet. */
+const isOpen = (picture: { id: number }, projectId: number) => (match: Match) =>
+  match.pictureId === picture.id && match.projectId !== projectId && !match.cleared
+
+/** The picture that came later stops its project until it is changed or looked at: which of the two is whose, no hash says. */
 const usedElsewhere = (pictures: PictureRow[], matches: Match[], projectId: number, names: Naming) =>
   pictures.flatMap((picture): ProblemFinding[] => {
-    const match = matches.find(({ pictureId, projectId: other }) => pictureId === picture.id && other !== projectId)
+    const match = matches.find(isOpen(picture, projectId))
     if (!match) return []
-    const other = names(match) ? `${match.year}年的“${match.title}”` : '另一项目'
-    const message = `这张照片在${other}中已经用过，请上传本项目现场拍摄的照片。`
+    const message = names(match)
+      ? `这张照片与${match.year}年的“${match.title}”中已经用过的照片高度相似，请核对；确是本项目现场拍摄的，写明理由后可以放行。`
+      : '这张照片与另一项目中已经用过的照片高度相似。请上传本项目现场拍摄的照片；确是现场拍摄的，请联系党建办核对。'
     return [{ path: at(picture), severity: 'block', rule: 'R004-04', message }]
+  })
+
+/** The other side of it, for whoever may know of both projects: it may be the earlier picture that is not its own. */
+const usedSince = (pictures: PictureRow[], later: Match[], names: Naming) =>
+  pictures.flatMap((picture): ProblemFinding[] => {
+    const match = later.find(each => each.pictureId === picture.id && !each.cleared && names(each))
+    if (!match) return []
+    const message = `${match.year}年的“${match.title}”后来上传的照片与这张高度相似，请核对是在哪个项目现场拍摄的。`
+    return [{ path: at(picture), severity: 'warning', rule: 'R004-04', message }]
   })
 
 const farFromOthers = (pictures: PictureRow[]): ProblemFinding[] => {

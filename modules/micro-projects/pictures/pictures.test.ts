@@ -123,13 +123,45 @@ describe('a picture that was used before', () => {
     await sql`update micro.project set state = 'paid' where id = ${earlier}`.execute(db)
     await attach(later, 'before', await recompressed(await cropped(picture, [0, 0.15, 0.1, 0])))
     await attach(later, 'after', await place())
-    expect(await messages(later)).toEqual(['block：这张照片在另一项目中已经用过，请上传本项目现场拍摄的照片。'])
+    expect(await messages(later)).toEqual([
+      'block：这张照片与另一项目中已经用过的照片高度相似。请上传本项目现场拍摄的照片；确是现场拍摄的，请联系党建办核对。',
+    ])
     expect(await messages(later, leader)).toEqual(await messages(later))
     expect(await messages(later, office)).toEqual([
-      'block：这张照片在2023年的“王家湾护栏”中已经用过，请上传本项目现场拍摄的照片。',
+      'block：这张照片与2023年的“王家湾护栏”中已经用过的照片高度相似，请核对；确是本项目现场拍摄的，写明理由后可以放行。',
     ])
+    expect(await messages(earlier, office)).toContain(
+      'warning：2023年的“安装护栏”后来上传的照片与这张高度相似，请核对是在哪个项目现场拍摄的。',
+    )
     expect(JSON.stringify(await list(later))).not.toContain('王家湾')
     expect((await messages(earlier)).join()).not.toContain('已经用过')
+  })
+
+  it('is let pass by the office that checks, with its reason beside the picture for every later reader', async () => {
+    const [draft, owner, picture] = [await project('邻村先传', 'building'), await project('本村护坡'), await place()]
+    await attach(draft, 'before', picture)
+    const { id: pictureId } = await attach(owner, 'before', picture)
+    await attach(owner, 'after', await place())
+    expect((await messages(owner)).join()).toContain('请联系党建办核对')
+    const cards = async (by: TestClient) => (await list(owner, by)).pictures.map(({ clearable }) => clearable)
+    expect([await cards(office), await cards(staff), await cards(leader)]).toEqual([
+      [true, false],
+      [false, false],
+      [false, false],
+    ])
+    const clear = (by: TestClient, reason = '到现场看过，是本村护坡') =>
+      by.call(pictureApi.clearPicture, { params: { id: owner, pictureId }, body: { reason } })
+    for (const by of [staff, neighbour, leader]) await expect(clear(by)).rejects.toMatchObject({ status: 403 })
+    await expect(clear(office, ' ')).rejects.toMatchObject({ status: 422 })
+    await clear(office)
+    expect([await messages(owner), await messages(owner, office)]).toEqual([[], []])
+    expect((await messages(draft, office)).join()).not.toContain('高度相似')
+    for (const by of [staff, leader])
+      expect((await list(owner, by)).pictures[0]!.cleared).toMatchObject({ reason: '到现场看过，是本村护坡' })
+    await expect(clear(office)).rejects.toMatchObject({ status: 409, code: 'picture.clear' })
+    const { rows } = await sql<{ detail: object }>`
+      select detail from audit.entry where action = 'micro.picture.clear' and subject_id = ${String(owner)}`.execute(db)
+    expect(rows).toMatchObject([{ detail: { picture: pictureId, reason: '到现场看过，是本村护坡' } }])
   })
 
   it('by a project that came to nothing may be used again', async () => {

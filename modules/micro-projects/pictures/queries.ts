@@ -46,17 +46,32 @@ export type Match = {
   title: string
   year: number
   unitPath: string
+  /** The office has looked at both and found no reuse. */
+  cleared: boolean
 }
 
 /** What a project's pictures were found near to when they came, without projects that came to nothing. */
 export const matchesOf = async (db: Db, projectId: number): Promise<Match[]> => {
   const { rows } = await sql<Match>`
     select m.picture_id as "pictureId", m.earlier_id as "earlierId", o.id as "projectId", o.title, g.year,
-      v.path as "unitPath"
+      v.path as "unitPath", m.cleared_at is not null as cleared
     from micro.picture p join micro.picture_match m on m.picture_id = p.id
     join micro.picture e on e.id = m.earlier_id join micro.project o on o.id = e.project_id
     join micro.programme g on g.id = o.programme_id join units.unit v on v.id = o.village_id
-    where p.project_id = ${projectId} and o.state not in ('rejected', 'withdrawn')
+    where p.project_id = ${projectId} and o.state not in ('rejected', 'withdrawn', 'ended')
     order by m.picture_id, m.distance, m.earlier_id`.execute(db)
+  return rows
+}
+
+/** What has come to other projects since that looks like a picture of this one, for whoever judges which is whose. */
+export const laterMatchesOf = async (db: Db, projectId: number): Promise<Match[]> => {
+  const { rows } = await sql<Match>`
+    select p.id as "pictureId", m.picture_id as "earlierId", o.id as "projectId", o.title, g.year,
+      v.path as "unitPath", m.cleared_at is not null as cleared
+    from micro.picture p join micro.picture_match m on m.earlier_id = p.id
+    join micro.picture l on l.id = m.picture_id join micro.project o on o.id = l.project_id
+    join micro.programme g on g.id = o.programme_id join units.unit v on v.id = o.village_id
+    where p.project_id = ${projectId} and o.id <> ${projectId} and o.state not in ('rejected', 'withdrawn', 'ended')
+    order by p.id, m.picture_id`.execute(db)
   return rows
 }

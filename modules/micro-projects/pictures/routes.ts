@@ -5,9 +5,10 @@ import { findProject, type Project } from '../project/load.ts'
 import { pictureApi } from '../shared/index.ts'
 import { answerPrivacy, attachPicture, removePicture } from './attach.ts'
 import { blurPicture } from './blur.ts'
+import { clearedOf, clearMatches } from './clear.ts'
 import { pictureFindings } from './findings.ts'
 import { openParts } from './open.ts'
-import { type PictureRow, pictureOf, picturesOf } from './queries.ts'
+import { matchesOf, type PictureRow, pictureOf, picturesOf } from './queries.ts'
 
 const done = { ok: true as const }
 type Picked = { project: Project; picture: PictureRow }
@@ -17,6 +18,7 @@ const pick = async ({ db, params }: { db: Db; params: { id: number; pictureId: n
   const picture = project && (await pictureOf(db, project.id, params.pictureId))
   return picture && { project, picture }
 }
+const checksPicked = (actor: Actor, { project }: Picked) => checksSignatures(actor, project)
 const worksOnPicked = (actor: Actor, { project }: Picked) => worksOn(actor, project)
 
 /** Pictures of a project: looking at them, adding, removing, answering whether they may be shown. */
@@ -51,6 +53,14 @@ export const pictureRoutes = (api: Api): void => {
       return done
     },
   })
+  api.handle(pictureApi.clearPicture, {
+    load: pick,
+    allow: checksPicked,
+    act: async ({ db, actor, loaded: { picture }, body }) => {
+      await clearMatches(db, actor, picture, body.reason)
+      return done
+    },
+  })
   api.handle(pictureApi.blurPicture, {
     load: pick,
     allow: worksOnPicked,
@@ -65,12 +75,25 @@ export const pictureRoutes = (api: Api): void => {
 const findingsFor = (db: Db, actor: Actor, project: Project) =>
   pictureFindings(db, project, ({ unitPath }) => checksSignatures(actor, project) && reaches(actor, unitPath))
 
+/** Pictures that are like another project's and that nobody has looked at. */
+const likeElsewhere = async (db: Db, project: Project): Promise<Set<number>> => {
+  const open = (await matchesOf(db, project.id)).filter(match => match.projectId !== project.id && !match.cleared)
+  return new Set(open.map(({ pictureId }) => pictureId))
+}
+
 const presentPictures = async (db: Db, actor: Actor, project: Project): Promise<pictureApi.PictureList> => {
   const works = worksOn(actor, project)
   const open = works ? await openParts(db, project) : []
   const pictures = await picturesOf(db, project.id)
+  const cleared = await clearedOf(db, project.id)
+  const clearable = checksSignatures(actor, project) ? await likeElsewhere(db, project) : new Set()
   return {
-    pictures: pictures.map(picture => ({ ...picture, placed: picture.latitude !== null })),
+    pictures: pictures.map(picture => ({
+      ...picture,
+      placed: picture.latitude !== null,
+      cleared: cleared.get(picture.id) ?? null,
+      clearable: clearable.has(picture.id),
+    })),
     findings: await findingsFor(db, actor, project),
     permissions: { attach: open, answer: works },
   }

@@ -44,6 +44,7 @@ export const PictureCard = ({ projectId, picture, findings, removable, answerabl
           {message}
         </p>
       ))}
+      <Checked projectId={projectId} picture={picture} />
       <p className="num picture-meta">{metaOf(picture)}</p>
       <Privacy projectId={projectId} picture={picture} answerable={answerable} />
       {removable && (
@@ -57,6 +58,31 @@ export const PictureCard = ({ projectId, picture, findings, removable, answerabl
         </ConfirmAction>
       )}
     </li>
+  )
+}
+
+/** The way out for a picture that only looks like another's: the office looks, says why, and later readers see it. */
+const Checked = ({ projectId, picture: { id, cleared, clearable } }: Pick<Props, 'projectId' | 'picture'>) => {
+  const clear = useAction(pictureApi.clearPicture, { changes, success: '已记录核对结果' })
+  return (
+    <>
+      {cleared && (
+        <p className="picture-privacy">
+          已核对：{cleared.reason}（{cleared.by}，{momentWords(cleared.at)}）
+        </p>
+      )}
+      {clearable && (
+        <ConfirmAction
+          label="核对无误"
+          title="两张照片不是同一张？"
+          reason={{ label: '核对理由', required: true, maxLength: 200 }}
+          onConfirm={reason => clear.run({ params: { id: projectId, pictureId: id }, body: { reason } })}
+          button={{ size: 'small', loading: clear.running }}
+        >
+          请先对照两个项目的照片。理由会显示在照片旁，以后看到的人都能看到。
+        </ConfirmAction>
+      )}
+    </>
   )
 }
 

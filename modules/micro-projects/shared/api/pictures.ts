@@ -23,6 +23,10 @@ const picture = z.object({
   privacy: privacy.nullable(),
   addedBy: z.string(),
   at: z.string(),
+  /** Like another project's, and found by the office to be no reuse: 已核对. */
+  cleared: z.object({ reason: z.string(), by: z.string(), at: z.string() }).nullable(),
+  /** It is like another project's, and this person may say that it is no reuse. */
+  clearable: z.boolean(),
 })
 export type Picture = z.output<typeof picture>
 
@@ -78,6 +82,16 @@ export const answerPrivacy = endpoint({
   summary: '照片能否公开',
   params: one,
   body: z.object({ privacy }),
+  answer: done,
+})
+
+/** The checker has looked at both pictures: no reuse, with the reason. */
+export const clearPicture = endpoint({
+  method: 'post',
+  path: `${base}/{pictureId}/clear`,
+  summary: '核对相似照片',
+  params: one,
+  body: z.object({ reason: z.string().trim().min(1, '请写明理由').max(200, '理由不超过200字') }),
   answer: done,
 })
 

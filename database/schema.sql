@@ -1136,6 +1136,8 @@ create table micro.signature (
   act_key text,
   taken_back_at timestamp with time zone,
   taken_back_reason text,
+  signed_from text,
+  signed_in_as bigint,
   constraint signature_pkey PRIMARY KEY (id),
   constraint signature_act_key_key UNIQUE (act_key),
   constraint signature_check CHECK ((way = 'paper'::text) = (ink IS NULL)),
@@ -1143,10 +1145,12 @@ create table micro.signature (
   constraint signature_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES access.account(id),
   constraint signature_household_id_fkey FOREIGN KEY (household_id) REFERENCES micro.household(id),
   constraint signature_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id),
-  constraint signature_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES micro.sheet(id)
+  constraint signature_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES micro.sheet(id),
+  constraint signature_signed_in_as_fkey FOREIGN KEY (signed_in_as) REFERENCES access.account(id)
 );
 CREATE INDEX signature_household ON micro.signature USING btree (household_id);
 CREATE UNIQUE INDEX signature_once ON micro.signature USING btree (project_id, household_id) WHERE (taken_back_at IS NULL);
+CREATE INDEX signature_origin ON micro.signature USING btree (project_id) WHERE ((signed_from IS NOT NULL) OR (signed_in_as IS NOT NULL));
 CREATE INDEX signature_project ON micro.signature USING btree (project_id, id);
 CREATE INDEX signature_shape ON micro.signature USING btree (ink_shape) WHERE ((ink_shape IS NOT NULL) AND (taken_back_at IS NULL));
 
@@ -1160,6 +1164,7 @@ create table micro.signing_link (
   used_at timestamp with time zone,
   revoked_at timestamp with time zone,
   wrong_tries smallint default 0 not null,
+  issued_from text,
   constraint signing_link_pkey PRIMARY KEY (id),
   constraint signing_link_token_hash_key UNIQUE (token_hash),
   constraint signing_link_household_id_fkey FOREIGN KEY (household_id) REFERENCES micro.household(id),
@@ -1167,6 +1172,7 @@ create table micro.signing_link (
   constraint signing_link_project_id_fkey FOREIGN KEY (project_id) REFERENCES micro.project(id)
 );
 CREATE UNIQUE INDEX signing_link_open ON micro.signing_link USING btree (project_id, household_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
+CREATE INDEX signing_link_origin ON micro.signing_link USING btree (project_id) WHERE (issued_from IS NOT NULL);
 
 create table micro.step (
   id bigint generated always as identity not null,

@@ -571,6 +571,8 @@ export interface MicroSignature {
   act_key: string | null
   taken_back_at: string | null
   taken_back_reason: string | null
+  signed_from: string | null
+  signed_in_as: number | null
 }
 
 export interface MicroSigningLink {
@@ -583,6 +585,7 @@ export interface MicroSigningLink {
   used_at: string | null
   revoked_at: string | null
   wrong_tries: Generated<number>
+  issued_from: string | null
 }
 
 export interface MicroStep {

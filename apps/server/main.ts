@@ -13,6 +13,7 @@ import {
   useSealingKey,
   useWitnessPlaces,
 } from '#modules/ballot/index.ts'
+import { useOriginKey } from '#modules/micro-projects/index.ts'
 import { ConfigError, readConfig, readSecret } from '#platform/config/index.ts'
 import {
   allowDemoClock,
@@ -37,7 +38,9 @@ const start = async () => {
   await migrate(database.url)
   const db = openDatabase(database.url, { poolSize: config.databasePool })
   useFileStore(await localStore(join(config.dataDir, 'files')))
-  useSealingKey(readSecret(config.secretFile))
+  const secret = readSecret(config.secretFile)
+  useSealingKey(secret)
+  useOriginKey(secret)
   if (config.publicUrlGiven) {
     useSiteAddress(config.publicUrl)
     useBallotOrigin(config.publicUrl)

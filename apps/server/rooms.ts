@@ -19,7 +19,7 @@ export const bindRooms = (api: Api, { demo, clientAddress }: { demo: boolean } &
   publicityRoutes(api)
   selectionRoutes(api)
   ballotRoutes(api, { clientAddress })
-  microRoutes(api)
+  microRoutes(api, { clientAddress })
   if (demo) demoHooks(api)
 }
 

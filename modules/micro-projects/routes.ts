@@ -7,13 +7,14 @@ import { moneyRoutes } from './money/routes.ts'
 import { pictureRoutes } from './pictures/routes.ts'
 import { programmeRoutes } from './programme/routes.ts'
 import { projectRoutes } from './project/routes.ts'
+import type { OriginOptions } from './signatures/origin.ts'
 import { signatureRoutes } from './signatures/routes.ts'
 
 /** Binds the module's endpoints. */
-export const microRoutes = (api: Api): void => {
+export const microRoutes = (api: Api, options: OriginOptions = {}): void => {
   programmeRoutes(api)
   projectRoutes(api)
-  signatureRoutes(api)
+  signatureRoutes(api, options)
   pictureRoutes(api)
   boardRoutes(api)
   chainRoutes(api)

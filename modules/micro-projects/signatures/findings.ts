@@ -9,6 +9,7 @@ import {
   type Elsewhere,
   equalStrokes,
   hurried,
+  linksTogether,
   type Numbered,
   type NumberedSheet,
   numberedSheets,
@@ -53,6 +54,7 @@ export const proxySigns = async (
     ...sharedNumbers(signed),
     ...numbersElsewhere(signed, await sameNumbers(db, project, signed)),
     ...hurried(signed, project.programme.signingSeconds),
+    ...linksTogether(signed),
     ...sameHouse(signed),
     ...equalStrokes(signed),
     ...strokesElsewhere(signed, await strokesNear(db, project, signed)),
@@ -69,7 +71,10 @@ const signedHouseholds = async (db: Db, projectId: number): Promise<SignedHouseh
   const { rows } = await sql<SignedHousehold>`
     select (row_number() over (order by s.id))::int as no, s.household_id as "householdId", h.head, h.door, h.phone, s.ink,
       s.sheet_id as "sheetId", case s.way when 'face' then s.entered_by end as "collectedBy",
-      case s.way when 'face' then coalesce(s.device_at, s.at) end as "writtenAt"
+      case s.way when 'face' then coalesce(s.device_at, s.at) end as "writtenAt",
+      s.signed_from as "signedFrom", s.signed_in_as is not null or exists (
+        select from micro.signing_link l where l.project_id = s.project_id and l.issued_from = s.signed_from
+      ) as "atIssuer"
     from micro.signature s join micro.household h on h.id = s.household_id
     where s.project_id = ${projectId} and s.taken_back_at is null order by s.id`.execute(db)
   return rows

@@ -6,6 +6,7 @@ import { findProject, type Project } from '../project/load.ts'
 import type { HouseholdRef } from '../shared/api/signatures.ts'
 import type { Ink } from '../shared/index.ts'
 import { type Household, resolveHousehold } from './household.ts'
+import type { Origin } from './origin.ts'
 import { alreadySigned, findAct, insertSignature, recordSigning, requireSigning } from './sign.ts'
 
 /** Wrong answers after which a link opens nothing any more. */
@@ -15,7 +16,13 @@ const tries = 5
  * A link by which one household signs on its own telephone, good for seven days and once. A new one takes the place of
  * the old. @returns the token, which is shown once and kept only as a hash
  */
-export const issueLink = async (tx: Tx, actor: Actor, project: Project, ref: HouseholdRef) => {
+export const issueLink = async (
+  tx: Tx,
+  actor: Actor,
+  project: Project,
+  ref: HouseholdRef,
+  issuedFrom: Origin = null,
+) => {
   requireSigning(project)
   const household = await resolveHousehold(tx, actor, project, ref)
   const signed = await alreadySigned(tx, project.id, household)
@@ -26,8 +33,9 @@ export const issueLink = async (tx: Tx, actor: Actor, project: Project, ref: Hou
   )
   const token = newToken()
   const { rows } = await sql<{ id: number; expiresAt: string }>`
-    insert into micro.signing_link (token_hash, project_id, household_id, issued_by, expires_at)
-    values (${hashToken(token)}, ${project.id}, ${household.id}, ${actor.accountId}, app.now() + interval '7 days')
+    insert into micro.signing_link (token_hash, project_id, household_id, issued_by, issued_from, expires_at)
+    values (${hashToken(token)}, ${project.id}, ${household.id}, ${actor.accountId}, ${issuedFrom},
+      app.now() + interval '7 days')
     returning id, expires_at as "expiresAt"`.execute(tx)
   await recordLink(tx, actor, 'issue', project.id, household.id)
   return { ...rows[0]!, token, head: household.head }
@@ -76,6 +84,10 @@ export const closedWords: Record<Exclude<LinkState, 'open'>, string> = {
   expired: '这个链接已过7天有效期，请联系村（社区）工作人员重新发送，或者在纸质签名表上签名。',
 }
 
+/** From where a link is used, and who of the house is signed in there. */
+type From = { originOf: (projectId: number) => Origin; accountId: number | null }
+const nowhere: From = { originOf: () => null, accountId: null }
+
 type Answer = { token: string; proof: string; ink: Ink; deviceAt?: string | undefined; actKey: string }
 
 /**
@@ -83,7 +95,7 @@ type Answer = { token: string; proof: string; ink: Ink; deviceAt?: string | unde
  * record, has five tries; they count although nothing was signed, so they are answered and not thrown.
  * @throws Problem `link.unknown`, `link.used`, `link.revoked`, `link.expired`, `signing.closed`, `household.signed`
  */
-export const signByLink = async (tx: Tx, answer: Answer) => {
+export const signByLink = async (tx: Tx, answer: Answer, by: From = nowhere) => {
   const { project, link } = await lockLink(tx, answer.token)
   const act = await findAct(tx, project.id, answer.actKey)
   if (act && act.householdId === link.id) return { signed: true as const, at: act.at }
@@ -91,7 +103,9 @@ export const signByLink = async (tx: Tx, answer: Answer) => {
   if (!knows(link, answer.proof)) return countWrong(tx, link)
   requireSigning(project)
   const { ink, deviceAt, actKey } = answer
-  const { at } = await insertSignature(tx, project, link, { way: 'link', ink, deviceAt, actKey, enteredBy: null })
+  const { id, at } = await insertSignature(tx, project, link, { way: 'link', ink, deviceAt, actKey, enteredBy: null })
+  await sql`update micro.signature set signed_from = ${by.originOf(project.id)}, signed_in_as = ${by.accountId}
+    where id = ${id}`.execute(tx)
   await sql`update micro.signing_link set used_at = app.now() where id = ${link.linkId}`.execute(tx)
   await recordSigning(tx, holder(link), project, 'link', [link.id])
   return { signed: true as const, at }

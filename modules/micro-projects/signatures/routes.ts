@@ -12,6 +12,7 @@ import { proxySigns } from './findings.ts'
 import { ensureHousehold } from './household.ts'
 import { householdRoutes } from './household-routes.ts'
 import { findIssued, issueLink, revokeLink, signByLink } from './link.ts'
+import { type OriginOf, type OriginOptions, originBy } from './origin.ts'
 import { signOnPaper } from './paper.ts'
 import { checksItsProject, seesSignatures, tookPictureFor, worksOnItsProject } from './permissions.ts'
 import { presentSignatures, searchHouseholds } from './queries.ts'
@@ -24,12 +25,12 @@ type OfProject = { db: Db; params: { id: number } }
 const load = ({ db, params }: OfProject) => findProject(db, params.id)
 const lock = ({ db, params }: OfProject) => findProject(db, params.id, true)
 
-export const signatureRoutes = (api: Api): void => {
+export const signatureRoutes = (api: Api, options: OriginOptions = {}): void => {
   readingRoutes(api)
   signingRoutes(api)
   householdRoutes(api)
   takingBackRoutes(api)
-  linkRoutes(api)
+  linkRoutes(api, originBy(options))
   callBackRoutes(api)
 }
 
@@ -106,7 +107,7 @@ const takingBackRoutes = (api: Api) => {
   })
 }
 
-const linkRoutes = (api: Api) => {
+const linkRoutes = (api: Api, originOf: OriginOf) => {
   // The address is answered once and must not be kept with the answers for repeated requests: so no stored key here.
   api.handle(signatureApi.issueLink, {
     streams: true,
@@ -114,7 +115,7 @@ const linkRoutes = (api: Api) => {
     allow: worksOn,
     act: async ({ actor, c, loaded, body }) => {
       const { token, ...issued } = await inTransaction(api.db, async tx =>
-        issueLink(tx, actor, (await findProject(tx, loaded.id, true))!, body.household),
+        issueLink(tx, actor, (await findProject(tx, loaded.id, true))!, body.household, originOf(c, loaded.id)),
       )
       const address = publicLink(`/sign/${token}`, c.req.url)
       const qr = `data:image/png;base64,${Buffer.from(await qrPicture(address)).toString('base64')}`
@@ -131,7 +132,8 @@ const linkRoutes = (api: Api) => {
   })
   api.handle(signatureApi.signByLink, {
     allow: everyone('the token of a link, and what only the household knows, let it sign once'),
-    act: ({ db, body }) => signByLink(db, body),
+    act: ({ db, body, actor, c }) =>
+      signByLink(db, body, { originOf: id => originOf(c, id), accountId: actor?.accountId ?? null }),
   })
 }
 

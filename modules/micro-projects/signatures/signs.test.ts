@@ -18,7 +18,7 @@ import { newHousehold, signingWorld, signMany, writtenBy } from './testing.ts'
 
 const signed = (no: number, over: Partial<SignedHousehold> = {}): SignedHousehold => ({
   ...{ no, householdId: no, head: `户主${no}`, door: '', phone: null, ink: null, sheetId: null },
-  ...{ collectedBy: null, writtenAt: null, ...over },
+  ...{ collectedBy: null, writtenAt: null, signedFrom: null, atIssuer: false, ...over },
 })
 const said = (signs: { message: string; path?: string }[]) => signs.map(({ message }) => message)
 

@@ -12,6 +12,9 @@ export type SignedHousehold = {
   /** Of a signature given face to face: on whose telephone, and when by that telephone's clock. */
   collectedBy: number | null
   writtenAt: string | null
+  /** Of a signature by link: a keyed hash of where it was signed, and whether in the browser of somebody of the house. */
+  signedFrom: string | null
+  atIssuer: boolean
 }
 /** Somebody on the village's list who signs as a member. */
 export type Backer = { name: string; phone: string | null }
@@ -77,6 +80,18 @@ export const hurried = (signed: SignedHousehold[], seconds = fewestSeconds): Sig
       })
   })
 }
+
+/** Links of several households that were signed in one place, or where they were issued; a telephone may be lent. */
+export const linksTogether = (signed: SignedHousehold[]): Sign[] => [
+  ...groups(signed, ({ signedFrom }) => signedFrom).map(group =>
+    sign(`${housesOf(group)}的链接签名来自同一网络地址和同一种浏览器，请核实是否各户本人所签。`, group[0]!.no),
+  ),
+  ...signed
+    .filter(({ atIssuer }) => atIssuer)
+    .map(({ no }) =>
+      sign(`第${no}户的链接签名与发出链接时的网络地址和浏览器相同，或当时有工作人员登录，请核实是否本人所签。`, no),
+    ),
+]
 
 /** A door, and not just the group or the lane it is in. */
 const isDoor = (door: string) => /\d+\s*[号栋室-]/u.test(door)

@@ -25,9 +25,12 @@ export const isAtDistrict = (actor: Actor, of: OfDistrict) =>
 export const checksSignatures = (actor: Actor, project: { districtId: number }) =>
   hasRole(actor, 'party-office') && isAtDistrict(actor, project)
 
-/** 村党组织书记; where the secretary leads the project himself, another member of the committee. */
-export const signsForVillage = (actor: Actor, { villageId }: OfVillage) =>
-  hasRole(actor, 'secretary', 'village-committee') && actor.unitId === villageId
+type OfSecretary = Pick<Project, 'villageId' | 'secretaryLeads' | 'secretaryVacant'>
+
+/** 村党组织书记; another member of the committee where the secretary leads the project himself, or there is none. */
+export const signsForVillage = (actor: Actor, { villageId, secretaryLeads, secretaryVacant }: OfSecretary) =>
+  actor.unitId === villageId &&
+  (hasRole(actor, 'secretary') || (hasRole(actor, 'village-committee') && (secretaryLeads || secretaryVacant)))
 
 export const holdsPurse = (actor: Actor, of: OfDistrict) => hasRole(actor, 'finance') && isAtDistrict(actor, of)
 

@@ -79,7 +79,12 @@ const take = async (
 ) =>
   (await house.as(login)).call(projectApi.takeStep, {
     params: { id },
-    body: { step, outcome: 'pass', ...(fen !== undefined && { fen }) },
+    body: {
+      step,
+      outcome: 'pass',
+      comment: step === 'office' ? '已逐户回访核实。' : '',
+      ...(fen !== undefined && { fen }),
+    },
   })
 
 /** 申报、村级同意、回访、审核、核定, each as far as the project has come. */

@@ -106,14 +106,20 @@ export const fillAcceptance = async (tx: Tx, actor: Actor, project: Project, tex
 
 type Decision = { outcome: 'pass' | 'return' | 'reject'; comment: string }
 
-/** 组织委员验收; what does not pass goes back to the village, which mends it and fills the form once more. */
+/**
+ * 组织委员验收; what does not pass goes back to the village, which mends it, takes its pictures anew, says that it is done
+ * and publicises it once more.
+ */
 export const accept = async (tx: Tx, actor: Actor, project: Project, { outcome, comment }: Decision): Promise<void> => {
   requireState(project, 'committee')
   if (outcome !== 'pass' && comment === '') throw blocked('comment', '请写明要整改什么。')
   const passed = outcome === 'pass'
   if (passed) await requireNoObjection(tx, project)
   await recordStep(tx, actor, project, { step: 'committee', outcome: passed ? 'pass' : 'return', comment })
-  await moveTo(tx, actor, project, passed ? 'accepted' : 'acceptance', { comment })
+  if (!passed)
+    await sql`update micro.project set notice_id = null, posted_on = null, may_accept_on = null
+      where id = ${project.id}`.execute(tx)
+  await moveTo(tx, actor, project, passed ? 'accepted' : 'building', { comment })
 }
 
 /** 标牌: made by the sub-district for an accepted project (R004-12). */

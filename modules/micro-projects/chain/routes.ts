@@ -9,6 +9,7 @@ import { meetingsOf, waitingForMeeting } from '../project/queries.ts'
 import { done, lock, one } from '../project/routes.ts'
 import { projectApi, type Step } from '../shared/index.ts'
 import { addMeeting, decideApplication, resolve } from './apply.ts'
+import { endProject } from './end.ts'
 import { accept, complete, fillAcceptance, hangPlaque, orderPlaque, post } from './finish.ts'
 import { approvePublicity, draftPublicity, issuePublicity, returnPublicity } from './publicity.ts'
 import { mayTake } from './steps.ts'
@@ -42,6 +43,14 @@ export const chainRoutes = (api: Api): void => {
     allow: signsForVillage,
     act: async ({ db, actor, loaded, body }) => {
       await fillAcceptance(db, actor, loaded, body.text)
+      return done
+    },
+  })
+  api.handle(projectApi.endProject, {
+    load: lock,
+    allow: runsProgramme,
+    act: async ({ db, actor, loaded, body }) => {
+      await endProject(db, actor, loaded, body.reason)
       return done
     },
   })

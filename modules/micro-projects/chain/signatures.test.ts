@@ -24,11 +24,11 @@ const atOffice = async (): Promise<number> => {
   const signers = { memberIds: memberIds.slice(signed, signed + 2), sheetKey }
   await people.lead.call(signatureApi.addBackings, { ...at, body: signers })
   signed += 2
-  for (let n = 0; n < 5; n += 1)
-    await people.lead.call(signatureApi.signFaceToFace, {
-      ...at,
-      body: { household: newHousehold(), ink: writtenBy(id * 100 + n), actKey: randomUUID() },
-    })
+  for (let n = 0; n < 5; n += 1) {
+    const deviceAt = new Date(Date.now() - 120_000 * (5 - n)).toISOString()
+    const body = { household: newHousehold(), ink: writtenBy(id * 100 + n), deviceAt, actKey: randomUUID() }
+    await people.lead.call(signatureApi.signFaceToFace, { ...at, body })
+  }
   await passUpTo(world, id, 'secretary')
   return id
 }

@@ -40,19 +40,24 @@ const dueNames: Partial<Record<State, string>> = {
   accepted: '拨付',
 }
 
+/** Whether an actor is the lead: by account, or for a member without one by name in the village. */
+const leads = (actor: Actor, personId: number, project: Project): boolean =>
+  personId === project.leadPersonId ||
+  (project.leadAccountId === null && actor.unitId === project.villageId && actor.name === project.leadName)
+
 /**
  * The person behind an actor, once it is sure that he neither leads the project nor took another step beside this one.
  * @throws Problem 403 `micro.same-person`
  */
-export const requireOther = async (tx: Tx, actor: Actor, project: Project, step: Step): Promise<number> => {
+export const requireOther = async (tx: Tx, actor: Actor, project: Project, step: Recorded): Promise<number> => {
   const { rows } = await sql<{ id: number; took: string[] }>`
     select a.person_id as id, coalesce((select array_agg(s.step) from micro.step s where s.project_id = ${project.id}
       and s.round = ${project.round} and s.outcome = 'pass' and s.person_id = a.person_id), '{}') as took
     from access.account a where a.id = ${actor.accountId}`.execute(tx)
   const { id, took } = rows[0]!
-  if (id === project.leadPersonId)
+  if (leads(actor, id, project))
     throw samePerson('您是这个项目的牵头人，不能审核自己的项目，请由其他同志签字（书记牵头的，由其他党组织委员签字）。')
-  const mates = apart.find(group => group.includes(step)) ?? []
+  const mates = apart.find(group => group.some(each => each === step)) ?? []
   const other = took.find(each => each !== step && mates.includes(each as Step))
   if (other) throw samePerson(`您已经办理过“${steps[other as Step]}”，这一步须由另一位同志办理。`)
   return id
@@ -60,13 +65,28 @@ export const requireOther = async (tx: Tx, actor: Actor, project: Project, step:
 
 const samePerson = (detail: string) => refuse('micro.same-person', detail, { status: 403 })
 
-export type Taken = { step: Step; outcome: 'pass' | 'return' | 'reject'; comment: string; meetingId?: number }
+type Recorded = Step | 'end'
+export type Taken = {
+  step: Recorded
+  outcome: 'pass' | 'return' | 'reject' | 'end'
+  comment: string
+  meetingId?: number
+}
+
+/** Why not the secretary but another member of the committee signs for the village; null where he does. */
+const insteadOf = (actor: Actor, { secretaryLeads }: Project, step: Recorded): 'leads' | 'vacant' | null => {
+  if ((step !== 'secretary' && step !== 'acceptance') || hasRole(actor, 'secretary')) return null
+  return secretaryLeads ? 'leads' : 'vacant'
+}
 
 /** Puts a step on the project's own record, with who took it and on which post. */
 export const recordStep = async (tx: Tx, actor: Actor, project: Project, taken: Taken): Promise<void> => {
   const personId = await requireOther(tx, actor, project, taken.step)
   await sql`
-    insert into micro.step (project_id, step, outcome, round, person_id, actor_name, post_title, comment, meeting_id)
+    insert into micro.step (project_id, step, outcome, round, person_id, actor_name, post_title, comment, meeting_id,
+      instead)
     values (${project.id}, ${taken.step}, ${taken.outcome}, ${project.round}, ${personId}, ${actor.name},
-      ${actor.postTitle}, ${taken.comment}, ${taken.meetingId ?? null})`.execute(tx)
+      ${actor.postTitle}, ${taken.comment}, ${taken.meetingId ?? null}, ${insteadOf(actor, project, taken.step)})`.execute(
+    tx,
+  )
 }

@@ -6,5 +6,5 @@ export const toneOf = (state: State): Tone => {
   if (state === 'rejected') return 'bad'
   if (state === 'paid') return 'gold'
   if (state === 'accepted' || state === 'building') return 'done'
-  return state === 'draft' || state === 'withdrawn' ? 'plain' : 'near'
+  return state === 'draft' || state === 'withdrawn' || state === 'ended' ? 'plain' : 'near'
 }

@@ -4,16 +4,30 @@ import type { Project } from '../project/load.ts'
 import { briefParagraph, briefSchema, elementNames, type Step, yuan } from '../shared/index.ts'
 import { type Numbers, numberFor, signatureSheet } from './signed.ts'
 
-type Signed = { step: Step; name: string; comment: string; on: string }
+type Signed = {
+  step: Step
+  name: string
+  post: string
+  comment: string
+  on: string
+  instead: 'leads' | 'vacant' | null
+}
 
 /** Who has signed which step of the chain; what was sent back to be changed is not signed any more. */
 const signedSteps = async (db: Db, projectId: number): Promise<Map<Step, Signed>> => {
   const { rows } = await sql<Signed>`
-    select distinct on (step) step, actor_name as name, comment, (at at time zone 'Asia/Shanghai')::date as on
+    select distinct on (step) step, actor_name as name, post_title as post, comment, instead,
+      (at at time zone 'Asia/Shanghai')::date as on
     from micro.step s where project_id = ${projectId} and outcome = 'pass' and not exists (
       select from micro.step r where r.project_id = s.project_id and r.outcome = 'return' and r.id > s.id
       and (r.step = 'committee') = (s.step in ('acceptance', 'committee'))) order by step, id desc`.execute(db)
   return new Map(rows.map(row => [row.step, row]))
+}
+
+/** Said where not the secretary signs: he leads the work himself, or the post is vacant. */
+const insteadWords = ({ instead, post }: Signed): string => {
+  if (instead === null) return ''
+  return `（${instead === 'leads' ? '书记牵头' : '书记空缺'}，由${post}签）`
 }
 
 /** Whoever lets a project pass agrees, whatever else was written. */
@@ -21,7 +35,14 @@ const agreed = (comment: string): string => (comment.includes('同意') ? commen
 
 /** The cell of an opinion: empty for the pen until the step was taken. */
 const opinionOf = (signed: Signed | undefined): OpinionAnswer =>
-  signed ? { ...EMPTY_OPINION, opinion: agreed(signed.comment), signer: signed.name, date: signed.on } : EMPTY_OPINION
+  signed
+    ? {
+        ...EMPTY_OPINION,
+        opinion: agreed(signed.comment) + insteadWords(signed),
+        signer: signed.name,
+        date: signed.on,
+      }
+    : EMPTY_OPINION
 
 const common = ({ villageName, title, leadName, leadPhone }: Project, numbers: Numbers) => ({
   village: villageName,

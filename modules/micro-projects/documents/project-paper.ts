@@ -16,7 +16,18 @@ import type { Numbers } from './signed.ts'
 type Paper = microPaperApi.Paper
 
 const unfinished: readonly State[] = [
-  ...(['draft', 'secretary', 'office', 'leader', 'amount', 'meeting', 'building', 'rejected', 'withdrawn'] as const),
+  ...([
+    'draft',
+    'secretary',
+    'office',
+    'leader',
+    'amount',
+    'meeting',
+    'building',
+    'rejected',
+    'withdrawn',
+    'ended',
+  ] as const),
 ]
 
 /**

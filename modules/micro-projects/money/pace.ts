@@ -6,7 +6,7 @@ type Pace = Pick<moneyApi.YearlyReport, 'states' | 'months' | 'steps'>
 /** How a programme's year goes in the villages below a unit: where the projects stand, month by month, step by step. */
 export const paceOf = async (db: Db, programmeId: number, path: string): Promise<Pace> => {
   const within = sql`p.programme_id = ${programmeId} and v.path like ${`${path}%`}
-    and p.state not in ('rejected', 'withdrawn')`
+    and p.state not in ('rejected', 'withdrawn', 'ended')`
   return { states: await statesOf(db, within), months: await monthsOf(db, within), steps: await stepsOf(db, within) }
 }
 

@@ -7,7 +7,7 @@ import type { Scope } from './permissions.ts'
 type Row = moneyApi.YearlyReport['rows'][number]
 
 /** Not counted: what was never handed in, and what was refused or taken back. */
-const uncounted: State[] = ['draft', 'rejected', 'withdrawn']
+const uncounted: State[] = ['draft', 'rejected', 'withdrawn', 'ended']
 const finished: State[] = ['accepted', 'paid']
 
 /** A year village by village, in the official order: projects, who signed for them, their money and their pace. */

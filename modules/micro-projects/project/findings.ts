@@ -79,7 +79,7 @@ const repeated = async (db: Db, { id, villageId, title, place }: Project): Promi
   const { rows } = await sql<{ year: number }>`
     select g.year from micro.project p join micro.programme g on g.id = p.programme_id
     where p.village_id = ${villageId} and p.id <> ${id} and p.title = ${title} and p.place = ${place}
-      and p.state not in ('draft', 'rejected', 'withdrawn') order by g.year desc limit 1`.execute(db)
+      and p.state not in ('draft', 'rejected', 'withdrawn', 'ended') order by g.year desc limit 1`.execute(db)
   const message = (year: number) => `本村（社区）${year}年已有同名同地点的项目，请核对是否重复申报。`
   return rows.map(({ year }) => ({ path: 'title', severity: 'warning', rule: 'R004-04', message: message(year) }))
 }

@@ -19,6 +19,10 @@ export type Project = {
   leadAccountId: number | null
   /** The person that the lead's account belongs to: he approves nothing of his own. */
   leadPersonId: number | null
+  /** The village's secretary leads it: known by the account, for a member without one by the name. */
+  secretaryLeads: boolean
+  /** Nobody holds the post of the village's secretary today. */
+  secretaryVacant: boolean
   title: string
   place: string
   organiser: 'members' | 'village' | 'district'
@@ -37,11 +41,17 @@ export type Project = {
   createdBy: number | null
 }
 
+const secretaries = sql`units.post q join units.post_holder h on h.post_id = q.id and h.until is null
+  join units.person n on n.id = h.person_id
+  where q.unit_id = p.village_id and q.active and 'secretary' = any(q.roles)`
+
 const select = sql`
   select p.id, p.code, p.programme_id as "programmeId", g.content as programme, g.unit_id as "districtId",
     d.name as "districtName", v.path as "unitPath", p.village_id as "villageId", v.name as "villageName",
     p.lead_id as "leadId", m.name as "leadName", m.phone as "leadPhone", m.account_id as "leadAccountId",
-    a.person_id as "leadPersonId", p.title, p.place, p.organiser, p.brief, p.state, p.revision,
+    a.person_id as "leadPersonId", exists (select from ${secretaries} and (n.id = a.person_id
+      or m.account_id is null and n.name = m.name)) as "secretaryLeads",
+    not exists (select from ${secretaries}) as "secretaryVacant", p.title, p.place, p.organiser, p.brief, p.state, p.revision,
     (select count(*)::int from micro.step s where s.project_id = p.id and s.outcome = 'return') as round,
     p.asked_fen as "askedFen", p.approved_fen as "approvedFen", p.spent_fen as "spentFen", p.completion, p.acceptance,
     p.notice_id as "noticeId", p.posted_on as "postedOn", p.may_accept_on as "mayAcceptOn", p.created_by as "createdBy"

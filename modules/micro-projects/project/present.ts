@@ -5,7 +5,15 @@ import { publicityFindings } from '../chain/notice-content.ts'
 import { dueStep, mayTake } from '../chain/steps.ts'
 import { checksSignatures, holdsPurse, isStaffOf, runsProgramme, signsForVillage, worksOn } from '../permissions.ts'
 import { pictureFindings } from '../pictures/findings.ts'
-import { briefParagraph, briefSchema, type PlaqueKey, type projectApi, type Step, steps } from '../shared/index.ts'
+import {
+  briefParagraph,
+  briefSchema,
+  endingStates,
+  type PlaqueKey,
+  type projectApi,
+  type Step,
+  steps,
+} from '../shared/index.ts'
 import { applicationFindings } from './findings.ts'
 import type { Project } from './load.ts'
 import { mayStillChange } from './notice.ts'
@@ -79,13 +87,13 @@ const plaqueOf = async (db: Db, id: number) => {
   return rows[0] ?? null
 }
 
-type Taken = { step: Step; outcome: 'pass' | 'return' | 'reject' }
+type Taken = { step: Step | 'end'; outcome: 'pass' | 'return' | 'reject' | 'end' }
 
 const historyOf = async (db: Db, id: number) => {
   const { rows } = await sql<Taken & { actorName: string; postTitle: string; comment: string; at: string }>`
     select step, outcome, actor_name as "actorName", post_title as "postTitle", comment, at from micro.step
     where project_id = ${id} order by id`.execute(db)
-  return rows.map(row => ({ ...row, stepName: steps[row.step] }))
+  return rows.map(row => ({ ...row, stepName: row.step === 'end' ? '项目' : steps[row.step] }))
 }
 
 /** What the page offers; every act checks it once more, and by person too. */
@@ -104,6 +112,8 @@ export const permissionsOf = (actor: Actor, project: Project) => {
     issueNotice: runsProgramme(actor, project) && state === 'completed',
     post: isStaffOf(actor, project) && ['completed', 'publicity', 'acceptance'].includes(state),
     plaque: runsProgramme(actor, project) && (state === 'accepted' || state === 'paid'),
+    hang: isStaffOf(actor, project) && (state === 'accepted' || state === 'paid'),
+    end: runsProgramme(actor, project) && endingStates.includes(state),
     works,
     checks: checksSignatures(actor, project),
     purse: holdsPurse(actor, project),

@@ -2,7 +2,7 @@ import { momentWords } from '#kernel/calendar/shared/index.ts'
 import { Sheet } from '#platform/ui/desk/index.ts'
 import type { projectApi } from '../../shared/index.ts'
 
-const outcomes = { pass: '同意', return: '退回修改', reject: '不同意' } as const
+const outcomes = { pass: '同意', return: '退回修改', reject: '不同意', end: '终止' } as const
 
 /** Who said what, in order, each on which post. */
 export const History = ({ history }: { history: projectApi.ProjectView['history'] }) => (

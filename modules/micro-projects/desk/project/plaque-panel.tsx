@@ -26,7 +26,7 @@ export const PlaquePanel = ({ project }: Props) => {
         <p>还没有安排制作。</p>
       )}
       {permissions.plaque && !plaque?.hungOn && <Order project={project} />}
-      {plaque && !plaque.hungOn && permissions.works && <Hang project={project} />}
+      {plaque && !plaque.hungOn && permissions.hang && <Hang project={project} />}
     </Sheet>
   )
 }

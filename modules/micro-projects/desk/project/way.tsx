@@ -12,7 +12,7 @@ const way: { name: string; states: State[] }[] = [
 
 /** How far a project has come, seen at once; nothing for one that ended on the way. */
 export const Way = ({ state }: { state: State }) => {
-  if (state === 'rejected' || state === 'withdrawn') return null
+  if (state === 'rejected' || state === 'withdrawn' || state === 'ended') return null
   const now = state === 'paid' ? way.length : way.findIndex(({ states }) => states.includes(state))
   return (
     <ol className="micro-way" aria-label="办理进度">

@@ -133,7 +133,7 @@ export const saveProject = endpoint({
 const person = z.object({
   step: z.string(),
   stepName: z.string(),
-  outcome: z.enum(['pass', 'return', 'reject']),
+  outcome: z.enum(['pass', 'return', 'reject', 'end']),
   actorName: z.string(),
   postTitle: z.string(),
   comment: z.string(),
@@ -181,6 +181,8 @@ export const getProject = endpoint({
       issueNotice: z.boolean(),
       post: z.boolean(),
       plaque: z.boolean(),
+      hang: z.boolean(),
+      end: z.boolean(),
       works: z.boolean(),
       checks: z.boolean(),
       purse: z.boolean(),
@@ -207,6 +209,13 @@ export const takeStep = act(
     comment,
     fen: z.int().positive('请填写核定金额').optional(),
   }),
+)
+
+/** 终止: an approved work that will not come to its end; its money goes back to those who signed. */
+export const endProject = act(
+  'end',
+  '终止项目',
+  z.object({ reason: z.string().trim().min(1, '请写明终止的原因').max(500, '不超过500字') }),
 )
 
 export const completeProject = act('completion', '登记完工', completionSchema)

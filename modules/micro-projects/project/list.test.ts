@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 
 type By = keyof MicroWorld['people']
-type Query = { unitId?: number; programmeId?: number; state?: 'meeting' }
+type Query = { unitId?: number; programmeId?: number; state?: 'meeting'; words?: string }
 
 const titles = async (by: By, query: Query) => {
   const { rows, total } = await world.people[by].call(projectApi.listProjects, { query })
@@ -43,6 +43,15 @@ describe('the list of projects', () => {
     expect(await titles('office', { programmeId: programmeId + 1 })).toEqual([])
     expect(await titles('office', { state: 'meeting', unitId: units.village })).toEqual(['修路'])
     expect(await titles('stranger', { unitId: units.village })).toEqual([])
+  })
+
+  it('is looked through for words of a title or of who leads, in either case', async () => {
+    await sql`update micro.project set title = '修桥LED灯' where title = '修桥'`.execute(db)
+    expect(await titles('office', { words: '修' })).toEqual(['修桥LED灯', '修路'])
+    expect(await titles('office', { words: '李代' })).toEqual(['修桥LED灯', '修路'])
+    expect(await titles('office', { words: 'led' })).toEqual(['修桥LED灯'])
+    expect(await titles('office', { words: '修%' })).toEqual([])
+    await sql`update micro.project set title = '修桥' where title = '修桥LED灯'`.execute(db)
   })
 
   it('goes out as a sheet with the same filter, on record, and with nothing of another village', async () => {

@@ -45,7 +45,11 @@ const kept = ({ state, unitId, programmeId, mine }: Filter, actor: Actor) => sql
   ${mine ? sql`and p.state = any(${statesWaitingFor(actor)}::text[])` : sql``}`
 
 const matching = (actor: Actor, filter: Filter) => sql`${within(actor)} and ${kept(filter, actor)}
-  ${filter.words ? sql`and (p.title ilike ${containing(filter.words)} or m.name ilike ${containing(filter.words)})` : sql``}`
+  ${filter.words ? sql`and (${says(sql`p.title`, filter.words)} or ${says(sql`m.name`, filter.words)})` : sql``}`
+
+/** Case is asked about only where there is one: `ilike` takes twice the time of `like`. */
+const says = (column: ReturnType<typeof sql>, words: string) =>
+  /[\p{Lu}\p{Ll}]/u.test(words) ? sql`${column} ilike ${containing(words)}` : sql`${column} like ${containing(words)}`
 
 const from = sql`from micro.project p join units.unit v on v.id = p.village_id join micro.member m on m.id = p.lead_id`
 

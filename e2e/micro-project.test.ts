@@ -2,12 +2,10 @@ import { expect, it } from 'vitest'
 import { sceneJpeg, sheetJpeg } from '#database/demo/micro/scenes.ts'
 import { makeStreet } from '#database/demo/micro/street.ts'
 import { addUnit } from '#kernel/units/index.ts'
-import { projectApi } from '#modules/micro-projects/shared/index.ts'
 import { inTransaction, sql } from '#platform/db/index.ts'
 import { DESK } from '#platform/testing/browser.ts'
 import { faultsOn } from '#platform/testing/pages.ts'
 import { look, openHouse } from './house.ts'
-import { ask } from './steps/ask.ts'
 import { told } from './steps/desk.ts'
 import { jpegFile } from './steps/editor.ts'
 import { addPicture, enterSheet, linkFor, next, signFaceToFace, write } from './steps/micro.ts'
@@ -16,9 +14,8 @@ import { smallControls } from './steps/thumbs.ts'
 const house = await openHouse({ today: '2026-03-02' })
 const { db } = house
 const county = await inTransaction(db, tx => addUnit(tx, { name: '示例县', kind: 'county' }))
-const street = await makeStreet(db, county, 2026)
+await makeStreet(db, county, 2026)
 const phone = { width: 375, height: 760 }
-const members = street.villages[0]!.members
 
 /** Somebody's page at phone width. */
 const phoneOf = async (login: string) => {
@@ -308,35 +305,4 @@ it('Everybody’s pages can be read by everyone, on a telephone and in an office
     }
   }
   expect(faults).toEqual([])
-})
-
-it('A second is stopped by each rule in turn', async () => {
-  const rep = await house.behind('village-rep')
-  const brief = {
-    scale: '装灯2盏',
-    effect: '照亮巷口',
-    funding: '专项经费',
-    startsOn: '2026-04-20',
-    finishesOn: '2026-05-20',
-  }
-  const lines = [{ kind: 'material', item: '太阳能路灯和安装人工', quantity: '2盏', fen: 56_000 }]
-  const body = { programmeId: street.programmeId, leadId: members[0]!, title: '安装巷口路灯', brief: {}, lines: [] }
-  const made = await ask(rep, projectApi.createProject, { body })
-  const params = { id: made.id }
-  const refused = async (act: Promise<unknown>) => String(await act.catch(error => error.message))
-  const submit = () => refused(ask(rep, projectApi.submitProject, { params, body: {} }))
-  const save = async (part: object) => {
-    const { revision } = await ask(rep, projectApi.getProject, { params })
-    await ask(rep, projectApi.saveProject, { params, body: { title: body.title, brief, lines, revision, ...part } })
-  }
-  expect(await submit()).toContain('项目简介缺少规模数量')
-  await save({ organiser: 'village' })
-  const all = await submit()
-  for (const said of ['统一组织实施', '劳务工资不得', '关联群众户签名0户，不少于5户', '经费上限0元'])
-    expect(all).toContain(said)
-  const office = await house.behind('street-office')
-  const pass = (step: 'office') =>
-    refused(ask(office, projectApi.takeStep, { params, body: { step, outcome: 'pass' } }))
-  expect(await pass('office')).toContain('请先完成“申报”')
-  expect((await ask(rep, projectApi.getProject, { params })).state).toBe('draft')
 })

@@ -55,7 +55,7 @@ const from = sql`from micro.project p join units.unit v on v.id = p.village_id j
 
 export const briefColumns = sql`
   p.id, p.code, p.title, v.name as "villageName", m.name as "leadName", p.state, p.asked_fen as "askedFen",
-  p.approved_fen as "approvedFen", p.spent_fen as "spentFen", p.changed_at as "changedAt",
+  p.approved_fen as "approvedFen", p.spent_fen as "spentFen", p.revision, p.changed_at as "changedAt",
   (select count(*)::int from micro.signature s where s.project_id = p.id and s.taken_back_at is null) as households`
 
 /** Projects of the actor's unit and below it, newest first, with how many there are and how many in each state. */

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { followsProgramme, isAtDistrict, isStaffOf, runsProgramme, signsForVillage, worksOn } from '../permissions.ts'
 import { findProgramme, type RunningProgramme } from '../programme/queries.ts'
-import { findProject, type Project } from '../project/load.ts'
+import { findProject, type Project, requireSeen, touch } from '../project/load.ts'
 import { meetingsOf, waitingForMeeting } from '../project/queries.ts'
 import { done, lock, one } from '../project/routes.ts'
 import { projectApi, type Step } from '../shared/index.ts'
@@ -12,7 +12,7 @@ import { addMeeting, decideApplication, resolve } from './apply.ts'
 import { endProject } from './end.ts'
 import { accept, complete, fillAcceptance, hangPlaque, orderPlaque, post } from './finish.ts'
 import { approvePublicity, draftPublicity, issuePublicity, returnPublicity } from './publicity.ts'
-import { mayTake } from './steps.ts'
+import { mayTake, requireNotLead, requireState } from './steps.ts'
 
 const takesStep = (actor: Actor, { project, step }: { project: Project; step: Step }) => mayTake(actor, project, step)
 
@@ -25,6 +25,7 @@ export const chainRoutes = (api: Api): void => {
     },
     allow: takesStep,
     act: async ({ db, actor, loaded: { project, step }, body }) => {
+      requireSeen(project, body.revision)
       if (step === 'committee') await accept(db, actor, project, body)
       else await decideApplication(db, actor, project, step, body)
       return done
@@ -60,9 +61,33 @@ export const chainRoutes = (api: Api): void => {
 }
 
 const publicityActs = (api: Api): void => {
-  api.handle(projectApi.publishProject, { load: lock, allow: isStaffOf, act: one(draftPublicity) })
-  api.handle(projectApi.approveNotice, { load: lock, allow: signsForVillage, act: one(approvePublicity) })
-  api.handle(projectApi.issueNotice, { load: lock, allow: runsProgramme, act: one(issuePublicity) })
+  api.handle(projectApi.publishProject, {
+    load: lock,
+    allow: isStaffOf,
+    act: one(async (tx, actor, project) => {
+      await draftPublicity(tx, actor, project)
+      await touch(tx, project.id)
+    }),
+  })
+  api.handle(projectApi.approveNotice, {
+    load: lock,
+    allow: signsForVillage,
+    act: async ({ db, actor, loaded, body }) => {
+      requireState(loaded, 'completed')
+      requireSeen(loaded, body.revision)
+      await requireNotLead(db, actor, loaded)
+      await approvePublicity(db, actor, loaded)
+      return done
+    },
+  })
+  api.handle(projectApi.issueNotice, {
+    load: lock,
+    allow: runsProgramme,
+    act: one(async (tx, actor, project) => {
+      requireState(project, 'completed')
+      await issuePublicity(tx, actor, project)
+    }),
+  })
   api.handle(projectApi.returnNotice, {
     load: lock,
     allow: (actor, project) => signsForVillage(actor, project) || runsProgramme(actor, project),
@@ -118,11 +143,11 @@ const meetings = (api: Api): void => {
     act: async ({ db, actor, loaded, body: { decisions, fileKey, ...said } }) => {
       const [file] = await keepFiles(db, actor, fileKey ? [fileKey] : [], 'micro.meeting')
       const id = await addMeeting(db, actor, { programmeId: loaded.id, ...said, fileId: file?.id ?? null })
-      for (const { projectId, ...decision } of decisions.toSorted((a, b) => a.projectId - b.projectId))
-        await resolve(db, actor, await projectFor(db, loaded.id, projectId), {
-          ...{ meetingId: id, heldOn: said.heldOn },
-          ...decision,
-        })
+      for (const { projectId, revision, ...decision } of decisions.toSorted((a, b) => a.projectId - b.projectId)) {
+        const project = await projectFor(db, loaded.id, projectId)
+        requireSeen(project, revision)
+        await resolve(db, actor, project, { meetingId: id, heldOn: said.heldOn, ...decision })
+      }
       return { id }
     },
   })

@@ -45,18 +45,25 @@ const leads = (actor: Actor, personId: number, project: Project): boolean =>
   personId === project.leadPersonId ||
   (project.leadAccountId === null && actor.unitId === project.villageId && actor.name === project.leadName)
 
+/** @throws Problem 403 `micro.same-person` for whoever leads the project */
+export const requireNotLead = async (tx: Tx, actor: Actor, project: Project): Promise<void> => {
+  const { rows } = await sql<{ id: number }>`
+    select person_id as id from access.account where id = ${actor.accountId}`.execute(tx)
+  if (leads(actor, rows[0]!.id, project))
+    throw samePerson('您是这个项目的牵头人，不能审核自己的项目，请由其他同志签字（书记牵头的，由其他党组织委员签字）。')
+}
+
 /**
  * The person behind an actor, once it is sure that he neither leads the project nor took another step beside this one.
  * @throws Problem 403 `micro.same-person`
  */
 export const requireOther = async (tx: Tx, actor: Actor, project: Project, step: Recorded): Promise<number> => {
+  await requireNotLead(tx, actor, project)
   const { rows } = await sql<{ id: number; took: string[] }>`
     select a.person_id as id, coalesce((select array_agg(s.step) from micro.step s where s.project_id = ${project.id}
       and s.round = ${project.round} and s.outcome = 'pass' and s.person_id = a.person_id), '{}') as took
     from access.account a where a.id = ${actor.accountId}`.execute(tx)
   const { id, took } = rows[0]!
-  if (leads(actor, id, project))
-    throw samePerson('您是这个项目的牵头人，不能审核自己的项目，请由其他同志签字（书记牵头的，由其他党组织委员签字）。')
   const mates = apart.find(group => group.some(each => each === step)) ?? []
   const other = took.find(each => each !== step && mates.includes(each as Step))
   if (other) throw samePerson(`您已经办理过“${steps[other as Step]}”，这一步须由另一位同志办理。`)

@@ -118,7 +118,7 @@ describe('expenses', () => {
 })
 
 describe('the payment', () => {
-  const body = () => ({ fen: 42_050, voucher: '记-1', payee: '+示例村集体账户', paidOn: today })
+  const body = () => ({ fen: 42_050, voucher: '记-1', payee: '+示例村集体账户', paidOn: today, reason: '标牌随后制作' })
 
   it('is recorded by the finance office of the sub-district and nobody else', async () => {
     for (const by of [people.staff, people.representative, people.stranger])

@@ -34,7 +34,14 @@ const accepted = async (signers: number[], approvedFen: number, spentFen: number
 let vouchers = 0
 const paying = (id: number, fen: number, more: { voucher?: string; paidOn?: string } = {}) => {
   vouchers += 1
-  const payment = { fen, voucher: `记-${vouchers}`, payee: '示例村集体账户', paidOn: today, ...more }
+  const payment = {
+    fen,
+    voucher: `记-${vouchers}`,
+    payee: '示例村集体账户',
+    paidOn: today,
+    reason: '标牌随后制作',
+    ...more,
+  }
   return outcomeOf(onProject(db, id, (tx, project) => pay(tx, someone, project, payment)))
 }
 

@@ -1,4 +1,4 @@
-import { sql, type Tx } from '#platform/db/index.ts'
+import { type Db, sql, type Tx } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
 import { acceptedOn, requireNotBefore, requireNotFuture } from '../chain/dates.ts'
 import { moveTo } from '../chain/move.ts'
@@ -16,6 +16,8 @@ export type NewPayment = {
   /** The village's collective account (集体账户). */
   payee: string
   paidOn: string
+  /** Why before the plaque was ordered (R004-12); nothing otherwise. */
+  reason: string
 }
 
 const blocked = (path: string, message: string) =>
@@ -31,6 +33,7 @@ const blocked = (path: string, message: string) =>
  */
 export const pay = async (tx: Tx, poster: Poster, project: Project, payment: NewPayment): Promise<void> => {
   await requirePayable(tx, project)
+  await requirePlaque(tx, project.id, payment.reason)
   const most = Math.min(project.approvedFen ?? 0, project.spentFen)
   if (payment.fen > most) throw blocked('fen', `拨付金额不能超过核定金额和实际支出，最多可拨付${yuan(most)}元。`)
   const paid = { path: 'paidOn', what: '拨付', on: payment.paidOn }
@@ -42,7 +45,8 @@ export const pay = async (tx: Tx, poster: Poster, project: Project, payment: New
   await lockAccounts(tx, [fromId, toId])
   await post(tx, poster, [{ what: 'pay', fromId, toId, fen: payment.fen }], project.id)
   await releaseRest(tx, poster, project)
-  await moveTo(tx, poster, project, 'paid', { fen: payment.fen, voucher: payment.voucher })
+  const { fen, voucher, reason } = payment
+  await moveTo(tx, poster, project, 'paid', { fen, voucher, ...(reason !== '' && { reason }) })
 }
 
 const requirePayable = async (tx: Tx, { id, state }: Project): Promise<void> => {
@@ -51,12 +55,28 @@ const requirePayable = async (tx: Tx, { id, state }: Project): Promise<void> => 
   if (state !== 'accepted') throw refuse('micro.not-accepted', '项目尚未验收，不能拨付。')
 }
 
+/**
+ * 公示、验收表、标牌、拨付, in this order (R004-12): money goes before the plaque only with a written reason.
+ * @throws Problem 422 `micro.plaque`
+ */
+const requirePlaque = async (tx: Tx, projectId: number, reason: string): Promise<void> => {
+  if (reason !== '' || (await plaqueOrdered(tx, projectId))) return
+  const message = '还没有安排制作标牌。确需先拨付的，请写明原因。'
+  const finding = { path: 'reason', severity: 'block', rule: 'R004-12', message }
+  throw refuse('micro.plaque', message, { status: 422, findings: [finding] })
+}
+
+export const plaqueOrdered = async (db: Db, projectId: number): Promise<boolean> => {
+  const { rows } = await sql`select from micro.plaque where project_id = ${projectId}`.execute(db)
+  return rows.length > 0
+}
+
 /** A voucher pays one project of a payee: the same number entered twice is a payment repeated. */
 const insertPayment = async (tx: Tx, poster: Poster, projectId: number, payment: NewPayment): Promise<void> => {
-  const { fen, voucher, payee, paidOn } = payment
+  const { fen, voucher, payee, paidOn, reason } = payment
   const { rows } = await sql`
-    insert into micro.payment (project_id, fen, voucher, payee, paid_on, recorded_by)
-    values (${projectId}, ${fen}, ${voucher}, ${payee}, ${paidOn}, ${poster.accountId ?? null})
+    insert into micro.payment (project_id, fen, voucher, payee, paid_on, reason, recorded_by)
+    values (${projectId}, ${fen}, ${voucher}, ${payee}, ${paidOn}, ${reason}, ${poster.accountId ?? null})
     on conflict do nothing returning project_id`.execute(tx)
   if (!rows[0]) throw blocked('voucher', `凭证号“${voucher}”已经用于向“${payee}”拨付，请核对是否重复登记。`)
 }

@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/access/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import type { Project } from '../project/load.ts'
 import { lineFindings, type moneyApi } from '../shared/index.ts'
+import { plaqueOrdered } from './pay.ts'
 import { entersExpenses, holdsPurse } from './permissions.ts'
 
 /** A project's money as its page shows it to this person. */
@@ -15,6 +16,7 @@ export const projectMoney = async (db: Db, actor: Actor, project: Project): Prom
     spentFen,
     payableFen: Math.min(approvedFen ?? 0, spentFen),
     payment: await paymentOf(db, project.id),
+    plaqueOrdered: await plaqueOrdered(db, project.id),
     payee: holdsPurse(actor, project) ? await lastPayee(db, project.villageId) : '',
     findings: lineFindings(programme, expenses, 'expenses'),
     permissions: { edit: entersExpenses(actor, project), pay: holdsPurse(actor, project) && state === 'accepted' },
@@ -36,7 +38,7 @@ const expensesOf = async (db: Db, { id, programme }: Project): Promise<moneyApi.
 
 const paymentOf = async (db: Db, id: number): Promise<moneyApi.Payment | null> => {
   const { rows } = await sql<moneyApi.Payment>`
-    select y.fen, y.voucher, y.payee, y.paid_on as "paidOn", n.name as "recordedBy" from micro.payment y
+    select y.fen, y.voucher, y.payee, y.paid_on as "paidOn", y.reason, n.name as "recordedBy" from micro.payment y
     left join access.account a on a.id = y.recorded_by left join units.person n on n.id = a.person_id
     where y.project_id = ${id}`.execute(db)
   return rows[0] ?? null

@@ -1,4 +1,5 @@
 import { type Db, sql, type Tx } from '#platform/db/index.ts'
+import { refuse } from '#platform/http/index.ts'
 import type { Brief, Completion, Programme, State } from '../shared/index.ts'
 
 /** A project as every verb needs it, with the programme it runs under. */
@@ -68,6 +69,18 @@ export const findProject = async (db: Db, id: number, lock = false): Promise<Pro
 export const findProjectByCode = async (db: Db, code: string): Promise<Project | undefined> => {
   const { rows } = await sql<Project>`${select} where p.code = ${code}`.execute(db)
   return rows[0]
+}
+
+/**
+ * Nobody says yes to what he has not seen: a page that was opened before the last change is told so.
+ * @param seen what the page showed; without it what stands now is meant
+ * @throws Problem 409 `version.conflict`
+ */
+export const requireSeen = ({ title, revision }: Project, seen: number | undefined): void => {
+  if (seen !== undefined && seen !== revision)
+    throw refuse('version.conflict', `“${title}”在您打开页面以后有改动，请看过现在的内容再办理。`, {
+      current: { revision, title },
+    })
 }
 
 /** Marks a change, so that another page that had the old one open is told when it saves. */

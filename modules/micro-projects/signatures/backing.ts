@@ -8,12 +8,12 @@ import type { Ink } from '../shared/index.ts'
 import { keepSheet } from './sheet.ts'
 import { requireSigning } from './sign.ts'
 
-const recordBacking = (tx: Tx, actor: Actor, project: Project, what: string, members: number[]) =>
+const recordBacking = (tx: Tx, actor: Actor, project: Project, what: string, members: number[], reason?: string) =>
   record(tx, actor, {
     action: `micro.backing.${what}`,
     subjectKind: 'micro.project',
     subjectId: project.id,
-    detail: { members },
+    detail: { members, ...(reason !== undefined && { reason }) },
   })
 
 type Backing = { memberIds: number[]; ink?: Ink | undefined; sheetKey?: string | undefined }
@@ -56,11 +56,16 @@ const tellSigners = async (tx: Tx, actor: Actor, project: Project, memberIds: nu
   await notify(tx, { postIds: rows.map(({ postId }) => postId), subject, body, link: `/micro/projects/${project.id}` })
 }
 
-/** Takes a member's signature out again; the record keeps that it was there. */
-export const takeBackBacking = async (tx: Tx, actor: Actor, project: Project, memberId: number): Promise<void> => {
+/** Takes a member's signature out again; the record keeps that it was there, and why it is not. */
+export const takeBackBacking = async (
+  tx: Tx,
+  actor: Actor,
+  project: Project,
+  { memberId, reason }: { memberId: number; reason: string },
+): Promise<void> => {
   requireSigning(project)
   const { numAffectedRows } = await sql`
     delete from micro.backing where project_id = ${project.id} and member_id = ${memberId}`.execute(tx)
   if (!numAffectedRows) throw refuse('member.unknown', '没有找到这名党员、代表的签名。', { status: 404 })
-  await recordBacking(tx, actor, project, 'take-back', [memberId])
+  await recordBacking(tx, actor, project, 'take-back', [memberId], reason)
 }

@@ -100,8 +100,8 @@ const takingBackRoutes = (api: Api) => {
   api.handle(signatureApi.takeBackBacking, {
     load: lock,
     allow: worksOn,
-    act: async ({ db, actor, loaded, params }) => {
-      await takeBackBacking(db, actor, loaded, params.memberId)
+    act: async ({ db, actor, loaded, params, body }) => {
+      await takeBackBacking(db, actor, loaded, { memberId: params.memberId, reason: body.reason })
       return done
     },
   })

@@ -46,7 +46,9 @@ type Said = { heldOn: string; attendees: string /** Once somebody has changed th
 /** What is sent of a batch: nothing of what the meeting did not come to. */
 const decided = (batch: Batch) =>
   batch.flatMap(({ project, decision: { outcome, comment } }) =>
-    outcome === 'later' ? [] : [{ projectId: project.id, outcome, comment: outcome === 'reject' ? comment : '' }],
+    outcome === 'later'
+      ? []
+      : [{ projectId: project.id, revision: project.revision, outcome, comment: outcome === 'reject' ? comment : '' }],
   )
 
 const MeetingForm = ({ programmeId, batch }: { programmeId: number; batch: Batch }) => {

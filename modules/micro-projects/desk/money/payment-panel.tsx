@@ -29,7 +29,7 @@ const Payment = ({ money, ...of }: OfProject & { money: Money }) => {
   return <p>等待街道财政所拨付，最多{yuan(money.payableFen)}元。</p>
 }
 
-const Paid = ({ payment: { fen, voucher, payee, paidOn, recordedBy } }: { payment: moneyApi.Payment }) => (
+const Paid = ({ payment: { fen, voucher, payee, paidOn, reason, recordedBy } }: { payment: moneyApi.Payment }) => (
   <dl className="payment-record">
     <dt>金额</dt>
     <dd className="num">{yuan(fen)}元</dd>
@@ -39,6 +39,12 @@ const Paid = ({ payment: { fen, voucher, payee, paidOn, recordedBy } }: { paymen
     <dd>{voucher}</dd>
     <dt>拨付日期</dt>
     <dd className="num">{chineseDate(paidOn)}</dd>
+    {reason && (
+      <>
+        <dt>先于标牌拨付的原因</dt>
+        <dd>{reason}</dd>
+      </>
+    )}
     {recordedBy && (
       <>
         <dt>登记人</dt>
@@ -55,8 +61,11 @@ const PaymentForm = ({ projectId, money, onDone }: OfProject & { money: Money })
   const [voucher, setVoucher] = useState('')
   const [paidOn, setDay] = useState(today)
   const pay = useAction(moneyApi.payProject, { success: '已登记拨付', quiet: true, ...(onDone && { onDone }) })
-  const ready = fen !== undefined && fen > 0 && payee.trim() !== '' && voucher.trim() !== ''
-  const save = () => ready && pay.run({ params: { id: projectId }, body: { fen, payee, voucher, paidOn } })
+  const [reason, setReason] = useState('')
+  const early = !money.plaqueOrdered
+  const filled = [payee, voucher, ...(early ? [reason] : [])].every(words => words.trim() !== '')
+  const ready = fen !== undefined && fen > 0 && filled
+  const save = () => ready && pay.run({ params: { id: projectId }, body: { fen, payee, voucher, paidOn, reason } })
   return (
     <Form layout="vertical">
       <p>在财务系统拨付以后登记在这里；本平台只登记，不转账。每个项目只能拨付一次。</p>
@@ -76,6 +85,15 @@ const PaymentForm = ({ projectId, money, onDone }: OfProject & { money: Money })
       <Form.Item label="拨付日期" htmlFor="paidOn">
         <Input id="paidOn" type="date" max={today} value={paidOn} onChange={({ target }) => setDay(target.value)} />
       </Form.Item>
+      {early && (
+        <Form.Item
+          label="先拨付的原因"
+          htmlFor="payReason"
+          extra="还没有安排制作标牌。规定的顺序是公示、填报验收表、挂牌、拨付；确需先拨付的，请写明原因。"
+        >
+          <Input id="payReason" maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
+        </Form.Item>
+      )}
       <Refusal problem={pay.problem} />
       <Button size="large" type="primary" block disabled={!ready} loading={pay.running} onClick={save}>
         登记拨付

@@ -114,6 +114,7 @@ const Meta = ({ project: { state, villageName, leadName } }: { project: Project 
 )
 
 const Actions = ({ project: { id, code, state, permissions } }: { project: Project }) => {
+  const end = useAction(projectApi.endProject, { success: '已终止' })
   const withdraw = useAction(projectApi.withdrawProject, { success: '已撤回' })
   return (
     <>
@@ -121,6 +122,19 @@ const Actions = ({ project: { id, code, state, permissions } }: { project: Proje
         <Button href={`/micro/projects/${code}`} target="_blank">
           公开页面
         </Button>
+      )}
+      {permissions.end && (
+        <ConfirmAction
+          label="终止项目"
+          title="终止这个项目？"
+          reason={{ label: '终止的原因', required: true, maxLength: 500 }}
+          confirmLabel="终止"
+          danger
+          onConfirm={reason => end.run({ params: { id }, body: { reason } })}
+          button={{ loading: end.running }}
+        >
+          不再实施、验收和拨付的项目在这里终止，不能恢复。核定的金额退回签名的党员、代表本年度的额度，牵头人会收到通知。
+        </ConfirmAction>
       )}
       {permissions.withdraw && (
         <ConfirmAction

@@ -57,10 +57,10 @@ const Draft = ({ project }: Props) => {
   )
 }
 
-const Approve = ({ project: { id } }: Props) => {
+const Approve = ({ project: { id, revision } }: Props) => {
   const [checked, setChecked] = useState(false)
   const approve = useAction(projectApi.approveNotice, { success: '已审核' })
-  const body = { secrecyChecked: true as const }
+  const body = { revision, secrecyChecked: true as const }
   return (
     <>
       <Checkbox checked={checked} onChange={({ target }) => setChecked(target.checked)}>

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -31,11 +32,13 @@ const Decision = ({ project, step, onDone }: Decision) => {
   const [fen, setFen] = useState<number | undefined>(project.askedFen)
   const take = useAction(projectApi.takeStep, { success: '已办理', quiet: true, onDone })
   const unfixed = step === 'amount' && !fen
-  const run = (outcome: 'pass' | 'return' | 'reject') =>
-    take.run({
-      params: { id: project.id },
-      body: { step, outcome, comment, ...(step === 'amount' && outcome === 'pass' && { fen }) },
-    })
+  const queries = useQueryClient()
+  const run = async (outcome: 'pass' | 'return' | 'reject') => {
+    const { id, revision } = project
+    const body = { step, revision, outcome, comment, ...(step === 'amount' && outcome === 'pass' && { fen }) }
+    // What was refused may have been changed by others meanwhile: the page then shows what stands now.
+    if (!(await take.run({ params: { id }, body }))) await queries.invalidateQueries()
+  }
   return (
     <Sheet title={steps[step]} className="micro-act">
       {step === 'office' && !take.problem?.findings && <Doubts projectId={project.id} />}

@@ -32,6 +32,8 @@ const payment = z.object({
   voucher: z.string(),
   payee: z.string(),
   paidOn: z.string(),
+  /** Why before the plaque was ordered. */
+  reason: z.string(),
   recordedBy: z.string().nullable(),
 })
 export type Payment = z.output<typeof payment>
@@ -50,6 +52,7 @@ export const getProjectMoney = endpoint({
     /** The most that may be paid: what was approved and spent. */
     payableFen: fen,
     payment: payment.nullable(),
+    plaqueOrdered: z.boolean(),
     /** 收款账户 of the village's last payment, to be offered. */
     payee: z.string(),
     findings: z.array(finding),
@@ -94,6 +97,7 @@ export const payProject = endpoint({
     voucher: z.string().trim().min(1, '请填写凭证号').max(60, '不超过60字'),
     payee: z.string().trim().min(1, '请填写收款的村（社区）集体账户').max(100, '不超过100字'),
     paidOn: z.iso.date('请选择拨付日期'),
+    reason: z.string().trim().max(500, '不超过500字').default(''),
   }),
   answer: z.object({ ok: z.literal(true) }),
 })

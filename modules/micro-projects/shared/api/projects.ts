@@ -37,6 +37,7 @@ const brief = z.object({
   approvedFen: fen.nullable(),
   spentFen: fen,
   households: z.int(),
+  revision: z.int(),
   changedAt: z.string(),
   /** The next step is this person's to take. */
   mine: z.boolean(),
@@ -195,6 +196,8 @@ const act = <B extends z.ZodType>(name: string, summary: string, body: B) =>
   endpoint({ method: 'post', path: `${base}/{id}/${name}`, summary, params, body, answer: done })
 
 const comment = z.string().trim().max(500, '不超过500字').default('')
+/** As the page showed it to whoever decides: what was changed since is refused (409 `version.conflict`) and looked at first. */
+const seen = { revision: z.int().optional() }
 
 export const submitProject = act('submission', '提交村（社区）党组织', z.object({}))
 export const withdrawProject = act('withdrawal', '撤回', z.object({}))
@@ -205,6 +208,7 @@ export const takeStep = act(
   '审核微实事',
   z.object({
     step: z.enum(['secretary', 'office', 'leader', 'amount', 'committee']),
+    ...seen,
     outcome: z.enum(['pass', 'return', 'reject']),
     comment,
     fen: z.int().positive('请填写核定金额').optional(),
@@ -224,7 +228,7 @@ export const publishProject = act('notice', '送审完工公示', z.object({}))
 export const approveNotice = act(
   'notice-approval',
   '审核完工公示',
-  z.object({ secrecyChecked: z.literal(true, '请先确认没有涉密和不宜公开的内容') }),
+  z.object({ ...seen, secrecyChecked: z.literal(true, '请先确认没有涉密和不宜公开的内容') }),
 )
 export const returnNotice = act(
   'notice-return',
@@ -260,7 +264,7 @@ export const listMeetings = endpoint({
 })
 
 const decision = z
-  .object({ projectId: z.number(), outcome: z.enum(['pass', 'reject']), comment })
+  .object({ ...seen, projectId: z.number(), outcome: z.enum(['pass', 'reject']), comment })
   .refine(({ outcome, comment }) => outcome === 'pass' || comment !== '', {
     path: ['comment'],
     message: '请写明不同意的原因',

@@ -30,6 +30,9 @@ it('what waits stands before whoever takes the next step, and before nobody else
     ['2户签名待回访', '/micro/call-backs'],
     ['1个微实事项目：待党建办审核', `/micro/projects/${id}`],
   ])
+  await sql`update micro.project set state = 'draft' where id = ${id}`.execute(db)
+  expect(await waiting(people.office)).toEqual([])
+  await sql`update micro.project set state = 'office' where id = ${id}`.execute(db)
   await readyDraft(world)
   expect(await waiting(people.staff)).toEqual([['1个微实事项目：拟申报', `/micro/projects/${id + 1}`]])
 })

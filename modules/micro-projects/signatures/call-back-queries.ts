@@ -25,14 +25,17 @@ const page = 50
 
 type Asked = { done?: '1' | undefined; projectId?: number | undefined; after?: number | undefined }
 
-/** Who is still to be called in the checker's sub-district, in the order they were drawn; or who was, newest first. */
+/**
+ * Who is still to be called in the checker's sub-district, in the order they were drawn; or who was, newest first. A
+ * project that went back to its village has nobody to be called until it comes again.
+ */
 export const listCallBacks = async (db: Db, { unitId }: Actor, { done, projectId, after }: Asked) => {
   const order = done ? sql`c.id desc` : sql`c.id`
   const beyond = after === undefined ? sql`true` : done ? sql`c.id < ${after}` : sql`c.id > ${after}`
   const within = sql`from micro.call_back c join micro.signature s on s.id = c.signature_id
     join micro.project p on p.id = s.project_id join micro.programme g on g.id = p.programme_id
     where g.unit_id = ${unitId} and (${projectId ?? null}::bigint is null or p.id = ${projectId ?? null})`
-  const open = sql`c.outcome is null and s.taken_back_at is null`
+  const open = sql`c.outcome is null and s.taken_back_at is null and p.state = any(${callingStates}::text[])`
   const { rows } = await sql<Row>`
     select c.id, p.id as "projectId", p.title as "projectTitle", v.name as "villageName", h.id as "householdId", h.head,
       h.door, h.phone, s.way, s.at as "signedAt", c.outcome, c.note, e.name as "doneBy", c.done_at as "doneAt",

@@ -76,6 +76,19 @@ describe('calling back', () => {
       await expect(enter(rows[0]!.id, 'confirmed', by)).rejects.toMatchObject({ status: 403 })
   })
 
+  it('leaves out of the list and its count whom nobody can call while the project is back in its village', async () => {
+    const { id } = await atOffice(5)
+    const listed = async () => {
+      const { rows, open } = await office.call(signatureApi.listCallBacks, { query: { projectId: id } })
+      return [rows.length, open]
+    }
+    expect(await listed()).toEqual([2, 2])
+    await world.setState(id, 'draft')
+    expect(await listed()).toEqual([0, 0])
+    await world.setState(id, 'office')
+    expect(await listed()).toEqual([2, 2])
+  })
+
   it('strikes out who denies it, which can leave too few', async () => {
     const { id, rows } = await atOffice(6)
     expect(await findings(id)).toEqual([])

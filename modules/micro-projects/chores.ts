@@ -1,5 +1,6 @@
 import { type Actor, hasRole, type Role, type Task } from '#kernel/access/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
+import { ownTurn } from './project/queries.ts'
 import { states } from './shared/index.ts'
 
 type Chore = { key: string; roles: Role[]; words: string; where: ReturnType<typeof sql> }
@@ -48,12 +49,12 @@ const chores: Chore[] = [
 
 type Found = { n: number; first: number; titles: string[] }
 
-const taskOf = async (db: Db, { unitPath }: Actor, { key, words, where }: Chore): Promise<Task[]> => {
+const taskOf = async (db: Db, actor: Actor, { key, words, where }: Chore): Promise<Task[]> => {
   const { rows } = await sql<Found>`
     select count(*)::int as n, min(p.id) as first, (array_agg(p.title order by p.id))[1:3] as titles
     from micro.project p join units.unit v on v.id = p.village_id
     left join publicity.notice n on n.id = p.notice_id left join micro.plaque q on q.project_id = p.id
-    where v.path like ${`${unitPath}%`} and ${where}`.execute(db)
+    where v.path like ${`${actor.unitPath}%`} and ${ownTurn(actor)} and ${where}`.execute(db)
   const { n, first, titles } = rows[0]!
   if (n === 0) return []
   const detail = titles.join('、') + (n > titles.length ? '等' : '')

@@ -2,7 +2,7 @@ import { type Actor, hasRole, registerTasks, type Task } from '#kernel/access/in
 import { type Db, sql } from '#platform/db/index.ts'
 import { choresOf } from './chores.ts'
 import { usesMicro } from './permissions.ts'
-import { statesWaitingFor } from './project/queries.ts'
+import { ownTurn, statesWaitingFor } from './project/queries.ts'
 import { type State, states } from './shared/index.ts'
 
 type Waiting = { state: State; n: number; first: number; titles: string[] }
@@ -15,7 +15,7 @@ const microTasks = async (db: Db, actor: Actor): Promise<Task[]> => {
     from micro.project p join units.unit v on v.id = p.village_id
     join micro.member m on m.id = p.lead_id
     where v.path like ${`${actor.unitPath}%`} and p.state = any(${decided(actor)}::text[])
-      and (${!hasRole(actor, 'representative')} or m.account_id = ${actor.accountId})
+      and ${ownTurn(actor)} and (${!hasRole(actor, 'representative')} or m.account_id = ${actor.accountId})
     group by p.state order by p.state`.execute(db)
   const calls = hasRole(actor, 'party-office') ? await callBacks(db, actor) : []
   return [...rows.map(taskOf), ...calls, ...(await choresOf(db, actor))]
@@ -33,13 +33,11 @@ const taskOf = ({ state, n, first, titles }: Waiting): Task => ({
   urgent: false,
 })
 
-const callBacks = async (db: Db, { unitPath }: Actor): Promise<Task[]> => {
+const callBacks = async (db: Db, actor: Actor): Promise<Task[]> => {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from micro.call_back c join micro.signature s on s.id = c.signature_id
     join micro.project p on p.id = s.project_id join units.unit v on v.id = p.village_id
-    where c.outcome is null and s.taken_back_at is null and p.state = 'office' and v.path like ${`${unitPath}%`}`.execute(
-    db,
-  )
+    where c.outcome is null and s.taken_back_at is null and p.state = 'office' and ${ownTurn(actor)}`.execute(db)
   const { n } = rows[0]!
   const task = { key: 'micro-call-backs', title: `${n}户签名待回访`, detail: '打电话或上门核实是否本人签名' }
   return n === 0 ? [] : [{ ...task, dueOn: null, link: '/micro/call-backs', urgent: false }]

@@ -31,6 +31,8 @@ describe('posts of the county above the sub-district (R004-10)', () => {
     const id = await readyDraft(world)
     const params = { id }
     await passUpTo(world, id, 'secretary')
+    const due = await world.people.office.call(projectApi.listProjects, { query: { mine: '1' } })
+    expect(due.rows.map(({ id }) => id)).toEqual([id])
     const take = (by: TestClient, step: 'office' | 'leader' | 'amount', more = {}) =>
       by.call(projectApi.takeStep, { params, body: { step, outcome: 'pass', comment: '县里同意', ...more } })
     await expect(take(county.office, 'office')).rejects.toMatchObject(notTheirs)
@@ -39,6 +41,9 @@ describe('posts of the county above the sub-district (R004-10)', () => {
     for (const by of Object.values(county)) {
       const seen = await by.call(projectApi.getProject, { params })
       expect([seen.state, seen.permissions.step]).toEqual(['office', null])
+      const mine = await by.call(projectApi.listProjects, { query: { mine: '1' } })
+      const all = await by.call(projectApi.listProjects, { query: {} })
+      expect([mine.total, mine.rows, all.total, all.rows.map(row => row.mine)]).toEqual([0, [], 1, [false]])
     }
     expect((await county.finance.call(moneyApi.getProjectMoney, { params })).permissions.pay).toBe(false)
   })

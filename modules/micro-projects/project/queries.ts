@@ -36,13 +36,17 @@ type Row = Omit<projectApi.ProjectBrief, 'mine'>
 
 const pageSize = 30
 
+/** Of the actor's own village, or of a programme that the actor's own sub-district runs: above it nobody has a turn. */
+export const ownTurn = ({ unitId }: Actor) =>
+  sql<boolean>`(v.id = ${unitId} or p.programme_id in (select g.id from micro.programme g where g.unit_id = ${unitId}))`
+
 const within = (actor: Actor) => sql`v.path like ${`${actor.unitPath}%`}`
 
 const kept = ({ state, unitId, programmeId, mine }: Filter, actor: Actor) => sql`true
   ${state ? sql`and p.state = ${state}` : sql``}
   ${unitId ? sql`and v.path like (select u.path || '%' from units.unit u where u.id = ${unitId})` : sql``}
   ${programmeId ? sql`and p.programme_id = ${programmeId}` : sql``}
-  ${mine ? sql`and p.state = any(${statesWaitingFor(actor)}::text[])` : sql``}`
+  ${mine ? sql`and p.state = any(${statesWaitingFor(actor)}::text[]) and ${ownTurn(actor)}` : sql``}`
 
 const matching = (actor: Actor, filter: Filter) => sql`${within(actor)} and ${kept(filter, actor)}
   ${filter.words ? sql`and (${says(sql`p.title`, filter.words)} or ${says(sql`m.name`, filter.words)})` : sql``}`
@@ -60,13 +64,13 @@ export const briefColumns = sql`
 
 /** Projects of the actor's unit and below it, newest first, with how many there are and how many in each state. */
 export const listProjects = async (db: Db, actor: Actor, filter: Filter) => {
-  const { rows } = await sql<Row>`
-    select ${briefColumns} ${from} where ${matching(actor, filter)}
+  const { rows } = await sql<Row & { own: boolean }>`
+    select ${briefColumns}, ${ownTurn(actor)} as own ${from} where ${matching(actor, filter)}
       ${filter.after ? sql`and p.id < ${filter.after}` : sql``} order by p.id desc limit ${pageSize + 1}`.execute(db)
   const counted = await countsOf(db, actor, filter)
   const waiting = new Set<string>(statesWaitingFor(actor))
   return {
-    rows: rows.slice(0, pageSize).map(row => ({ ...row, mine: waiting.has(row.state) })),
+    rows: rows.slice(0, pageSize).map(({ own, ...row }) => ({ ...row, mine: own && waiting.has(row.state) })),
     total: filter.words ? await countMatching(db, actor, filter) : counted.reduce((sum, { here }) => sum + here, 0),
     next: rows.length > pageSize ? rows[pageSize - 1]!.id : null,
     counts: Object.fromEntries(counted.map(({ state, n }) => [state, n])),

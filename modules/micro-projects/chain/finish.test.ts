@@ -26,10 +26,10 @@ const picture = async (id: number, part: 'before' | 'after' | 'notice') =>
   )
 const spend = (id: number, fen: number) => sql`update micro.project set spent_fen = ${fen} where id = ${id}`.execute(db)
 
-const complete = (id: number, finishedOn = '2023-09-20') =>
+const complete = (id: number, finishedOn = '2023-09-20', people?: string[]) =>
   world.people.staff.call(projectApi.completeProject, {
     params: { id },
-    body: { finishedOn, participants: 9, text: '路肩已修补30米。' },
+    body: { finishedOn, participants: 9, text: '路肩已修补30米。', ...(people && { people }) },
   })
 const accept = (id: number) =>
   world.people.secretary.call(projectApi.fillAcceptance, { params: { id }, body: { text: '质量合格。' } })
@@ -74,6 +74,23 @@ describe('the end of a work', () => {
     for (const part of ['before', 'after'] as const) await picture(id, part)
     await complete(id)
     expect(await stateOf(id)).toBe('completed')
+  })
+
+  it('has who took part named one by one, and says how many are not (R004-04)', async () => {
+    const id = await built()
+    const named = ['王代表', '张代表', '户主1']
+    await expect(complete(id, '2023-09-20', Array(10).fill('某人'))).rejects.toMatchObject({
+      findings: [{ path: 'participants', message: '参与人数不少于逐一登记的人数' }],
+    })
+    const said = async () => {
+      const { findings, completion } = await world.people.secretary.call(projectApi.getProject, { params: { id } })
+      return [findings.filter(({ path }) => path === 'people').map(({ message }) => message), completion?.people]
+    }
+    await complete(id, '2023-09-20', named)
+    expect(await said()).toEqual([['参与9人，逐一登记了3人的姓名，请补充登记或者核实。'], named])
+    const all = [...named, '甲', '乙', '丙', '丁', '戊', '己']
+    await complete(id, '2023-09-20', all)
+    expect(await said()).toEqual([[], all])
   })
 
   it('is publicised with its supervisor and telephone by three people (R004-15)', async () => {

@@ -10,6 +10,7 @@ import {
   briefSchema,
   endingStates,
   type PlaqueKey,
+  peopleFindings,
   type projectApi,
   type Step,
   steps,
@@ -61,7 +62,8 @@ const briefOf = async (db: Db, id: number) => {
 /** What would stop the next act of whoever looks; signs of proxy signing are the checker's alone. */
 const findingsOf = async (db: Db, actor: Actor, project: Project) => {
   if (project.state === 'building') return pictureFindings(db, project)
-  if (project.state === 'completed') return publicityFindings(db, project)
+  if (project.state === 'completed')
+    return [...(await publicityFindings(db, project)), ...peopleFindings(project.completion)]
   if (!['draft', 'secretary', 'office'].includes(project.state)) return []
   const all = await applicationFindings(db, project)
   return checksSignatures(actor, project) ? all : all.filter(({ rule }) => rule !== 'R004-03')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ProblemFinding } from '#platform/http/shared/problem.ts'
 
 const words = (what: string, max = 200) => z.string().trim().min(1, `请填写${what}`).max(max, `${what}不超过${max}字`)
 
@@ -13,14 +14,29 @@ export const briefSchema = z.object({
 export type Brief = z.output<typeof briefSchema>
 
 /** What is said when the work is done: 附件3 asks for people, money and how it turned out. */
-export const completionSchema = z.object({
-  finishedOn: z.iso.date('请选择完工日期'),
-  participants: z.int().min(1, '请填写参与人数').max(10_000, '参与人数过多，请核对'),
-  text: words('完成情况', 1000),
-  /** What the work is called in public, where its own name says what is nobody's business. */
-  publicTitle: z.string().trim().max(60, '公示用名称不超过60字').optional(),
-})
+export const completionSchema = z
+  .object({
+    finishedOn: z.iso.date('请选择完工日期'),
+    participants: z.int().min(1, '请填写参与人数').max(10_000, '参与人数过多，请核对'),
+    /** Who took part, one by one (逐一核实参与情况, R004-04): for the checker and never for a page. */
+    people: z.array(z.string().trim().min(1).max(20, '姓名不超过20字')).max(500, '一次最多登记500人').optional(),
+    text: words('完成情况', 1000),
+    /** What the work is called in public, where its own name says what is nobody's business. */
+    publicTitle: z.string().trim().max(60, '公示用名称不超过60字').optional(),
+  })
+  .refine(({ participants, people = [] }) => people.length <= participants, {
+    path: ['participants'],
+    message: '参与人数不少于逐一登记的人数',
+  })
 export type Completion = z.output<typeof completionSchema>
+
+/** R004-04: taking part is verified person by person; how many are not named is said to whoever approves. */
+export const peopleFindings = (completion: Completion | null): ProblemFinding[] => {
+  const named = completion?.people?.length ?? 0
+  if (!completion || named >= completion.participants) return []
+  const message = `参与${completion.participants}人，逐一登记了${named}人的姓名，请补充登记或者核实。`
+  return [{ path: 'people', severity: 'warning', rule: 'R004-04', message }]
+}
 
 /** The name that a notice gives a work. */
 export const publicTitle = ({ title, completion }: { title: string; completion: Completion | null }): string =>

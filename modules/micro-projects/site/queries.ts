@@ -128,7 +128,7 @@ export const publicProject = async (db: Db, code: string): Promise<PublicProject
   const { rows } = await sql<PublicProject>`
     select c.*, p.village_id as "villageId", g.unit_id as "districtId", d.name as "districtName",
       g.content as programme, coalesce(p.brief->>'scale', '') as scale, coalesce(p.brief->>'effect', '') as effect,
-      case when ${told} then p.completion end as completion, q.hung_on as "hungOn",
+      case when ${told} then p.completion - 'people' end as completion, q.hung_on as "hungOn",
       (select count(*)::int from micro.signature s where s.project_id = p.id and s.taken_back_at is null) as households,
       (select count(*)::int from micro.backing b where b.project_id = p.id) as backers,
       (select jsonb_build_object('code', n.code, 'publishedOn', n.published_on, 'lastDay', n.last_day)

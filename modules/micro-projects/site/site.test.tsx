@@ -44,7 +44,7 @@ const page = async (path: string) => {
 }
 
 /** What no page may show, all of it in the rows that the pages are made of. */
-const leaks = /1390000|李奶奶|独居|低保|3组12号|票据|13800001111/
+const leaks = /1390000|李奶奶|独居|低保|3组12号|票据|13800001111|动手的赵某/
 await sql`update micro.member set phone = '13900001234' where id = ${purse.memberIds[0]!}`.execute(db)
 
 const brief = {
@@ -54,7 +54,12 @@ const brief = {
   startsOn: '2023-10-08',
   finishesOn: '2023-10-20',
 }
-const completion = { finishedOn: '2023-10-19', participants: 12, text: '路肩已经修好。其中一户是低保户。' }
+const completion = {
+  finishedOn: '2023-10-19',
+  participants: 12,
+  people: ['动手的赵某'],
+  text: '路肩已经修好。其中一户是低保户。',
+}
 
 const project = async (state: State, title = '修补村口路肩') => {
   const id = await addTestProject(db, purse, { title, signers: purse.memberIds, state, spentFen: 23_550 })

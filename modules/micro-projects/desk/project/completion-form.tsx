@@ -5,6 +5,7 @@ import { Sheet, useAction } from '#platform/ui/desk/index.ts'
 import { projectApi, tellingWords } from '../../shared/index.ts'
 import { Refusal } from '../refusal.tsx'
 import { tellingHelp } from '../telling.ts'
+import { PeopleField } from './people-field.tsx'
 
 /**
  * 登记完工: when, by how many, how it turned out; pictures and receipts are entered above. Until the notice is sent to
@@ -15,12 +16,13 @@ export const CompletionForm = ({ project }: { project: projectApi.ProjectView })
   const known = project.completion
   const [finishedOn, setDay] = useState(known?.finishedOn ?? today)
   const [participants, setParticipants] = useState<number | null>(known?.participants ?? null)
+  const [people, setPeople] = useState<string[]>(known?.people ?? [])
   const [text, setText] = useState(known?.text ?? '')
   const [publicTitle, setPublicTitle] = useState(known?.publicTitle ?? '')
   const renamed = publicTitle !== '' || tellingWords(project.title).length > 0
   const success = known ? '已更正完工情况' : '已登记完工'
   const complete = useAction(projectApi.completeProject, { success, quiet: true })
-  const told = { finishedOn, participants: participants ?? 0, text, ...(publicTitle && { publicTitle }) }
+  const told = { finishedOn, participants: participants ?? 0, people, text, ...(publicTitle && { publicTitle }) }
   const run = () => complete.run({ params: { id: project.id }, body: told })
   return (
     <Sheet title={known ? '更正完工情况' : '登记完工'} className="micro-act">
@@ -39,6 +41,14 @@ export const CompletionForm = ({ project }: { project: projectApi.ProjectView })
             onChange={({ target }) => setDay(target.value)}
           />
         </Form.Item>
+        <PeopleField
+          projectId={project.id}
+          value={people}
+          onChange={named => {
+            setPeople(named)
+            if ((participants ?? 0) < named.length || participants === people.length) setParticipants(named.length)
+          }}
+        />
         <Form.Item label="参与人数" htmlFor="participants">
           <InputNumber
             id="participants"

@@ -50,6 +50,9 @@ export const Summary = ({ project }: { project: projectApi.ProjectView }) => (
           {yuan(project.spentFen)}元。
           {project.completion.text}
         </p>
+        {project.completion.people && project.completion.people.length > 0 && (
+          <p>参与的人：{project.completion.people.join('、')}</p>
+        )}
       </>
     )}
     {project.acceptance && (

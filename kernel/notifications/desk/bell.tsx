@@ -32,7 +32,7 @@ const Bell = () => {
         </div>
       }
     >
-      <Badge count={unread} size="small" offset={[-8, 8]}>
+      <Badge count={unread} size="small" offset={[-4, 5]}>
         <Button type="text" icon={<BellOutlined />} aria-label={`消息，${unread}条未读`} />
       </Badge>
     </Popover>

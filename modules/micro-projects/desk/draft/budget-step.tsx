@@ -1,8 +1,9 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Input, InputNumber, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { FindingsPanel, focusField } from '#platform/ui/desk/index.ts'
 import { lineFindings, type projectApi, sumFen, yuan } from '../../shared/index.ts'
 import type { StepProps } from './draft-form.tsx'
+import { LineAmount } from './line-amount.tsx'
 
 type Line = projectApi.BudgetLine
 
@@ -74,18 +75,7 @@ const LineRow = ({ line, place, kinds, onChange, onRemove }: RowProps) => (
       maxLength={40}
       onChange={({ target }) => onChange({ quantity: target.value })}
     />
-    <InputNumber
-      aria-label={`第${place}行金额（元）`}
-      placeholder="金额"
-      min={0}
-      max={1_000_000}
-      precision={2}
-      controls={false}
-      suffix="元"
-      inputMode="decimal"
-      value={line.fen === 0 ? null : line.fen / 100}
-      onChange={yuans => onChange({ fen: Math.round((yuans ?? 0) * 100) })}
-    />
+    <LineAmount label={`第${place}行金额（元）`} fen={line.fen} onChange={fen => onChange({ fen })} />
     <Button aria-label={`删去第${place}行`} icon={<DeleteOutlined />} onClick={onRemove} />
   </li>
 )

@@ -2,7 +2,7 @@ import { useSession } from '#kernel/access/desk/index.tsx'
 import { chineseDate, chineseWeekday } from '#kernel/calendar/shared/index.ts'
 import { Answered, Page, Sheet, useEndpoint } from '#platform/ui/desk/index.ts'
 import { myWork } from '../../shared/api/campaigns.ts'
-import { takesPart } from '../takes-part.ts'
+import { selects, takesPart } from '../takes-part.ts'
 import { NothingWaits } from './nothing-waits.tsx'
 import { RunningCampaigns } from './running-campaigns.tsx'
 import { TaskLine } from './task-line.tsx'
@@ -14,7 +14,7 @@ const MINUTE = 60_000
 const MyWorkPage = () => {
   const { account, post, permissions, today } = useSession()
   const work = useEndpoint(myWork, {}, { refreshMs: 5 * MINUTE })
-  const follows = takesPart.some(role => permissions.includes(role))
+  const holds = (roles: string[]) => roles.some(role => permissions.includes(role))
   const tasks = work.data?.tasks ?? []
   const urgent = tasks.filter(task => task.urgent)
   const others = tasks.filter(task => !task.urgent)
@@ -36,7 +36,7 @@ const MyWorkPage = () => {
           )
         }
       </Answered>
-      {follows && <RunningCampaigns />}
+      {holds(takesPart) && <RunningCampaigns evenNone={holds(selects)} />}
     </Page>
   )
 }

@@ -1,7 +1,9 @@
 import { Button } from 'antd'
 import { FindingsPanel, useAction } from '#platform/ui/desk/index.ts'
 import { projectApi } from '../../shared/index.ts'
+import { BudgetTable } from '../project/budget-table.tsx'
 import { Refusal } from '../refusal.tsx'
+import { Enclosed } from './enclosed.tsx'
 
 /** Where in the steps a finding is mended, counted from 0. */
 export const stepOf = (path = ''): number => {
@@ -21,6 +23,10 @@ export const ReviewStep = ({ project, onJump }: Props) => {
     <>
       <h3>项目简介</h3>
       <p className="micro-paragraph">{project.paragraph ?? '六项内容填齐以后，这里会自动连成一段话。'}</p>
+      <h3>经费预算</h3>
+      <BudgetTable project={project} />
+      <h3>照片和签名</h3>
+      <Enclosed projectId={project.id} />
       <h3>检查</h3>
       <FindingsPanel
         findings={project.findings}

@@ -1,5 +1,5 @@
 import { moneyApi, projectApi, type State, signatureApi } from '#modules/micro-projects/shared/index.ts'
-import type { Db } from '#platform/db/index.ts'
+import { type Db, sql } from '#platform/db/index.ts'
 import { goTo } from '../clock.ts'
 import type { House } from '../house.ts'
 import { attach, buy, propose, type Started, type Town } from './propose.ts'
@@ -51,6 +51,7 @@ export const microYear = async (db: Db, house: House, parentId: number) => {
     acceptAndPay: async () => {
       await goTo(db, '2026-04-28')
       for (const project of come('committee')) await accept(town, project)
+      for (const project of first.filter(({ work }) => work.ended === 'ended')) await giveUp(town, project)
       for (const project of come('paid')) await pay(town, project)
     },
     proposeAgain: async () => {
@@ -126,18 +127,34 @@ const meet = async ({ house, street }: Town, projects: Started[]): Promise<void>
   })
 }
 
+const giveUp = async ({ house }: Town, { id }: Started): Promise<void> => {
+  const body = { reason: '水塘护栏已列入今年的危塘整治，由整治项目一并更换。' }
+  await (await house.as('street-office')).call(projectApi.endProject, { params: { id }, body })
+}
+
 const finish = async (town: Town, project: Started): Promise<void> => {
   const { id, staff, work, seed } = project
+  const participants = 9 + (seed % 8)
   await buy(town, project, '2026-03-10')
   await attach(town, project, 'after', await sceneJpeg(work.scene, seed, 'after'))
   await (await town.house.as(staff)).call(projectApi.completeProject, {
     params: { id },
     body: {
       finishedOn: '2026-04-02',
-      participants: 9 + (seed % 8),
+      participants,
+      people: await membersOf(town, work.village, participants),
       text: `${work.scale}，已全部完成，${work.effect}。`,
     },
   })
+}
+
+/** Names of a village's members, as many as took part. */
+const membersOf = async ({ db, street }: Town, village: number, many: number): Promise<string[]> => {
+  const { rows } = await sql<{ name: string }>`
+    select name from micro.member where village_id = ${street.villages[village]!.id} order by id limit ${many}`.execute(
+    db,
+  )
+  return rows.map(({ name }) => name)
 }
 
 /** On the site by three people, on the wall by the village. */

@@ -14,8 +14,8 @@ export type Work = {
   /** In which batch it went to the meeting: what is of the second is still on its way. */
   batch: 1 | 2
   upTo: State
-  /** How it ended where it stood: taken back by its village, or not agreed to at the meeting. */
-  ended?: 'withdrawn' | 'rejected'
+  /** How it ended where it stood: taken back by its village, not agreed to at the meeting, or given up under way. */
+  ended?: 'withdrawn' | 'rejected' | 'ended'
   /** `signed-for`: two signatures in one hand, and one sheet photographed twice. */
   planted?: 'one-number' | 'signed-for' | 'wage' | 'few' | 'reused-picture'
 }
@@ -204,5 +204,14 @@ export const works: Work[] = [
     ...{ scale: '粉刷楼道3层', effect: '改善楼道环境' },
     lines: [['内墙涂料', '6桶', 480]],
     ...{ batch: 2, upTo: 'draft', ended: 'withdrawn' },
+  },
+  {
+    ...{ village: 1, lead: 1, title: '更换塘边护栏', place: '6组水塘边', scene: 'ditch' },
+    ...{ scale: '更换护栏24米', effect: '保障行人安全' },
+    lines: [
+      ['护栏', '24米', 520],
+      ['水泥', '4包', 112],
+    ],
+    ...{ batch: 1, upTo: 'building', ended: 'ended' },
   },
 ]

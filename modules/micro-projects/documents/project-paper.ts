@@ -2,7 +2,7 @@ import { type Document, formDocument } from '#kernel/documents/index.ts'
 import type { FormDefinition } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import type { Project } from '../project/load.ts'
-import { microPaperApi, type State, signingStates } from '../shared/index.ts'
+import { microPaperApi, plaqueFor, type State, signingStates } from '../shared/index.ts'
 import { asPrinted } from './as-printed.ts'
 import { blankSheets, sheetCode } from './blank-sheets.ts'
 import { completionNotice } from './completion-notice.ts'
@@ -82,7 +82,7 @@ const plaqueTextOf = async (db: Db, { id, leadId, districtName }: Project): Prom
     select q.text_key as key, m.party from micro.member m left join micro.plaque q on q.project_id = ${id}
     where m.id = ${leadId}`.execute(db)
   const { key, party } = rows[0]!
-  const wanted = key ?? (party ? 'party-members' : 'representatives')
+  const wanted = key ?? plaqueFor({ party })
   const text = plaqueTexts.find(each => each.key === wanted) ?? plaqueTexts[0]!
   return text.office.includes(districtName) ? text : { ...text, office: `${districtName}党工委` }
 }

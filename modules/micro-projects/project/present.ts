@@ -11,6 +11,7 @@ import {
   endingStates,
   type PlaqueKey,
   peopleFindings,
+  plaqueFor,
   type projectApi,
   type Step,
   steps,
@@ -32,6 +33,7 @@ export const presentProject = async (db: Db, actor: Actor, project: Project) => 
     lines: await linesOf(db, project.id),
     notice: await noticeOf(db, project),
     plaque: await plaqueOf(db, project.id),
+    plaqueFits: await plaqueForLead(db, project.leadId),
     findings: await findingsOf(db, actor, project),
     history: await historyOf(db, project.id),
     permissions: { ...permissions, complete: permissions.complete && (await mayStillChange(db, project)) },
@@ -87,6 +89,11 @@ const plaqueOf = async (db: Db, id: number) => {
     select text_key as "textKey", ordered_at as "orderedAt", hung_on as "hungOn" from micro.plaque
     where project_id = ${id}`.execute(db)
   return rows[0] ?? null
+}
+
+const plaqueForLead = async (db: Db, leadId: number) => {
+  const { rows } = await sql<{ party: boolean }>`select party from micro.member where id = ${leadId}`.execute(db)
+  return plaqueFor(rows[0]!)
 }
 
 type Taken = { step: Step | 'end'; outcome: 'pass' | 'return' | 'reject' | 'end' }

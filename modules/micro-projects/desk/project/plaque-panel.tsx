@@ -31,8 +31,8 @@ export const PlaquePanel = ({ project }: Props) => {
   )
 }
 
-const Order = ({ project: { id, plaque } }: Props) => {
-  const [textKey, setText] = useState(plaque?.textKey ?? 'party-members')
+const Order = ({ project: { id, plaque, plaqueFits } }: Props) => {
+  const [textKey, setText] = useState(plaque?.textKey ?? plaqueFits)
   const order = useAction(projectApi.orderPlaque, { success: '已登记制作' })
   return (
     <>

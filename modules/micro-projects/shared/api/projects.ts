@@ -168,6 +168,8 @@ export const getProject = endpoint({
     postedOn: z.string().nullable(),
     mayAcceptOn: z.string().nullable(),
     plaque: z.object({ textKey: z.enum(plaqueKeys), orderedAt: z.string(), hungOn: z.string().nullable() }).nullable(),
+    /** The plaque for the kind of its lead, chosen beforehand. */
+    plaqueFits: z.enum(plaqueKeys),
     findings: z.array(finding),
     history: z.array(person),
     permissions: z.object({

@@ -6,14 +6,13 @@ import type { Db } from '#platform/db/index.ts'
 import type { Client } from '#platform/http/index.ts'
 import type { House } from '../house.ts'
 import { actorNamed } from '../people.ts'
+import { headsOf } from './heads.ts'
 import { sceneJpeg, sheetJpeg } from './scenes.ts'
 import type { Street } from './street.ts'
 import { type Work, works } from './works.ts'
 
 export type Town = { db: Db; house: House; street: Street }
 export type Started = { id: number; work: Work; seed: number; staff: string; secretary: string }
-
-const householdHeads = ['张福生', '李桂花', '王长庚', '赵秀珍', '钱有根', '孙玉梅', '周水生', '吴金莲']
 
 /** Keeps a drawing as an upload of somebody. @returns its key */
 export const upload = async ({ db }: Town, login: string, file: Buffer, name: string): Promise<string> => {
@@ -89,7 +88,7 @@ const sign = async (town: Town, { id, work, seed, staff }: Started, proposer: Cl
   // Four others sign for each work of a village, so that nobody's allowance is asked for twice.
   const before = works.slice(0, seed - 1).filter(({ village }) => village === work.village).length
   const memberIds = members.slice(4 * before, 4 * before + 4)
-  const households = householdHeads.slice(0, work.planted === 'few' ? 3 : 6 + (seed % 3)).map((head, n) => ({
+  const households = headsOf(seed, work.planted === 'few' ? 3 : 6 + (seed % 3)).map((head, n) => ({
     head,
     door: `${1 + (n % 6)}组${seed * 10 + n}号`,
     phone:

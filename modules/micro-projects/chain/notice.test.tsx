@@ -44,7 +44,8 @@ describe('pictures of a completion notice', () => {
     expect(permissions.attach).toEqual(['notice'])
     await giveBack(id)
     await remove()
-    expect((await view(id)).findings.map(({ message }) => message)).toEqual(['缺少项目完成之后的照片。'])
+    const stopping = (await view(id)).findings.filter(({ severity }) => severity === 'block')
+    expect(stopping.map(({ message }) => message)).toEqual(['缺少项目完成之后的照片。'])
   })
 
   it('that another project has used, cropped and saved anew, keep the notice from being drawn up (R004-04)', async () => {
@@ -113,7 +114,8 @@ describe('words of a completion notice', () => {
   it('that tell who is alone, poor or ill keep it back, each at its field, and are mended by completing anew', async () => {
     const { id } = await completed(telling, { text: '为低保户张福生（患病）修好屋顶。' })
     expect(await said(send(id))).toEqual(['publicTitle', 'text'])
-    const { findings, permissions } = await view(id)
+    const { findings: all, permissions } = await view(id)
+    const findings = all.filter(({ severity }) => severity === 'block')
     expect([findings.map(({ path }) => path), permissions.complete]).toEqual([['publicTitle', 'text'], true])
     expect(findings[1]!.message).toContain('“低保”“患病”')
     await complete(id, { publicTitle: '修缮屋顶', text: '屋顶已修好。' })

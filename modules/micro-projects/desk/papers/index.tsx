@@ -1,5 +1,5 @@
 import { InputNumber } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { type PaperFormat, paperFormats } from '#kernel/documents/shared/index.ts'
 import { Answered, Sheet, useEndpoint } from '#platform/ui/desk/index.ts'
 import { microPaperApi } from '../../shared/index.ts'
@@ -12,7 +12,7 @@ type OfProject = { projectId: number }
 export const PaperPanel = ({ projectId }: OfProject) => {
   const papers = useEndpoint(microPaperApi.listPapers, { params: { id: projectId } })
   return (
-    <Sheet title="打印和下载">
+    <Sheet title="打印和下载" className="micro-paper-sheet">
       <Answered of={papers} rows={2}>
         {({ papers: list, formats, missing }) => (
           <>
@@ -56,16 +56,20 @@ const PaperLine = ({ projectId, paper: { key, name }, formats }: LineProps) => {
   )
 }
 
-const Copies = ({ value, onChange }: { value: number; onChange: (copies: number) => void }) => (
-  <label className="micro-copies">
-    <InputNumber
-      min={1}
-      max={microPaperApi.maxCopies}
-      precision={0}
-      value={value}
-      onChange={copies => onChange(copies ?? 1)}
-      inputMode="numeric"
-    />
-    张，每张编号不同，请不要复印
-  </label>
-)
+const Copies = ({ value, onChange }: { value: number; onChange: (copies: number) => void }) => {
+  const id = useId()
+  return (
+    <label className="micro-copies" htmlFor={id}>
+      <InputNumber
+        id={id}
+        min={1}
+        max={microPaperApi.maxCopies}
+        precision={0}
+        value={value}
+        onChange={copies => onChange(copies ?? 1)}
+        inputMode="numeric"
+      />
+      张，每张编号不同，请不要复印
+    </label>
+  )
+}

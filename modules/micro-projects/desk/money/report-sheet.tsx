@@ -12,7 +12,7 @@ type Row = moneyApi.ReportFigures & { villageId: number | 'total'; villageName: 
 export const ReportSheet = ({ report: { rows, total, states, months, steps } }: { report: Report }) => {
   const all: Row[] = rows.length > 1 ? [...rows, { ...total, villageId: 'total', villageName: '合计' }] : rows
   return (
-    <>
+    <div className="money-report">
       <dl className="money-figures">
         <Figure label="批准项目" value={`${total.approved}个`} />
         <Figure label="签名群众" value={`${total.households}户`} />
@@ -41,7 +41,7 @@ export const ReportSheet = ({ report: { rows, total, states, months, steps } }: 
       </Sheet>
       <MonthSheet months={months} />
       <PaceSheet steps={steps} />
-    </>
+    </div>
   )
 }
 

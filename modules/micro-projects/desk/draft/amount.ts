@@ -15,5 +15,5 @@ export const wrongAmount = (typed: string): string | undefined => {
   const fen = parseYuan(typed)
   if (fen === undefined) return '请填写金额，最多两位小数，例如 85.50。'
   if (fen === 0) return '金额要大于0。'
-  return fen > MOST ? '一行最多填写1000000元，请核对。' : undefined
+  return fen > MOST ? '一行最多填写100万元，请核对。' : undefined
 }

@@ -128,14 +128,16 @@ const sheetsReused = async (db: Db, projectId: number): Promise<ReusedSheet[]> =
   return rows
 }
 
-/** Sheets by their printed numbers; one whose very photograph is used twice has been told of. */
+/** Sheets of households by their printed numbers; one whose very photograph is used twice has been told of. */
 const sheetsNumbered = async (db: Db, projectId: number, told: ReusedSheet[]): Promise<NumberedSheet[]> => {
   const { rows } = await sql<NumberedSheet>`
     select a.id as "sheetId", c.code, case when p.project_id <> ${projectId} then q.title end as "printedFor",
       min(a.id) over (partition by c.code) as "firstId"
     from micro.sheet a join micro.sheet_code c on c.sheet_id = a.id join micro.sheet_print p on p.code = c.code
     join micro.project q on q.id = p.project_id
-    where a.project_id = ${projectId} order by a.id, c.code`.execute(db)
+    where a.project_id = ${projectId}
+      and exists (select from micro.signature s where s.sheet_id = a.id and s.taken_back_at is null)
+    order by a.id, c.code`.execute(db)
   return rows
     .filter(({ sheetId }) => !told.some(each => each.sheetId === sheetId))
     .map(row => ({ ...row, code: spokenCode(row.code) }))

@@ -1,5 +1,6 @@
 import { type Actor, hasRole, reaches } from '#kernel/access/index.ts'
 import type { Project } from './project/load.ts'
+import { ownStates } from './shared/index.ts'
 
 type OfVillage = { unitPath: string; villageId: number }
 
@@ -10,10 +11,13 @@ export const worksOn = (actor: Actor, project: Project) =>
 export const isStaffOf = (actor: Actor, { villageId }: { villageId: number }) =>
   hasRole(actor, 'village-staff') && actor.unitId === villageId
 
-/** Posts of the village and of the sub-district above it. A representative sees the projects of the own village. */
-export const followsProject = (actor: Actor, { unitPath, villageId }: OfVillage) =>
+/**
+ * Posts of the village, and of the sub-district above it once the project is handed in: what is not, or was taken back, is
+ * the village's own. A representative sees the projects of the own village.
+ */
+export const followsProject = (actor: Actor, { unitPath, villageId, state }: OfVillage & Pick<Project, 'state'>) =>
   (hasRole(actor, 'representative', 'village-staff', 'secretary', 'village-committee') && actor.unitId === villageId) ||
-  followsProgramme(actor, { unitPath })
+  (!ownStates.includes(state) && followsProgramme(actor, { unitPath }))
 
 type OfDistrict = { districtId: number } | { unitId: number }
 

@@ -19,8 +19,8 @@ export const microRows = async (db: Db, units: Record<Place, number>, key: strin
   )
   const project = await idOf(
     db,
-    sql`insert into micro.project (code, programme_id, village_id, lead_id, title)
-      values ('00000001', ${programme}, ${units.own}, ${member}, '修渠') returning id`,
+    sql`insert into micro.project (code, programme_id, village_id, lead_id, title, state)
+      values ('00000001', ${programme}, ${units.own}, ${member}, '修渠', 'office') returning id`,
   )
   await sql`insert into micro.backing (project_id, member_id, way) values (${project}, ${member}, 'paper')`.execute(db)
   const meeting = await idOf(

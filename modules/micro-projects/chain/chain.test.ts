@@ -13,7 +13,7 @@ beforeAll(async () => {
   world = await microWorld(db)
 })
 
-const view = async (id: number) => world.people.office.call(projectApi.getProject, { params: { id } })
+const view = async (id: number) => world.people.staff.call(projectApi.getProject, { params: { id } })
 const step = (
   by: keyof MicroWorld['people'],
   id: number,
@@ -187,6 +187,7 @@ describe('the chain', () => {
   it('decides a batch in one meeting or not at all', async () => {
     const ids = [await readyDraft(world), await readyDraft(world)]
     await passUpTo(world, ids[0]!, 'leader')
+    await passUpTo(world, ids[1]!, 'secretary')
     await expect(meet(world.people.member, world.programmeId, ids)).rejects.toMatchObject({ code: 'micro.order' })
     const { meetings } = await world.people.member.call(projectApi.listMeetings, { params: { id: world.programmeId } })
     expect(meetings.flatMap(({ projects }) => projects.map(({ id }) => id))).not.toContain(ids[0])

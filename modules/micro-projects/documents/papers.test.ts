@@ -43,12 +43,15 @@ describe('the application', { timeout: 60_000 }, () => {
   })
 
   it('gives whole telephone numbers to the village’s staff and the party office alone', async () => {
+    await sql`update micro.project set state = 'office' where id = ${id}`.execute(db)
     for (const by of ['staff', 'office'] as const) expect(await words(by, 'application')).toContain('13900000001')
     for (const by of ['lead', 'secretary', 'leader', 'finance'] as const) {
       const text = await words(by, 'application')
       expect(text).toContain('139****0001')
       expect(text).not.toMatch(/1[3-9]\d{9}/)
     }
+    await sql`update micro.project set state = 'draft' where id = ${id}`.execute(db)
+    for (const by of ['office', 'leader'] as const) expect((await get(by, 'application')).status).toBe(403)
   })
 
   it('is not given to a neighbouring village', async () => {

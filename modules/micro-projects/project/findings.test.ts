@@ -67,6 +67,7 @@ it('shows what a member has left to who collects signatures and to the posts abo
     ]
   }
   for (const by of [people.lead, people.staff]) expect(await left(by)).toEqual([[20_000, 20_000], 15_000])
+  await sql`update micro.project set state = 'office' where id = ${id}`.execute(db)
   for (const by of [people.secretary, people.office]) expect(await left(by)).toEqual([[20_000, 20_000], undefined])
   expect(await left(neighbour)).toEqual([[null, null], undefined])
 })

@@ -54,6 +54,21 @@ describe('the list of projects', () => {
     await sql`update micro.project set title = '修桥' where title = '修桥LED灯'`.execute(db)
   })
 
+  it('has what a village is still writing, or took back, for the village alone', async () => {
+    const { people, memberIds } = world
+    const id = await readyDraft(world, { ...draft, title: '还在写的' }, memberIds.slice(6, 9))
+    const seen = async (by: By) => (await titles(by, {})).includes('还在写的')
+    expect([await seen('staff'), await seen('lead'), await seen('office'), await seen('finance')]).toEqual([
+      ...[true, true, false, false],
+    ])
+    const read = () => people.office.call(projectApi.getProject, { params: { id } })
+    await expect(read()).rejects.toMatchObject({ status: 403, message: expect.not.stringContaining('还在写的') })
+    await people.lead.call(projectApi.submitProject, { params: { id }, body: {} })
+    expect([await seen('office'), (await read()).title]).toEqual([true, '还在写的'])
+    await people.lead.call(projectApi.withdrawProject, { params: { id }, body: {} })
+    expect(await seen('office')).toBe(false)
+  })
+
   it('goes out as a sheet with the same filter, on record, and with nothing of another village', async () => {
     const header = ['项目名称', '村（社区）', '牵头人', '状态', '签名户数']
     expect(await sheet('office', '?state=meeting')).toEqual([header, ['修路', '东村', '李代表', '待党工委会议研究', 6]])

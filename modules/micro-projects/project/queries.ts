@@ -1,6 +1,6 @@
 import { type Actor, hasRole } from '#kernel/access/index.ts'
 import { containing, type Db, sql } from '#platform/db/index.ts'
-import type { projectApi, State } from '../shared/index.ts'
+import { ownStates, type projectApi, type State } from '../shared/index.ts'
 
 export const linesOf = async (db: Db, projectId: number): Promise<projectApi.BudgetLine[]> => {
   const { rows } = await sql<projectApi.BudgetLine>`
@@ -40,7 +40,8 @@ const pageSize = 30
 export const ownTurn = ({ unitId }: Actor) =>
   sql<boolean>`(v.id = ${unitId} or p.programme_id in (select g.id from micro.programme g where g.unit_id = ${unitId}))`
 
-const within = (actor: Actor) => sql`v.path like ${`${actor.unitPath}%`}`
+const within = (actor: Actor) => sql`v.path like ${`${actor.unitPath}%`}
+  and (v.id = ${actor.unitId} or p.state <> all(${[...ownStates]}::text[]))`
 
 const kept = ({ state, unitId, programmeId, mine }: Filter, actor: Actor) => sql`true
   ${state ? sql`and p.state = ${state}` : sql``}

@@ -33,6 +33,9 @@ export const steps = {
 export type Step = keyof typeof steps
 export const stepKeys = Object.keys(steps) as [Step, ...Step[]]
 
+/** While it is not handed in, or taken back, a project is its village's own: nobody above reads along. */
+export const ownStates: readonly State[] = ['draft', 'withdrawn']
+
 /** The public sees a project once its money is approved; what was refused or taken back is nobody's business. */
 export const publicStates: readonly State[] = [
   'building',

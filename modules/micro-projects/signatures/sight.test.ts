@@ -14,6 +14,7 @@ const sheetKey = await world.sheet(staff)
 await staff.call(signatureApi.signOnPaper, { params, body: { sheetKey, households: [household] } })
 await signMany(lead, params.id, 1)
 await staff.call(signatureApi.issueLink, { params, body: { household: newHousehold({ phone: '13856785678' }) } })
+await world.setState(params.id, 'office')
 
 const seenBy = (by: typeof staff) => by.call(signatureApi.getSignatures, { params })
 const rowOf = async (by: typeof staff) => (await seenBy(by)).signatures[0]!
@@ -39,6 +40,12 @@ describe('numbers and doors', () => {
       expect(answer).not.toContain(sheetKey)
       expect(answer).not.toMatch(/"ink":"M/)
     }
+  })
+
+  it('nothing at all reaches the sub-district before the village has handed the project in', async () => {
+    await world.setState(params.id, 'draft')
+    for (const by of [office, finance]) await expect(seenBy(by)).rejects.toMatchObject({ status: 403 })
+    await world.setState(params.id, 'office')
   })
 
   it('nothing at all reaches another village, another sub-district or a stranger', async () => {

@@ -233,6 +233,7 @@ describe('members', () => {
     await staff.call(signatureApi.signOnPaper, { params, body: { sheetKey, households: [newHousehold()] } })
     const { rows } = await sql`select 1 from micro.sheet where project_id = ${params.id}`.execute(db)
     expect(rows).toHaveLength(1)
+    await world.setState(params.id, 'office')
     const seen = async (by: typeof staff) => (await list(params.id, by)).backings.map(backing => backing.sheetKey)
     expect([await seen(staff), await seen(office), await seen(lead)]).toEqual([[sheetKey], [sheetKey], [null]])
     expect((await office.call(signatureApi.getSigns, { params })).findings).toEqual([])

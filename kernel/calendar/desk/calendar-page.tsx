@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useSession } from '#kernel/access/desk/index.tsx'
 import { Answered, Page, Sheet, useEndpoint } from '#platform/ui/desk/index.ts'
 import { type ImportedNotice, listImports } from '../shared/api.ts'
-import { type Calendar, chineseDate } from '../shared/index.ts'
+import { type Calendar, chineseDate, civilDay } from '../shared/index.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { Reckoner } from './reckoner.tsx'
 import { useCalendar } from './use-calendar.ts'
@@ -104,12 +104,9 @@ const Imports = ({ notices }: { notices: readonly ImportedNotice[] }) =>
       <ul className="notice-changes num">
         {notices.map(({ id, year, source, importedAt, importedBy }) => (
           <li key={id}>
-            {year}年，{source}，{importedBy}于{civilDay(importedAt)}导入
+            {year}年，{source}，{importedBy}于{chineseDate(civilDay(importedAt))}导入
           </li>
         ))}
       </ul>
     </Sheet>
   )
-
-const civilDay = (instant: string) =>
-  chineseDate(Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString())

@@ -23,3 +23,7 @@ export function deadline(calendar: Calendar, date: IsoDate): Deadline {
 export function endOfDay(date: IsoDate): string {
   return `${Temporal.PlainDate.from(date).toString()}T23:59:59.999+08:00`
 }
+
+/** The civil day (ISO) on which an instant falls in Asia/Shanghai. */
+export const civilDay = (instant: string): IsoDate =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()

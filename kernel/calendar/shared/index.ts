@@ -10,7 +10,7 @@ export {
   unannouncedYears,
   workdaysBetween,
 } from './days.ts'
-export { type Deadline, deadline, endOfDay } from './deadline.ts'
+export { civilDay, type Deadline, deadline, endOfDay } from './deadline.ts'
 export {
   chineseDate,
   chineseMonthDay,

@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/access/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import type { AnswerOf } from '#platform/http/shared/endpoint.ts'
 import { programmesFor } from '../programme/queries.ts'
-import { type boardApi, discreetTitle, publicStates, type State, stateKeys } from '../shared/index.ts'
+import { type boardApi, discreetTitle, publicStates, type State, stateKeys, toldStates } from '../shared/index.ts'
 
 type Board = AnswerOf<typeof boardApi.getBoard>
 
@@ -122,7 +122,7 @@ const newestOf = async (db: Db, within: Condition): Promise<Board['newest']> => 
       ${picture('after')} as "afterId"
     from (select p.id, p.code, p.title, v.name as village, p.lead_id
       from micro.project p join units.unit v on v.id = p.village_id
-      where ${within} and p.state in ('publicity', 'acceptance', 'committee', 'accepted', 'paid')
+      where ${within} and p.state = any(${[...toldStates]}::text[])
         and p.id in (select x.project_id from micro.picture x where x.part = 'after' and x.privacy is not null)
       order by p.id desc limit ${shownNewest}) w
     join micro.member m on m.id = w.lead_id order by w.id desc`.execute(db)

@@ -2,7 +2,7 @@ import { type Document, formDocument } from '#kernel/documents/index.ts'
 import type { FormDefinition } from '#kernel/forms/shared/index.ts'
 import { type Db, sql } from '#platform/db/index.ts'
 import type { Project } from '../project/load.ts'
-import { microPaperApi, plaqueFor, type State, signingStates } from '../shared/index.ts'
+import { microPaperApi, plaqueFor, type State, signingStates, toldStates } from '../shared/index.ts'
 import { asPrinted } from './as-printed.ts'
 import { blankSheets, sheetCode } from './blank-sheets.ts'
 import { completionNotice } from './completion-notice.ts'
@@ -15,20 +15,8 @@ import type { Numbers } from './signed.ts'
 
 type Paper = microPaperApi.Paper
 
-const unfinished: readonly State[] = [
-  ...([
-    'draft',
-    'secretary',
-    'office',
-    'leader',
-    'amount',
-    'meeting',
-    'building',
-    'rejected',
-    'withdrawn',
-    'ended',
-  ] as const),
-]
+/** The work is done, whether its notice is out or not. */
+const isDone = (state: State): boolean => state === 'completed' || toldStates.includes(state)
 
 /**
  * The application can always be printed, and more sheets for it while it is signed; the other annexes tell of work that
@@ -36,7 +24,7 @@ const unfinished: readonly State[] = [
  */
 export const papersNow = ({ state }: Pick<Project, 'state'>): Paper[] => {
   if (isSigned({ state })) return ['application', 'sheet']
-  return unfinished.includes(state) ? ['application'] : ['application', 'notice', 'acceptance', 'plaque']
+  return isDone(state) ? ['application', 'notice', 'acceptance', 'plaque'] : ['application']
 }
 
 const isSigned = ({ state }: Pick<Project, 'state'>): boolean => signingStates.includes(state)

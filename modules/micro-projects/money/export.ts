@@ -4,15 +4,12 @@ import { refuse } from '#platform/http/index.ts'
 import type { RunningProgramme } from '../programme/queries.ts'
 import { moneyApi, type State, states, yuan } from '../shared/index.ts'
 import { allowancesOf, type VillageAllowance } from './allowances.ts'
+import { inYuan, YUAN } from './in-yuan.ts'
 import { postingsOf } from './ledger.ts'
 import type { Scope } from './permissions.ts'
 import { yearlyReport } from './report.ts'
 
 const MOST_ROWS = 200_000
-const YUAN = '0.00'
-
-/** Yuan as a number with two decimals at most: a sheet adds it up, and 2^53 fen are far away. */
-const inYuan = (fen: number) => Number(yuan(fen))
 
 type Paid = {
   code: string

@@ -1,3 +1,4 @@
+import { civilDay } from '#kernel/calendar/shared/index.ts'
 import type { Project } from '../project/load.ts'
 import type { ProblemFinding } from '../shared/index.ts'
 import type { PictureRow } from './queries.ts'
@@ -6,9 +7,6 @@ import type { PictureRow } from './queries.ts'
 const CLOCK_MINUTES = 10
 /** Days before the works began after which a picture of the place is old. */
 const OLD_DAYS = 366
-
-const dayOf = (instant: string) =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
 const dayWords = (day: string) => {
   const { year, month, day: date } = Temporal.PlainDate.from(day)
   return `${year}年${month}月${date}日`
@@ -23,7 +21,7 @@ export const timeWarning = (picture: PictureRow, project: Project): ProblemFindi
 
 const sentence = ({ part, at }: PictureRow, takenAt: string, project: Project): string | undefined => {
   const ahead = Temporal.Instant.from(takenAt).since(Temporal.Instant.from(at)).total('minutes')
-  const day = dayOf(takenAt)
+  const day = civilDay(takenAt)
   if (ahead > CLOCK_MINUTES) return `照片的拍摄时间（${dayWords(day)}）晚于上传时间，请检查手机的日期和时间。`
   const { startsOn } = project.brief
   const finishesOn = project.completion?.finishedOn

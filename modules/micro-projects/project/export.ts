@@ -1,12 +1,11 @@
 import type { Actor } from '#kernel/access/index.ts'
+import { civilDay } from '#kernel/calendar/shared/index.ts'
 import { sheetOf, writeBook } from '#kernel/documents/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { refuse } from '#platform/http/index.ts'
-import { states, yuan } from '../shared/index.ts'
+import { inYuan, YUAN } from '../money/in-yuan.ts'
+import { states } from '../shared/index.ts'
 import { allProjects, type Filter, mostListed } from './queries.ts'
-
-const YUAN = '0.00'
-const inYuan = (fen: number) => Number(yuan(fen))
 
 /**
  * The list as it is filtered, as a sheet to go on with in Excel.
@@ -39,6 +38,3 @@ export const projectBook = async (db: Db, actor: Actor, filter: Filter): Promise
     }),
   ])
 }
-
-const civilDay = (instant: string) =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { civilDay } from '#kernel/calendar/shared/index.ts'
 import { writeSheet } from '#kernel/documents/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Campaign, StageRun } from '../load.ts'
@@ -31,7 +32,7 @@ export const nominationSheet = async (db: Db, { id, plan }: Campaign, filter: No
       { title: '推荐对象', width: 28, value: row => row.name },
       { title: '状态', width: 10, value: row => words(nominationStates, row.state) },
       { title: '提示', width: 6, value: row => row.warnings },
-      { title: '上报日期', width: 12, value: row => row.submittedAt && dayOf(row.submittedAt) },
+      { title: '上报日期', width: 12, value: row => row.submittedAt && civilDay(row.submittedAt) },
     ],
   })
 }
@@ -55,7 +56,7 @@ export const unitSheet = async (db: Db, campaign: Campaign, filter: UnitFilter):
       { title: '本级公示', width: 24, value: row => row.notice && `${row.notice.from}至${row.notice.to}` },
       { title: '待补章', width: 8, value: row => row.promisedSeals },
       { title: '须改正', width: 8, value: row => row.problems },
-      { title: '上报日期', width: 12, value: row => row.submittedAt && dayOf(row.submittedAt) },
+      { title: '上报日期', width: 12, value: row => row.submittedAt && civilDay(row.submittedAt) },
     ],
   })
 }
@@ -103,6 +104,3 @@ type Count = { max: number | null; draft: number; submitted: number; returned: n
 
 const filledWords = (count: Count | undefined) =>
   count && `${count.draft + count.submitted + count.returned + count.accepted}/${count.max ?? '不限'}`
-
-const dayOf = (instant: string) =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()

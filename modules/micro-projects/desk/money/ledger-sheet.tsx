@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { civilDay } from '#kernel/calendar/shared/index.ts'
 import { type DataColumn, DataTable, Sheet, useEndpoint, useKeyset } from '#platform/ui/desk/index.ts'
 import { moneyApi, yuan } from '../../shared/index.ts'
 import { type Village, VillageChoice } from './village-choice.tsx'
@@ -66,11 +67,8 @@ const Totals = ({ totals: { granted, free, reserved, paid } }: { totals: Totals 
   </p>
 )
 
-const day = (instant: string) =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
-
 const columns: DataColumn<Row>[] = [
-  { key: 'at', title: '日期', render: ({ at }) => <span className="num">{day(at)}</span> },
+  { key: 'at', title: '日期', render: ({ at }) => <span className="num">{civilDay(at)}</span> },
   { key: 'what', title: '事项', always: true, render: ({ what }) => moneyApi.postingNames[what] },
   { key: 'village', title: '村（社区）', render: ({ villageName }) => villageName },
   { key: 'member', title: '党员、代表', render: ({ memberName }) => memberName ?? '—' },

@@ -61,11 +61,9 @@ const ProjectView = ({ project }: { project: Project }) => (
   </Page>
 )
 
-const afterApproval = ['building', 'completed', 'publicity', 'acceptance', 'committee', 'accepted', 'paid']
-
 const InHand = ({ project }: { project: Project }) => {
   const { id, state, findings, permissions } = project
-  const approved = afterApproval.includes(state)
+  const approved = publicStates.includes(state)
   const unposted = state === 'acceptance' && project.postedOn === null
   const settled = state === 'accepted' || state === 'paid'
   const payNow = usePermission('finance') && state === 'accepted'

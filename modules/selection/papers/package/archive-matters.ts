@@ -1,4 +1,5 @@
 import { history } from '#kernel/audit/index.ts'
+import { civilDay } from '#kernel/calendar/shared/index.ts'
 import { documentBytes, writeSheet } from '#kernel/documents/index.ts'
 import { type FileRow, findFiles, readContent } from '#kernel/files/index.ts'
 import { safeName } from '#kernel/files/shared/index.ts'
@@ -20,9 +21,6 @@ import { submissionsOf, unitPieces } from './unit-pieces.ts'
 export type ArchivePiece = { title: string; name: string; date: string; make: () => Promise<Uint8Array> }
 /** A matter with how long it is kept: 永久 for decisions and lists, 30年 for those commended, 10年 for the others. */
 export type Matter = { title: string; folder: string; retention: '永久' | '30年' | '10年'; pieces: ArchivePiece[] }
-
-const dayOf = (instant: string) =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
 
 /** Matters of a campaign: its decisions, its letters, and each nominee; in this order. */
 export const mattersOf = async (db: Db, campaign: Campaign, work: PackageRow): Promise<Matter[]> => {
@@ -167,10 +165,10 @@ const letterPieces = async (db: Db, campaignId: number, banner: string | undefin
   return issued.map(({ id, title, number, issuedOn, editedAt }) => ({
     title: `${title}（${number}）`,
     name: safeName(`${number}-${title}`, 'pdf'),
-    date: issuedOn ?? dayOf(editedAt),
+    date: issuedOn ?? civilDay(editedAt),
     make: async () => {
       const letter = (await loadLetter(db, id)) as Letter
-      return documentBytes(letterDocument(letter, issuedOn ?? dayOf(editedAt), banner), 'pdf')
+      return documentBytes(letterDocument(letter, issuedOn ?? civilDay(editedAt), banner), 'pdf')
     },
   }))
 }

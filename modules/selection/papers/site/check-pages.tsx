@@ -1,4 +1,4 @@
-import { chineseDate } from '#kernel/calendar/shared/index.ts'
+import { chineseDate, civilDay } from '#kernel/calendar/shared/index.ts'
 import { spokenCode } from '#kernel/documents/index.ts'
 import { EmptyState, Facts, LinkButton, Paper } from '#platform/ui/site/index.ts'
 import { honourStates } from '../../shared/index.ts'
@@ -6,8 +6,7 @@ import { SearchForm } from '../../site/result-pages.tsx'
 import type { CertificateCheck } from '../certificate/certificate.ts'
 import type { SheetCheck, SheetState } from '../sheet/sheet.ts'
 
-const dayOf = (instant: string) =>
-  chineseDate(Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString())
+const dayOf = (instant: string) => chineseDate(civilDay(instant))
 
 const sheetWords: Record<SheetState, { title: string; text: string }> = {
   current: {

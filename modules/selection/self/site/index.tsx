@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { chineseDate } from '#kernel/calendar/shared/index.ts'
+import { chineseDate, civilDay } from '#kernel/calendar/shared/index.ts'
 import { usedWithin } from '#kernel/publicity/index.ts'
 import { keepSent, maxFormBytes, ReceiptPage, receiptPages, uploaderOf } from '#kernel/publicity/site/index.tsx'
 import { type Db, inTransaction } from '#platform/db/index.ts'
@@ -45,9 +45,6 @@ const selfFacts = async (db: Db, receipt: string) => {
     ]
   )
 }
-
-const civilDay = (instant: string) =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
 
 const limit = bodyLimit({
   maxSize: maxFormBytes,
